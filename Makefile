@@ -1,0 +1,139 @@
+# fupin: everything behind one word. `make help` lists the words.
+#
+# How it is laid out: each floor is an archive (build/libbase.a ...), the program is cli/ linked with all of them,
+# and a floor's unit tests are linked with that floor and base only, so the linker proves who knows whom.
+# SAN=1 builds all of it with the address and undefined sanitizers into build/san/; FILTER=... runs one test.
+
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
+MAKEFLAGS += --no-print-directory
+.DELETE_ON_ERROR:
+.SECONDARY:
+SHELL := /bin/sh
+
+CC := gcc
+OUT := build$(if $(SAN),/san)
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wmissing-prototypes -Wvla -Wformat=2 -Werror
+CPPFLAGS := -D_GNU_SOURCE -I. -isystem /usr/include/postgresql
+CFLAGS := -std=c17 -g $(WARNINGS) $(if $(SAN),-O1 -fsanitize=address$(comma)undefined -fno-omit-frame-pointer,-O2)
+comma := ,
+CFLAGS := $(if $(SAN),-std=c17 -g $(WARNINGS) -O1 -fsanitize=address$(comma)undefined -fno-omit-frame-pointer,$(CFLAGS))
+LDFLAGS := -Wl,--as-needed
+PYTHON := /usr/bin/python3
+
+# What a floor needs beyond libc. curl comes with the fetchers that need it.
+LIBS_base := -lpq -lcrypto -lyaml
+LIBS_etl := $(LIBS_base) -lz -lcurl
+LIBS_transforms := $(LIBS_base)
+LIBS_reports := $(LIBS_base) -lxlsxwriter -lz
+LIBS_all := $(LIBS_base) -lz -lcurl -lxlsxwriter -ljson-c -lm
+
+FLOORS := base etl transforms reports
+MIDDLE := etl transforms reports
+SOURCES_cli := $(wildcard cli/*.c)
+SOURCES_manual := $(wildcard docs/manual/*.c)
+SOURCES_simulate := $(wildcard tests/simulate/*.c)
+SQL := $(shell find sql -name '*.sql' 2>/dev/null | LC_ALL=C sort)
+
+objects = $(patsubst %.c,$(OUT)/%.o,$(1))
+archive = $(OUT)/lib$(1).a
+ARCHIVES := $(foreach floor,$(FLOORS),$(call archive,$(floor)))
+TESTED := $(foreach floor,$(FLOORS),$(if $(wildcard tests/unit/$(floor)/*.c),$(floor)))
+PROGRAMS := $(if $(SOURCES_cli),$(OUT)/fupin) $(if $(SOURCES_simulate),$(OUT)/simulate)
+
+.DEFAULT_GOAL := build
+.PHONY: build demo check bench lint format manual help clean deps unit FORCE
+
+build: $(ARCHIVES) $(PROGRAMS) ## the program, the simulator and the archives, into build/
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+deps: ## installs what is missing (Debian packages; root or sudo)
+	@deploy/packages.sh build
+
+# --- compiling ---------------------------------------------------------------------------------------------------
+
+$(OUT)/%.o: %.c | deps
+	@mkdir -p $(@D)
+	@echo "  CC  $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+# The files of sql/, built into the program. The list is written anew only when it has changed.
+$(OUT)/sql_embed.c: base/embed.sh $(SQL) $(OUT)/sql_list
+	@base/embed.sh $@ $(SQL)
+
+$(OUT)/sql_list: FORCE
+	@mkdir -p $(@D)
+	@echo $(SQL) | cmp -s - $@ || echo $(SQL) > $@
+
+$(OUT)/sql_embed.o: $(OUT)/sql_embed.c | deps
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+
+# A floor's archive; base's holds the embedded SQL too.
+define floor_rules
+$(call archive,$(1)): $(call objects,$(wildcard $(1)/*.c)) $(if $(filter base,$(1)),$(OUT)/sql_embed.o)
+	@mkdir -p $$(@D)
+	@rm -f $$@
+	@ar rcs $$@ $$^
+endef
+$(foreach floor,$(FLOORS),$(eval $(call floor_rules,$(floor))))
+
+# --- programs ----------------------------------------------------------------------------------------------------
+
+MIDDLE_ARCHIVES := $(foreach floor,$(MIDDLE),$(call archive,$(floor)))
+
+$(OUT)/fupin: $(call objects,$(SOURCES_cli)) $(ARCHIVES)
+	@echo "  LD  $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) $(call objects,$(SOURCES_cli)) $(MIDDLE_ARCHIVES) $(call archive,base) $(LIBS_all) -o $@
+
+# The simulator stands alone: it must not share our mistakes.
+$(OUT)/simulate: $(call objects,$(SOURCES_simulate))
+	@echo "  LD  $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -lz -lm -o $@
+
+# The manual prints itself from the tables that the program runs on.
+MANUAL_OBJECTS := $(call objects,$(SOURCES_manual) $(filter-out cli/main.c,$(SOURCES_cli)))
+$(OUT)/manual: $(MANUAL_OBJECTS) $(ARCHIVES)
+	@$(CC) $(CFLAGS) $(LDFLAGS) $(MANUAL_OBJECTS) $(MIDDLE_ARCHIVES) $(call archive,base) $(LIBS_all) -o $@
+
+manual: $(if $(SOURCES_manual),$(OUT)/manual) ## man page and manual, from the program's tables, into docs/
+	$(if $(SOURCES_manual),@$(OUT)/manual docs,@echo "docs/manual/ has no sources yet")
+
+# --- tests -------------------------------------------------------------------------------------------------------
+
+RUNNER := $(OUT)/tests/unit/runner.o
+define test_rules
+$(OUT)/test_$(1): $(call objects,$(wildcard tests/unit/$(1)/*.c)) $(RUNNER) $(call archive,$(1)) $(call archive,base)
+	@echo "  LD  $$@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) $(call objects,$(wildcard tests/unit/$(1)/*.c)) $(RUNNER) $(call archive,$(1)) $(call archive,base) $(LIBS_$(1)) -lcmocka -o $$@
+endef
+$(foreach floor,$(TESTED),$(eval $(call test_rules,$(floor))))
+
+unit: $(foreach floor,$(TESTED),$(OUT)/test_$(floor)) ## the unit tests alone, floor by floor
+	@for floor in $(TESTED); do $(OUT)/test_$$floor $(FILTER) || exit 1; done
+
+check: build $(foreach floor,$(TESTED),$(OUT)/test_$(floor)) ## every test against real servers; FILTER=... runs some
+	@OUT=$(OUT) FILTER='$(FILTER)' tests/check $(foreach floor,$(TESTED),$(OUT)/test_$(floor))
+
+bench: build ## speed against psql, DuckDB and pandas
+	@if [ -x tests/bench/run ]; then tests/bench/run; else echo "tests/bench/run is not there yet"; fi
+
+demo: build ## a small prefecture from nothing to workbooks, in var/demo
+	@if [ -x tests/demo ]; then tests/demo; else echo "tests/demo is not there yet"; fi
+
+# --- keeping house -----------------------------------------------------------------------------------------------
+
+lint: build ## symbols, includes, sizes, SQL texts, clang-tidy, clang-format
+	@deploy/packages.sh lint
+	@OUT=$(OUT) tests/lint/run
+
+format: ## clang-format over all C
+	@deploy/packages.sh lint
+	@find $(FLOORS) cli docs tests -name '*.[ch]' ! -name '*_table.c' | xargs clang-format -i
+
+clean: ## removes build/
+	rm -rf build
+
+-include $(shell find $(OUT) -name '*.d' 2>/dev/null)

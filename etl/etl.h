@@ -1,0 +1,80 @@
+/*
+ * Files become rows: the one door of the etl floor.
+ *
+ * A night takes what lies in the inbox: each file gets a verdict, its rows become versions, and the world of
+ * now follows.  Everything of one call happens in the transaction that the caller has opened on `db` (role
+ * fupin_etl); the journal is written and synced before the call returns, so that the caller only commits.
+ */
+#ifndef FUPIN_ETL_ETL_H
+#define FUPIN_ETL_ETL_H
+
+#include "base/config.h"
+#include "base/database.h"
+#include "base/date.h"
+
+/* Faults of this floor. */
+#define FAULT(name, status_, zh_, en_, zh_action_, en_action_) extern const struct fault name;
+#include "etl/faults.def"
+#undef FAULT
+
+struct etl_settings {
+    const char *inbox;               /* <home>/inbox */
+    const char *archive;             /* <home>/var/archive */
+    const char *conf;                /* the configuration folder: senders.csv, divisions.csv, sources/, policy/ */
+    const char *program;             /* version of the program, for the journal */
+    long long settle_seconds;        /* a younger file is waited for */
+    long long max_unpacked_bytes, max_ratio, ratio_from_bytes, max_columns, max_field_bytes, max_record_bytes;
+    long long held_reject_percent;   /* over this share of rejected rows a file is held: 5 */
+    long long shrunk_percent;        /* a snapshot of fewer than this share of rows is held: 80 */
+    const struct str *products;      /* 产品名称 that count as the watched product; blank counts too */
+    size_t product_count;
+    bool quiet;                      /* no progress bar */
+};
+
+struct etl;
+
+/* Reads layouts, senders and divisions; every mistake goes to `mistakes`, and then NULL comes back. */
+struct etl *etl_open(struct arena *arena, const struct etl_settings *settings, struct config_mistakes *mistakes);
+
+/* init: (re)loads senders, divisions, parameters, rates, words and articles into archive.*, and takes a K where they
+ * differ from what was in force. */
+bool etl_setup(struct etl *etl, struct database *db, struct error *err) MUST_CHECK;
+
+/* What a run must know: its number and its logical day. */
+struct etl_run {
+    long long run;
+    day_number day;
+};
+
+struct etl_outcome {
+    int accepted, held, rejected, duplicate, waiting, unreadable;
+    long long rows, rejected_rows;
+};
+
+/* Cuts what a killed run left behind the journal's committed end, and removes from the inbox what has its verdict
+ * already.  First call of every run; an own transaction of the caller. */
+bool etl_recover(struct etl *etl, struct database *db, struct error *err) MUST_CHECK;
+
+/* Takes all complete files of the inbox with a business date up to the run's day, in the order of business date, feed
+ * and resubmission; or, where `paths` are given (count > 0), just these files (fupin load). */
+bool etl_load(struct etl *etl, struct database *db, const struct etl_run *run, const char *const *paths, size_t count,
+              struct etl_outcome *outcome, struct error *err) MUST_CHECK;
+
+/* After the commit: files that have a verdict leave the inbox with their companions. */
+bool etl_tidy(struct etl *etl, struct database *db, struct error *err) MUST_CHECK;
+
+/* Brings the world of now (schema world_now) to `day` and the last K, by differences: only keys that loading has
+ * touched since, or whose events have come of age, are made anew. */
+bool etl_refresh_now(struct database *db, day_number day, struct error *err) MUST_CHECK;
+
+/* Makes the schema `world` speak of day `day` with what was known at `known`; drops an older one of that name. */
+bool etl_make_world(struct database *db, const char *world, day_number day, long long known, struct error *err) MUST_CHECK;
+
+/* A line in the journal for a night that was run, or an issue that was published (`kind` "night", "publication"): a
+ * publication takes a K, which goes to `*known`. */
+bool etl_journal(struct etl *etl, struct database *db, const struct etl_run *run, const char *kind, const char *subject,
+                 long long *known, struct error *err) MUST_CHECK;
+
+void etl_close(struct etl *etl);
+
+#endif

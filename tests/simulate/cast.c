@@ -1,0 +1,145 @@
+/*
+ * Stories that need a certain kind of township choose first, each kind from its own queue of slots; the others
+ * take what is left.
+ */
+#include "cast.h"
+
+#include "duty.h"
+#include "fail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LEAST_STRIDE = 3, PLACES = 4 };
+
+struct performance {
+    const struct story *story;
+    int ordinal;
+};
+
+struct cast {
+    const struct world *world;
+    int slots, stride;
+    struct performance *performance; /* one a slot; story is NULL where nothing is played */
+    int next[PLACES]; /* the first slot that a queue has not looked at */
+    int performances;
+};
+
+/* PLACE_ANY is any township whose bank is the same all along, and no tiny one. */
+static bool cast_suits(const struct cast *cast, int slot, enum place place)
+{
+    const struct places *places = &cast->world->places;
+    int village = places_village_of(places, slot * cast->stride);
+
+    switch (duty_kind(cast->world, places->village[village].township)) {
+    case DUTY_COOPERATIVE:
+        return place == PLACE_COOPERATIVE || place == PLACE_ANY;
+    case DUTY_OTHER:
+        return place == PLACE_ANY;
+    case DUTY_LATE:
+        return place == PLACE_LATE;
+    case DUTY_CHANGED:
+        return place == PLACE_CHANGED;
+    case DUTY_SMALL:
+        break;
+    }
+    return false;
+}
+
+static void cast_too_few(const struct cast *cast)
+{
+    fail("%d households are too few for that many violations and traps: about %d are needed",
+         cast->world->households, cast->performances * 8);
+}
+
+static void cast_place(struct cast *cast, const struct story *story, int ordinal)
+{
+    int *slot = &cast->next[story->place];
+
+    while (*slot < cast->slots
+           && (cast->performance[*slot].story || !cast_suits(cast, *slot, story->place)))
+        ++*slot;
+    if (*slot == cast->slots)
+        cast_too_few(cast);
+    cast->performance[*slot] = (struct performance){ story, ordinal };
+}
+
+/* The stories of one rule and one kind, in the order of the tables. */
+static int cast_stories_of(const char *rule, enum must must, const struct story *list[], int room)
+{
+    int found = 0;
+
+    for (int t = 0; STORY_TABLES[t]; t++)
+        for (int i = 0; i < STORY_TABLES[t]->stories; i++) {
+            const struct story *story = &STORY_TABLES[t]->story[i];
+
+            if (story->must == must && strcmp(story->rule, rule) == 0 && found < room)
+                list[found++] = story;
+        }
+    return found;
+}
+
+static const char *const RULE[] = {
+    "WHO-01", "WHO-02", "WHO-03", "WHO-04", "WHO-05", "WHO-06", "TRM-01", "TRM-02", "TRM-03",
+    "TRM-04", "TRM-05", "RSK-01", "RSK-02", "RSK-03", "USE-01", "DTY-02", "DAT-05",
+};
+
+enum { RULES = sizeof RULE / sizeof *RULE, MOST_STORIES = 24 };
+
+/* Places the performances of a rule that want a certain township, or those that take any. */
+static void cast_rule(struct cast *cast, const char *rule, enum must must, int times, bool choosy)
+{
+    const struct story *list[MOST_STORIES];
+    int stories = cast_stories_of(rule, must, list, MOST_STORIES);
+
+    for (int i = 0; i < times && stories > 0; i++) {
+        const struct story *story = list[i % stories];
+
+        if ((story->place != PLACE_ANY) == choosy)
+            cast_place(cast, story, i / stories);
+    }
+}
+
+static void cast_all(struct cast *cast, int violations, int traps, bool choosy)
+{
+    for (int i = 0; i < RULES; i++) {
+        cast_rule(cast, RULE[i], MUST_YES, violations, choosy);
+        cast_rule(cast, RULE[i], MUST_NO, traps, choosy);
+    }
+}
+
+struct cast *cast_make(const struct world *world, int violations, int traps)
+{
+    struct cast *cast = calloc(1, sizeof *cast);
+
+    if (!cast)
+        fail("out of memory for the stories");
+    cast->world = world;
+    cast->performances = RULES * (violations + traps);
+    cast->slots = cast->performances ? cast->performances * 3 / 2 + 32 : 0;
+    cast->stride = cast->slots ? world->households / cast->slots : 1;
+    if (cast->slots && cast->stride < LEAST_STRIDE)
+        cast_too_few(cast);
+    cast->performance = calloc((size_t)cast->slots + 1, sizeof *cast->performance);
+    if (!cast->performance)
+        fail("out of memory for %d stories", cast->performances);
+    cast_all(cast, violations, traps, true);
+    cast_all(cast, violations, traps, false);
+    return cast;
+}
+
+const struct story *cast_at(const struct cast *cast, int household, int *ordinal)
+{
+    int slot = household / cast->stride;
+
+    if (household % cast->stride != 0 || slot >= cast->slots)
+        return NULL;
+    *ordinal = cast->performance[slot].ordinal;
+    return cast->performance[slot].story;
+}
+
+void cast_free(struct cast *cast)
+{
+    free(cast->performance);
+    free(cast);
+}

@@ -1,0 +1,103 @@
+/*
+ * Everything follows from a township's place in its county: the third belongs to ABC, the fifth to PSBC, so
+ * that both have notes in all ten counties, whatever the seed.
+ */
+#include "duty.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ORDINAL_ABC = 2, ORDINAL_PSBC = 4, ORDINAL_XYCZ = 6, CYCLE = 9, CYCLE_LATE = 3, CYCLE_CHANGED = 7 };
+
+/* Below this many notes a bank's file is small: see duty_measure(). */
+enum { SMALL_FILE = 300 };
+
+void duty_bank_code(const struct world *world, int bank, char bank_code[8])
+{
+    static const char *const name[] = { "ABC", "PSBC", "XYCZ" };
+
+    if (bank >= BANK_ABC)
+        snprintf(bank_code, 8, "%s", name[bank - BANK_ABC]);
+    else
+        snprintf(bank_code, 8, "NX3%.2s", world->places.county[bank].code + 4);
+}
+
+enum duty_kind duty_kind(const struct world *world, int township)
+{
+    const struct township *place = &world->places.township[township];
+
+    if (place->ordinal == ORDINAL_ABC || place->ordinal == ORDINAL_PSBC)
+        return DUTY_OTHER;
+    if (place->ordinal == ORDINAL_XYCZ && place->county == 0)
+        return DUTY_SMALL;
+    if (township % CYCLE == CYCLE_LATE)
+        return DUTY_LATE;
+    return township % CYCLE == CYCLE_CHANGED ? DUTY_CHANGED : DUTY_COOPERATIVE;
+}
+
+/* Seven months before the window: notes granted earlier have no bank to be held against. */
+int duty_late_from(const struct world *world)
+{
+    return calendar_month_first(world->first_month - 7);
+}
+
+int duty_changed_month(const struct world *world)
+{
+    return world_month(world, world->months / 2);
+}
+
+/* On the first of a month, the day after the list is drawn up: whoever reads the list as of its own date and
+ * whoever reads its from_date come to the same answer. */
+int duty_changed_on(const struct world *world)
+{
+    return calendar_month_end(duty_changed_month(world)) + 1;
+}
+
+int duty_bank(const struct world *world, int township, int day)
+{
+    const struct township *place = &world->places.township[township];
+
+    switch (duty_kind(world, township)) {
+    case DUTY_OTHER:
+        return place->ordinal == ORDINAL_ABC ? BANK_ABC : BANK_PSBC;
+    case DUTY_SMALL:
+        return BANK_XYCZ;
+    case DUTY_CHANGED:
+        return day >= duty_changed_on(world) ? BANK_ABC : place->county;
+    case DUTY_COOPERATIVE:
+    case DUTY_LATE:
+        break;
+    }
+    return place->county;
+}
+
+int duty_other_bank(const struct world *world, int township, int day)
+{
+    int bank = duty_bank(world, township, day);
+
+    if (bank == BANK_ABC || bank == BANK_PSBC)
+        return world->places.township[township].county;
+    return township % 2 ? BANK_ABC : BANK_PSBC;
+}
+
+int duty_from(const struct world *world, int township, int day)
+{
+    enum duty_kind kind = duty_kind(world, township);
+
+    if (kind == DUTY_LATE)
+        return duty_late_from(world);
+    if (kind == DUTY_CHANGED && day >= duty_changed_on(world) - 1)
+        return duty_changed_on(world);
+    return calendar_day(2015, 1, 1);
+}
+
+void duty_measure(struct world *world)
+{
+    int64_t households[BANKS] = { 0 };
+
+    for (int i = 0; i < world->places.townships; i++)
+        households[duty_bank(world, i, world_begin(world))] +=
+            places_township_size(&world->places, i);
+    for (int i = 0; i < BANKS; i++)
+        world->small_bank[i] = households[i] * world->notes_per_100 / 100 < SMALL_FILE;
+}

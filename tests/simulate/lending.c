@@ -1,0 +1,218 @@
+/*
+ * Ordinary notes end in time: settled early or on the day, renewed, or extended and then settled.  A small
+ * share is late; those are the ordinary overdue notes, which the truth lists by their state.
+ */
+#include "lending.h"
+
+#include "duty.h"
+#include "family.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { RATE_SHORT = 435000, RATE_LONG = 475000, RATE_LOW = 390000 };
+
+/* In ten thousand: notes that are late, extended, or settled before their time. */
+enum { SHARE_LATE = 700, SHARE_EXTENDED = 500, SHARE_EARLY = 2500, SHARE_SECOND = 500, SHARE_PAID_DOWN = 2200 };
+
+static const struct {
+    const char *purpose, *industry;
+} LENDING_USE[] = {
+    { "购买仔猪发展生猪养殖", "A0313" }, { "养殖黑山羊", "A0314" },   { "购买肉牛", "A0311" },
+    { "种植核桃", "A0161" },             { "种植烤烟", "A0134" },     { "种植蔬菜购买种子化肥", "A0141" },
+    { "养鸡", "A0321" },                 { "种植魔芋", "A0123" },     { "种植中药材", "A0170" },
+    { "种植花椒", "A0169" },             { "养蜂", "A0391" },         { "购买化肥农药地膜", "A0511" },
+    { "种植软籽石榴", "A0159" },         { "稻田养鱼", "A0412" },     { "种植食用菌", "A0142" },
+};
+
+int lending_first_day(void)
+{
+    return calendar_day(2015, 11, 1);
+}
+
+int lending_rate(int term)
+{
+    return term <= 12 ? RATE_SHORT : RATE_LONG;
+}
+
+/* Year of the grant and a number that no other note has. */
+static void lending_number(const struct scene *scene, struct note *note, int nth)
+{
+    char bank_code[8];
+
+    duty_bank_code(scene->world, note->bank, bank_code);
+    snprintf(note->number, sizeof note->number, "%s%04d%09d", bank_code,
+             calendar_date(note->granted).year, scene->first * 4 + nth);
+}
+
+void lending_at_bank(const struct scene *scene, struct note *note, int bank)
+{
+    note->bank = bank;
+    lending_number(scene, note, (int)(note - scene->note));
+}
+
+static void lending_borrower(const struct scene *scene, struct note *note, int person)
+{
+    const struct person *borrower = &scene->person[person];
+    const struct house *house = family_house_of(scene, borrower, note->granted);
+
+    memcpy(note->name, borrower->name, sizeof borrower->name);
+    memcpy(note->id, borrower->id, 18);
+    note->id[18] = 0;
+    memcpy(note->household_no, house->number, sizeof house->number);
+    people_phone(house->household, borrower->member, note->phone);
+    people_account(house->household, borrower->member, note->account);
+    note->township = scene->world->places.village[house->village].township;
+}
+
+static void lending_use(struct note *note, int nth)
+{
+    int use = nth % (int)(sizeof LENDING_USE / sizeof *LENDING_USE);
+
+    note->purpose = LENDING_USE[use].purpose;
+    note->industry = LENDING_USE[use].industry;
+}
+
+struct note *lending_note(struct scene *scene, int person, int granted, int term, int64_t amount)
+{
+    struct note *note = scene_add_note(scene);
+
+    lending_borrower(scene, note, person);
+    note->granted = granted;
+    note->due = calendar_add_months(granted, term);
+    note->extended = 0;
+    note->amount = amount;
+    note->rate = lending_rate(term);
+    note->guarantee = "信用";
+    note->type = "新增";
+    note->previous[0] = 0;
+    note->closed = note->due;
+    note->closed_as = STATUS_SETTLED;
+    note->paid_on = CALENDAR_NEVER;
+    note->paid = 0;
+    note->grade = GRADE_BY_DAYS;
+    note->regraded = CALENDAR_NEVER;
+    note->missed = note->gone = note->returned = note->broken = 0;
+    lending_use(note, scene->first + scene->notes);
+    lending_at_bank(scene, note, duty_bank(scene->world, note->township, granted));
+    return note;
+}
+
+void lending_renews(struct note *note, struct note *old, int closed)
+{
+    note->type = "无还本续贷";
+    memcpy(note->previous, old->number, sizeof old->number);
+    old->closed = closed;
+}
+
+/* Half of the late ones pay within half a year, the rest not at all. */
+static void lending_late(struct note *note, struct random *random)
+{
+    note->closed = CALENDAR_NEVER;
+    if (random_chance(random, 5000))
+        note->closed = note->due + random_between(random, 5, 180);
+}
+
+/* By half of the original term at most: more is for another rule to find. */
+static void lending_extend(struct note *note, int term)
+{
+    note->extended = calendar_add_months(note->due, term / 2) - 3;
+    note->closed = note->extended;
+}
+
+static void lending_fate(struct note *note, int term, struct random *random)
+{
+    int fate = random_below(random, 10000);
+    int half = (note->due - note->granted) / 2;
+
+    if (fate < SHARE_LATE)
+        lending_late(note, random);
+    else if (fate < SHARE_LATE + SHARE_EXTENDED)
+        lending_extend(note, term);
+    else if (fate < SHARE_LATE + SHARE_EXTENDED + SHARE_EARLY)
+        note->closed = note->granted + half + random_below(random, half);
+    else
+        note->closed = note->due - random_below(random, 6);
+}
+
+static int64_t lending_amount(struct random *random)
+{
+    if (random_chance(random, 4500))
+        return (int64_t)50000 * YUAN;
+    if (random_chance(random, 5000))
+        return (int64_t)random_between(random, 2, 4) * 10000 * YUAN;
+    return (int64_t)random_between(random, 100, 500) * 100 * YUAN;
+}
+
+static void lending_pay_down(struct note *note, struct random *random)
+{
+    int64_t hundreds = note->amount / (100 * YUAN);
+
+    if (!random_chance(random, SHARE_PAID_DOWN))
+        return;
+    note->paid_on = note->granted + random_between(random, 150, 320);
+    note->paid = hundreds * random_between(random, 20, 60) / 100 * 100 * YUAN;
+}
+
+/* The note that came before: one of twelve months, closed when the new one was granted (a renewal), or
+ * settled some weeks before it. */
+static void lending_before(struct scene *scene, int person, struct random *random)
+{
+    struct note *note = &scene->note[0];
+    bool renewal = random_chance(random, 5000);
+    int due = note->granted + (renewal ? 5 : 0);
+    int closed = note->granted - (renewal ? -random_below(random, 4) : random_between(random, 3, 40));
+    int granted = calendar_add_months(due, -12);
+    struct note *old;
+
+    if (granted < lending_first_day() || duty_kind(scene->world, note->township) == DUTY_CHANGED)
+        return;
+    old = lending_note(scene, person, granted, 12, note->amount);
+    old->due = due;
+    old->closed = closed;
+    if (renewal)
+        lending_renews(note, old, closed);
+}
+
+/* Those already due before the window are of no interest: no ledger would show them. */
+static int lending_granted(const struct world *world, int term, struct random *random)
+{
+    int earliest = calendar_add_months(world_begin(world), -term);
+    int first = lending_first_day();
+
+    return random_between(random, earliest > first ? earliest : first, world_end(world));
+}
+
+static int lending_term(struct random *random)
+{
+    int share = random_below(random, 100);
+
+    if (share < 15)
+        return 12;
+    return share < 40 ? 24 : 36;
+}
+
+void lending_ordinary(struct scene *scene)
+{
+    const struct world *world = scene->world;
+    struct random random = random_start(world->seed, (uint64_t)scene->first, RANDOM_NOTE);
+    int term, person, granted;
+    struct note *note;
+
+    /* Those with two notes take some of the share of those with one. */
+    if (!random_chance(&random, world->notes_per_100 * 100 * 100 / 104))
+        return;
+    person = family_size(world, scene->first) > 1 && random_chance(&random, 2500) ? WIFE : HEAD;
+    term = lending_term(&random);
+    granted = lending_granted(world, term, &random);
+    family_member(scene, 0, person);
+    note = lending_note(scene, 0, granted, term, lending_amount(&random));
+    if (random_chance(&random, 1500))
+        note->rate = RATE_LOW;
+    if (random_chance(&random, 1200))
+        note->household_no[0] = 0;
+    lending_pay_down(note, &random);
+    lending_fate(note, term, &random);
+    if (random_chance(&random, SHARE_SECOND))
+        lending_before(scene, 0, &random);
+}

@@ -1,0 +1,120 @@
+/*
+ * A scene: one or two households with their people, loan notes and changes, over the whole window.
+ *
+ * An ordinary scene is one household and is clean for every rule but the overdue ones.  A story's scene is
+ * two neighbouring households in which somebody breaks a rule, or seems to; its claims say which flags must
+ * come of it.  A scene holds the whole course of events; the writers ask it what a month's file shows.
+ */
+#ifndef SIMULATE_SCENE_H
+#define SIMULATE_SCENE_H
+
+#include "people.h"
+#include "random.h"
+#include "world.h"
+
+enum { SCENE_HOUSES = 3, SCENE_PERSONS = 16, SCENE_NOTES = 4, SCENE_CHANGES = 8, SCENE_CLAIMS = 12 };
+
+/* The places of a story's people: the members of the first and of the second household. */
+enum { HEAD, WIFE, SON, DAUGHTER, OTHER_HEAD, OTHER_WIFE, OTHER_SON, OTHER_DAUGHTER, FAMILY = 4 };
+
+struct house {
+    char number[PEOPLE_NUMBER];
+    int household; /* its place among all households */
+    int village;
+    int identified; /* first_ident_date */
+    int lifted_year; /* 0 while poor */
+    int standard, status, cause; /* places in the lists of write_roster.c */
+    bool hamlet;
+};
+
+struct person {
+    int house; /* its place in scene.house */
+    int member;
+    enum sex sex;
+    bool yi;
+    const char *relation;
+    char name[PEOPLE_NAME];
+    char id[PEOPLE_ID];
+    char number[PEOPLE_NUMBER];
+    int identified;     /* person_ident_date; 0: blank */
+    int joined, left;   /* in the roster from the one day until the day before the other */
+    int back;           /* came back on that day */
+    int moved;          /* 分户: from that day on a member of house 2 */
+    int renamed, reissued; /* days on which name or ID were corrected */
+    char old_name[PEOPLE_NAME];
+    char old_id[PEOPLE_ID];
+};
+
+struct change {
+    const char *type;
+    int day;
+    int person;
+    int new_house; /* -1: none */
+};
+
+enum grade { GRADE_NORMAL, GRADE_WATCH, GRADE_SUBSTANDARD, GRADE_DOUBTFUL, GRADE_LOSS, GRADE_BY_DAYS };
+enum status { STATUS_NORMAL, STATUS_EXTENDED, STATUS_OVERDUE, STATUS_SETTLED, STATUS_WRITTEN_OFF,
+              STATUS_COMPENSATED };
+
+struct note {
+    int bank, township;
+    char number[32], previous[32];
+    char name[128], id[96]; /* as the bank writes them */
+    char household_no[PEOPLE_NUMBER];
+    char phone[PEOPLE_NUMBER], account[PEOPLE_ID];
+    int64_t amount; /* 分 */
+    int granted, due, extended; /* extended: 0 if never */
+    int rate; /* in 0.00001 % */
+    const char *guarantee, *purpose, *industry, *type;
+    int closed;
+    enum status closed_as;
+    int paid_on; /* part of it was repaid that day */
+    int64_t paid;
+    enum grade grade, later_grade; /* the later one from regraded on */
+    int regraded;
+    int missed; /* an instalment was due on that day and not paid; 0: none */
+    int gone, returned; /* months in between are missing from the ledger */
+    int broken; /* the month in which its row cannot be read; 0: none */
+};
+
+enum must { MUST_NO, MUST_YES, MUST_EITHER };
+
+/* What must be said of one note (or, where `note` is -1, of a household) in the months from..to; 0 for both:
+ * from the first ledger that shows the note until it is settled, or for MUST_NO until the end. */
+struct claim {
+    const char *rule;
+    enum must must;
+    int note, house;
+    int from, to;
+};
+
+struct scene {
+    const struct world *world;
+    int first, households; /* the households it occupies */
+    struct random random;  /* the story's own chance */
+    int ordinal;           /* the how manieth of its kind */
+    int houses, persons, notes, changes, claims;
+    struct house house[SCENE_HOUSES];
+    struct person person[SCENE_PERSONS];
+    struct note note[SCENE_NOTES];
+    struct change change[SCENE_CHANGES];
+    struct claim claim[SCENE_CLAIMS];
+};
+
+/* What a walk needs; building people for a walk over notes would double its time. */
+enum scene_part { SCENE_WITH_PEOPLE, SCENE_WITH_NOTES };
+
+/* Builds the scene that begins with `household`; the next one begins `scene->households` later. */
+void scene_build(const struct world *world, int household, enum scene_part part,
+                 struct scene *scene);
+
+/* The rest is for those who fill scenes: family.c, lending.c and the stories. */
+
+struct person *scene_add_person(struct scene *scene);
+struct note *scene_add_note(struct scene *scene);
+void scene_add_change(struct scene *scene, const char *type, int person, int day, int new_house);
+
+/* The township a house of the scene lies in. */
+int scene_township(const struct scene *scene, int house);
+
+#endif

@@ -1,0 +1,151 @@
+/*
+ * What stories have in common.  Changes fall on days 3 to 12 of a month, so that a grant after them still
+ * finds room in the same month; one month's list of changes comes too late for its issue, and no story
+ * depends on that one.
+ */
+#include "story.h"
+
+#include "arrivals.h"
+#include "family.h"
+#include "lending.h"
+
+#include <string.h>
+
+enum { TERM = 36 };
+
+const struct story_table *const STORY_TABLES[] = {
+    &STORY_WHO, &STORY_WHO_TRAPS, &STORY_TRM, &STORY_HOUSEHOLD, &STORY_RSK, &STORY_USE,
+    &STORY_DTY, &STORY_DAT, NULL,
+};
+
+int story_change_month(struct scene *scene)
+{
+    const struct world *world = scene->world;
+    int index = random_between(&scene->random, 1, world->months - 1);
+
+    if (world_month(world, index) == arrivals_late_changes(world))
+        index = 1;
+    return world_month(world, index);
+}
+
+int story_change_day(struct scene *scene)
+{
+    return calendar_month_first(story_change_month(scene)) + random_between(&scene->random, 2, 11);
+}
+
+int story_day_before_window(struct scene *scene)
+{
+    return world_begin(scene->world) - random_between(&scene->random, 20, 320);
+}
+
+int story_day_in_window(struct scene *scene)
+{
+    int index = random_below(&scene->random, scene->world->months);
+
+    return calendar_month_first(world_month(scene->world, index)) + random_between(&scene->random, 2, 24);
+}
+
+int story_day_after(struct scene *scene, int day)
+{
+    int room = world_end(scene->world) - day;
+
+    return day + random_between(&scene->random, 2, room < 90 ? room : 90);
+}
+
+struct note *story_note_of(struct scene *scene, int person, int granted, int yuan)
+{
+    struct note *note = lending_note(scene, person, granted, TERM, (int64_t)yuan * YUAN);
+
+    note->closed = CALENDAR_NEVER;
+    return note;
+}
+
+struct note *story_note(struct scene *scene, int person, int granted)
+{
+    return story_note_of(scene, person, granted, random_between(&scene->random, 1, 5) * 10000);
+}
+
+int story_last_month(const struct scene *scene)
+{
+    return scene->world->first_month + scene->world->months - 1;
+}
+
+int story_month_seen(const struct scene *scene, int day)
+{
+    int month = calendar_month(day);
+
+    return month > scene->world->first_month ? month : scene->world->first_month;
+}
+
+static void story_add_claim(struct scene *scene, struct claim claim)
+{
+    if (scene->claims < SCENE_CLAIMS)
+        scene->claim[scene->claims++] = claim;
+}
+
+void story_claim(struct scene *scene, const char *rule, const struct note *note, enum must must)
+{
+    story_claim_months(scene, rule, note, must, 0, 0);
+}
+
+void story_claim_months(struct scene *scene, const char *rule, const struct note *note, enum must must,
+                        int from, int to)
+{
+    story_add_claim(scene, (struct claim){ .rule = rule,
+                                           .must = must,
+                                           .note = (int)(note - scene->note),
+                                           .from = from,
+                                           .to = to });
+}
+
+void story_claim_house_months(struct scene *scene, const char *rule, int house, enum must must, int from,
+                              int to)
+{
+    story_add_claim(scene, (struct claim){ .rule = rule,
+                                           .must = must,
+                                           .note = -1,
+                                           .house = house,
+                                           .from = from,
+                                           .to = to });
+}
+
+void story_claim_house(struct scene *scene, const char *rule, int house, enum must must, int from)
+{
+    story_claim_house_months(scene, rule, house, must, from, story_last_month(scene));
+}
+
+void story_leaves(struct scene *scene, int person, const char *type, int day)
+{
+    scene->person[person].left = day;
+    scene_add_change(scene, type, person, day, -1);
+}
+
+void story_joins(struct scene *scene, int person, const char *type, int day)
+{
+    scene->person[person].joined = day;
+    scene->person[person].identified = day;
+    scene_add_change(scene, type, person, day, -1);
+}
+
+void story_splits(struct scene *scene, int person, int day)
+{
+    scene->person[person].moved = day;
+    scene_add_change(scene, "分户", person, day, 2);
+}
+
+/* The bride leaves her parents' roster rows and gets a new person number in the second household. */
+int story_marries(struct scene *scene, int bride, int day)
+{
+    struct person *person = scene_add_person(scene);
+    int there = scene->persons - 1;
+
+    *person = scene->person[bride];
+    person->house = 1;
+    person->member = FAMILY;
+    person->relation = "之儿媳";
+    memcpy(person->number, scene->house[1].number, 10);
+    memcpy(person->number + 10, "05", 3);
+    story_leaves(scene, bride, "婚出", day);
+    story_joins(scene, there, "婚入", day);
+    return there;
+}

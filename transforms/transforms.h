@@ -1,0 +1,49 @@
+/*
+ * Rows become findings: the one door of the transforms floor.
+ *
+ * Everything happens inside one world (a schema) and in the transaction that the caller has opened on `db`
+ * (role fupin_transforms).
+ */
+#ifndef FUPIN_TRANSFORMS_TRANSFORMS_H
+#define FUPIN_TRANSFORMS_TRANSFORMS_H
+
+#include "base/database.h"
+#include "base/date.h"
+
+/* Faults of this floor. */
+#define FAULT(name, status_, zh_, en_, zh_action_, en_action_) extern const struct fault name;
+#include "transforms/faults.def"
+#undef FAULT
+
+/* A rule as its file's head declares it; every text lives in the arena it was read into. */
+struct rule {
+    const char *file;                /* "rules/TRM-02.sql", or a site's path */
+    const char *id, *title, *severity, *subject, *scope, *material, *finding;
+    const char *wake;                /* or NULL */
+    const struct str *basis;         /* articles, one each: "楚贫发〔2017〕71号 二(一)" */
+    size_t basis_count;
+    const struct str *reads;         /* rules whose findings it reads */
+    size_t reads_count;
+    const struct str *parameters;    /* names in its param_on() calls */
+    size_t parameter_count;
+    struct str sql;
+};
+
+struct rule_set {
+    const struct rule *rules;        /* sorted by id */
+    size_t count;
+};
+
+/* All rules: the built-in ones and those of `site_folder` (NULL: none; a file of the same name there wins). */
+bool transforms_rules(struct arena *arena, const char *site_folder, struct rule_set *rules, struct error *err) MUST_CHECK;
+
+/* Who is the borrower: fills note, note_past, exposure, household, purpose_verdict of `world` from what loading left. */
+bool transforms_resolve(struct database *db, const char *world, struct error *err) MUST_CHECK;
+
+/* Runs every rule in `world` (in the order that their `reads` ask for) and fills its finding and finding_note. */
+bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules, struct error *err) MUST_CHECK;
+
+/* Holds the findings of world_now against the flags: opens, prolongs and ends episodes (life.*) as of night `day`. */
+bool transforms_flags(struct database *db, day_number day, long long run, long long known, struct error *err) MUST_CHECK;
+
+#endif
