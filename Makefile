@@ -7,7 +7,7 @@
 ifeq ($(filter -j%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(shell nproc)
 endif
-MAKEFLAGS += --no-print-directory
+MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 .SECONDARY:
 SHELL := /bin/sh
@@ -16,9 +16,9 @@ CC := gcc
 OUT := build$(if $(SAN),/san)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wmissing-prototypes -Wvla -Wformat=2 -Werror
 CPPFLAGS := -D_GNU_SOURCE -I. -isystem /usr/include/postgresql
-CFLAGS := -std=c17 -g $(WARNINGS) $(if $(SAN),-O1 -fsanitize=address$(comma)undefined -fno-omit-frame-pointer,-O2)
 comma := ,
-CFLAGS := $(if $(SAN),-std=c17 -g $(WARNINGS) -O1 -fsanitize=address$(comma)undefined -fno-omit-frame-pointer,$(CFLAGS))
+SANITIZE := -O1 -fsanitize=address$(comma)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+CFLAGS := -std=c17 -g $(WARNINGS) $(if $(SAN),$(SANITIZE),-O2)
 LDFLAGS := -Wl,--as-needed
 PYTHON := /usr/bin/python3
 
@@ -68,7 +68,7 @@ $(OUT)/sql_list: FORCE
 	@mkdir -p $(@D)
 	@echo $(SQL) | cmp -s - $@ || echo $(SQL) > $@
 
-$(OUT)/sql_embed.o: $(OUT)/sql_embed.c | deps
+$(OUT)/%.o: $(OUT)/%.c | deps
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 # A floor's archive; base's holds the embedded SQL too.
@@ -104,10 +104,17 @@ manual: $(if $(SOURCES_manual),$(OUT)/manual) ## man page and manual, from the p
 # --- tests -------------------------------------------------------------------------------------------------------
 
 RUNNER := $(OUT)/tests/unit/runner.o
+unit_objects = $(call objects,$(wildcard tests/unit/$(1)/*.c)) $(if $(wildcard tests/unit/$(1)/sql),$(OUT)/tests/unit/$(1)/sql_embed.o)
+
+# A floor's tests may bring SQL of their own (tests/unit/<floor>/sql), which then stands in for that of the program.
+$(OUT)/tests/unit/%/sql_embed.c: base/embed.sh FORCE
+	@mkdir -p $(@D)
+	@base/embed.sh $@ $$(find tests/unit/$*/sql -name '*.sql' | LC_ALL=C sort)
+
 define test_rules
-$(OUT)/test_$(1): $(call objects,$(wildcard tests/unit/$(1)/*.c)) $(RUNNER) $(call archive,$(1)) $(call archive,base)
+$(OUT)/test_$(1): $(call unit_objects,$(1)) $(RUNNER) $(call archive,$(1)) $(call archive,base)
 	@echo "  LD  $$@"
-	@$(CC) $(CFLAGS) $(LDFLAGS) $(call objects,$(wildcard tests/unit/$(1)/*.c)) $(RUNNER) $(call archive,$(1)) $(call archive,base) $(LIBS_$(1)) -lcmocka -o $$@
+	@$(CC) $(CFLAGS) $(LDFLAGS) $$^ $(LIBS_$(1)) -lcmocka -o $$@
 endef
 $(foreach floor,$(TESTED),$(eval $(call test_rules,$(floor))))
 

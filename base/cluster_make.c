@@ -44,6 +44,7 @@ static const char fixed_settings[] =
     "logging_collector = off\n"
     "log_checkpoints = off\n"
     "log_error_verbosity = terse\n"
+    "log_min_messages = log\n"
     "log_min_error_statement = panic\n"
     "log_statement = none\n"
     "log_min_duration_statement = -1\n"

@@ -29,8 +29,8 @@ static bool become(uid_t owner, gid_t group)
 }
 
 /* In the child: never returns.  Descriptors are close-on-exec but for these three. */
-static _Noreturn void child(const struct cluster *cluster, const char *program, const char *const *arguments,
-                            const int *ends, enum program_life life)
+static _Noreturn void child(const struct cluster *cluster, const char *const *words, const int *ends,
+                            enum program_life life)
 {
     static char *const environment[] = { "PATH=/usr/bin:/bin", "LANG=C", "LC_ALL=C", "HOME=/", NULL };
     bool ready = become(cluster->owner, cluster->group) && dup2(ends[0], STDIN_FILENO) >= 0 &&
@@ -39,7 +39,7 @@ static _Noreturn void child(const struct cluster *cluster, const char *program, 
         prctl(PR_SET_PDEATHSIG, SIGKILL);
     umask(PRIVATE_UMASK);
     if (ready)
-        execve(program, (char *const *) arguments, environment);
+        execve(words[0], (char *const *) words, environment);
     _exit(CANNOT_RUN);
 }
 
@@ -86,11 +86,24 @@ static struct str last_line(struct str output)
     return str_trim(line);
 }
 
+/* The arguments with the program's whole path before them: by it PostgreSQL's programs find each other. */
+static const char *const *with_path(struct arena *arena, const char *program, const char *const *arguments)
+{
+    size_t count = 0;
+    while (arguments[count])
+        count++;
+    const char **words = arena_array(arena, count + 1, sizeof *words);
+    memcpy(words, arguments, count * sizeof *words);
+    words[0] = program;
+    return words;
+}
+
 bool cluster_program(const struct cluster *cluster, const char *const *arguments, const char *input,
                      enum program_life life, struct buffer *output, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
     const char *program = arena_printf(&arena, "%s/%s", cluster->programs, arguments[0]);
+    const char *const *words = with_path(&arena, program, arguments);
     int pipes[2];
     AUTO_FD in = input_end(input);
     if (in < 0 || pipe2(pipes, O_CLOEXEC) != 0)
@@ -98,7 +111,7 @@ bool cluster_program(const struct cluster *cluster, const char *const *arguments
     AUTO_FD out = pipes[0];
     pid_t pid = fork();
     if (pid == 0)
-        child(cluster, program, arguments, (const int[]) { in, pipes[1] }, life);
+        child(cluster, words, (const int[]) { in, pipes[1] }, life);
     close(pipes[1]);
     if (pid < 0)
         return error_system(err, &CLUSTER, "could not start \"%s\"", program);

@@ -33,7 +33,8 @@ struct config_node {
 struct config_mistake {
     const char *file;
     int line, column;
-    const char *message, *remedy;
+    const char *message;
+    const char *remedy;          /* NULL: the action of the fault serves */
     const struct fault *fault;
     struct config_mistake *next;
 };

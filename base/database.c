@@ -200,6 +200,25 @@ const char *rows_field(const struct rows *rows, size_t row, const char *name)
     return rows_text(rows, row, rows_column(rows, name));
 }
 
+/* Types by their fixed numbers in pg_type. */
+enum rows_kind rows_kind(const struct rows *rows, size_t column)
+{
+    enum { BOOL = 16, INT8 = 20, INT2 = 21, INT4 = 23, JSON = 114, JSONB = 3802 };
+    switch (PQftype((const PGresult *) rows, (int) column)) {
+    case BOOL:
+        return ROWS_BOOL;
+    case INT8:
+    case INT2:
+    case INT4:
+        return ROWS_INTEGER;
+    case JSON:
+    case JSONB:
+        return ROWS_JSON;
+    default:
+        return ROWS_TEXT;
+    }
+}
+
 void rows_close(struct rows **rows)
 {
     PQclear((PGresult *) *rows);

@@ -64,6 +64,9 @@ long long rows_number(const struct rows *rows, size_t row, size_t column);
 size_t rows_column(const struct rows *rows, const char *name);
 /* By name, of one row. */
 const char *rows_field(const struct rows *rows, size_t row, const char *name);
+/* What a column holds, by its type in the database. */
+enum rows_kind { ROWS_TEXT, ROWS_INTEGER, ROWS_BOOL, ROWS_JSON };
+enum rows_kind rows_kind(const struct rows *rows, size_t column);
 void rows_close(struct rows **rows);
 #define AUTO_ROWS struct rows *__attribute__((cleanup(rows_close)))
 
@@ -83,7 +86,8 @@ void copy_smallint(struct copy *copy, int16_t value);
 void copy_bool(struct copy *copy, bool value);
 void copy_date(struct copy *copy, day_number day);      /* DATE_NONE: null */
 void copy_text(struct copy *copy, struct str text);     /* at == NULL: null */
-/* Sends what is full; false when the server has said no. Call after each row. */
+/* Sends what is full; call after each row.  False when the connection is lost; that the server has refused a row may be
+ * told only by copy_end(). */
 bool copy_flush(struct copy *copy, struct error *err) MUST_CHECK;
 /* Ends the COPY; `*copy` is freed either way. */
 bool copy_end(struct copy **copy, struct error *err) MUST_CHECK;

@@ -1,15 +1,13 @@
 /*
  * How it works: rows are laid out in one buffer as COPY BINARY wants them, and sent when 1 MiB is full.
  *
- * Field functions only append; the one branch for room is taken once in a megabyte.  libpq tells of a server's
- * refusal only when the COPY ends, which for a province is minutes too late: so after each megabyte copy_flush()
- * looks whether an error message lies waiting at the socket.
+ * Field functions only append; the branch for more room is hardly ever taken.  libpq tells of a server's refusal only
+ * when the COPY ends, since the answer may already lie in its own buffer; until then the server throws away what
+ * comes, faster than we can make it.  So a refusal costs the reading of the rest, and never more.
  */
 #include "base/database.h"
 
 #include <endian.h>
-#include <poll.h>
-#include <sys/socket.h>
 
 #include "base/database_inside.h"
 
@@ -127,16 +125,6 @@ void copy_text(struct copy *copy, struct str text)
     memcpy(at + 4, text.at, text.len);
 }
 
-/* Whether the server has begun to answer with an error; behind TLS nobody can look, and the end will tell. */
-static bool refused(PGconn *connection)
-{
-    struct pollfd waiting = { .fd = PQsocket(connection), .events = POLLIN };
-    char kind;
-    if (PQsslInUse(connection) || poll(&waiting, 1, 0) != 1)
-        return false;
-    return recv(waiting.fd, &kind, 1, MSG_PEEK | MSG_DONTWAIT) == 1 && kind == 'E';
-}
-
 /* Ends the COPY (with `reason`: without effect) and takes the server's answers; false after the first bad one. */
 static bool finish(struct copy *copy, const char *reason, struct error *err)
 {
@@ -164,11 +152,7 @@ static bool send_bytes(struct copy *copy, struct error *err)
 
 bool copy_flush(struct copy *copy, struct error *err)
 {
-    if (copy->len < FLUSH_SIZE)
-        return true;
-    if (!send_bytes(copy, err))
-        return false;
-    return !refused(copy->db->connection) || finish(copy, NULL, err);
+    return copy->len < FLUSH_SIZE || send_bytes(copy, err);
 }
 
 static void copy_free(struct copy **copy)

@@ -23,7 +23,7 @@ END
     echo 'const struct sql_file sql_files[] = {'
     i=0
     for file in "$@"; do
-        echo "    { \"${file#sql/}\", sql_text_$i, sql_text_end_$i },"
+        echo "    { \"${file##*sql/}\", sql_text_$i, sql_text_end_$i },"
         i=$((i + 1))
     done
     echo '    { 0, 0, 0 },'

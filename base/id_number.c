@@ -10,6 +10,7 @@
 #include "base/date.h"
 
 enum { LENGTH_NEW = 18, LENGTH_OLD = 15, CARD_LEAST = 20, CARD_MOST = 22 };
+enum { MASK_WHOLE = 15, MASK_LEAST = 10 };
 
 /* Half width, upper case, without blanks and apostrophes (also the typographic ones of workbooks). */
 static size_t fold(struct str raw, char *out)
@@ -132,9 +133,9 @@ enum id_number_fault id_number_read(struct id_number *id, struct str raw)
 const char *id_number_mask(struct str id, char *out)
 {
     size_t len = id.len < ID_NUMBER_SIZE ? id.len : ID_NUMBER_SIZE - 1;
-    bool plain = len >= 10;
+    size_t head = len >= MASK_WHOLE ? 6 : 0, tail = len >= MASK_LEAST ? 4 : 0;
     for (size_t i = 0; i < len; i++) {
-        bool shown = plain && (i < 6 || i >= len - 4) && (unsigned char) id.at[i] < 0x80;
+        bool shown = (i < head || i >= len - tail) && (unsigned char) id.at[i] < 0x80;
         out[i] = shown ? id.at[i] : '*';
     }
     out[len] = '\0';

@@ -37,7 +37,7 @@ enum id_number_fault id_number_read(struct id_number *id, struct str raw);
 /* The check digit of 17 digits. */
 char id_number_check_digit(const char *seventeen);
 
-/* "532301********1234" into `out` (ID_NUMBER_SIZE bytes); shorter than 10 characters: all stars. */
+/* "532301********1234" into `out` (ID_NUMBER_SIZE bytes); of 10 to 14 bytes the last four stay, of fewer none. */
 const char *id_number_mask(struct str id, char *out);
 
 #endif

@@ -70,6 +70,9 @@ bool etl_refresh_now(struct database *db, day_number day, struct error *err) MUS
 /* Makes the schema `world` speak of day `day` with what was known at `known`; drops an older one of that name. */
 bool etl_make_world(struct database *db, const char *world, day_number day, long long known, struct error *err) MUST_CHECK;
 
+/* Drops a world of then. */
+bool etl_drop_world(struct database *db, const char *world, struct error *err) MUST_CHECK;
+
 /* A line in the journal for a night that was run, or an issue that was published (`kind` "night", "publication"): a
  * publication takes a K, which goes to `*known`. */
 bool etl_journal(struct etl *etl, struct database *db, const struct etl_run *run, const char *kind, const char *subject,

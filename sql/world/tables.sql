@@ -5,10 +5,20 @@ create table clock (
   day            date not null,
   month          date not null,
   known          bigint not null,
-  known_day      date
+  known_day      date,
+  first_roster_day date,
+  whole          boolean not null
 );
 select spread('clock', null);
-comment on table clock is 'one row: the day D that this world speaks of, its month''s first day, the K it knows, and the last night known then';
+comment on table clock is 'one row: the day D that this world speaks of, its month''s first day, the K it knows, the last night known then, the first business date of a roster; whole: the fill under way makes everything, not only what was touched';
+
+create table touched_note (note bigint primary key);
+select spread('touched_note', 'note', 'none');
+comment on table touched_note is 'notes to be made anew by the fill under way';
+
+create table touched_person (person bigint primary key);
+select spread('touched_person', 'person', 'none');
+comment on table touched_person is 'persons to be made anew by the fill under way';
 
 create table param (
   name           text not null,

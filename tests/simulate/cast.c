@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_STRIDE = 3, PLACES = 4 };
+enum { LEAST_STRIDE = 3, PLACES = 4, SCATTER = 7919 };
 
 struct performance {
     const struct story *story;
@@ -21,7 +21,7 @@ struct cast {
     const struct world *world;
     int slots, stride;
     struct performance *performance; /* one a slot; story is NULL where nothing is played */
-    int next[PLACES]; /* the first slot that a queue has not looked at */
+    int next[PLACES]; /* how many slots each queue has looked at */
     int performances;
 };
 
@@ -49,19 +49,28 @@ static bool cast_suits(const struct cast *cast, int slot, enum place place)
 static void cast_too_few(const struct cast *cast)
 {
     fail("%d households are too few for that many violations and traps: about %d are needed",
-         cast->world->households, cast->performances * 8);
+         cast->world->households, cast->slots * LEAST_STRIDE);
+}
+
+/* Slots are tried in an order that spreads a rule's stories over the whole prefecture. */
+static int cast_scatter(const struct cast *cast, int nth)
+{
+    return (int)((int64_t)nth * SCATTER % cast->slots);
 }
 
 static void cast_place(struct cast *cast, const struct story *story, int ordinal)
 {
-    int *slot = &cast->next[story->place];
+    int *next = &cast->next[story->place];
 
-    while (*slot < cast->slots
-           && (cast->performance[*slot].story || !cast_suits(cast, *slot, story->place)))
-        ++*slot;
-    if (*slot == cast->slots)
-        cast_too_few(cast);
-    cast->performance[*slot] = (struct performance){ story, ordinal };
+    while (*next < cast->slots) {
+        int slot = cast_scatter(cast, (*next)++);
+
+        if (!cast->performance[slot].story && cast_suits(cast, slot, story->place)) {
+            cast->performance[slot] = (struct performance){ story, ordinal };
+            return;
+        }
+    }
+    cast_too_few(cast);
 }
 
 /* The stories of one rule and one kind, in the order of the tables. */
@@ -117,6 +126,8 @@ struct cast *cast_make(const struct world *world, int violations, int traps)
     cast->world = world;
     cast->performances = RULES * (violations + traps);
     cast->slots = cast->performances ? cast->performances * 3 / 2 + 32 : 0;
+    if (cast->slots % SCATTER == 0 && cast->slots)
+        cast->slots++; /* else some slots would never be tried */
     cast->stride = cast->slots ? world->households / cast->slots : 1;
     if (cast->slots && cast->stride < LEAST_STRIDE)
         cast_too_few(cast);

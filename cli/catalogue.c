@@ -1,0 +1,59 @@
+/*
+ * Heads come from the rules' own files, values from the database: nothing is said twice.
+ */
+#include "cli/catalogue.h"
+
+#include <string.h>
+
+#include "cli/show.h"
+
+const char *catalogue_severity(const char *severity)
+{
+    if (strcmp(severity, "high") == 0)
+        return "高";
+    return strcmp(severity, "medium") == 0 ? "中" : "低";
+}
+
+static const char *value_of(const struct rows *params, struct str name)
+{
+    for (size_t i = 0; i < rows_count(params); i++) {
+        if (str_is(name, rows_text(params, i, 0)))
+            return rows_text(params, i, 1);
+    }
+    return "—";
+}
+
+static const char *thresholds_of(struct arena *arena, const struct rule *rule, const struct rows *params)
+{
+    const char *text = "";
+    for (size_t i = 0; i < rule->parameter_count; i++)
+        text = arena_printf(arena, "%s%s%.*s = %s", text, *text == '\0' ? "" : "；", STR_FMT(rule->parameters[i]),
+                            value_of(params, rule->parameters[i]));
+    return text;
+}
+
+static const char *basis_of(struct arena *arena, const struct rule *rule)
+{
+    const char *text = "";
+    for (size_t i = 0; i < rule->basis_count; i++)
+        text = arena_printf(arena, "%s%s%.*s", text, *text == '\0' ? "" : "; ", STR_FMT(rule->basis[i]));
+    return text;
+}
+
+bool catalogue_read(struct context *context, struct catalogue *catalogue)
+{
+    struct rule_set rules = { 0 };
+    AUTO_ROWS params = NULL;
+    if (!transforms_rules(context->arena, "/etc/fupin/rules", &rules, &context->err)
+        || !show_fetch(context, "show/params.sql", NULL, 0, false, &params))
+        return false;
+    struct catalogue_entry *entries = arena_array(context->arena, rules.count, sizeof *entries);
+    for (size_t i = 0; i < rules.count; i++)
+        entries[i] = (struct catalogue_entry) {
+            .rule = &rules.rules[i],
+            .basis = basis_of(context->arena, &rules.rules[i]),
+            .thresholds = thresholds_of(context->arena, &rules.rules[i], params),
+        };
+    *catalogue = (struct catalogue) { entries, rules.count };
+    return true;
+}

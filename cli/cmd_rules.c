@@ -1,0 +1,45 @@
+/*
+ * fupin rules: the catalogue, as the rules' files declare it, with the parameters in force.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/catalogue.h"
+#include "cli/commands.h"
+#include "cli/show.h"
+
+static struct json_object *rule_json(const struct catalogue_entry *entry)
+{
+    struct json_object *object = json_object_new_object();
+    json_object_object_add(object, "rule_id", json_object_new_string(entry->rule->id));
+    json_object_object_add(object, "title", json_object_new_string(entry->rule->title));
+    json_object_object_add(object, "severity", json_object_new_string(entry->rule->severity));
+    json_object_object_add(object, "subject_type", json_object_new_string(entry->rule->subject));
+    json_object_object_add(object, "basis", json_object_new_string(entry->basis));
+    json_object_object_add(object, "thresholds", json_object_new_string(entry->thresholds));
+    return object;
+}
+
+static int run(struct context *context)
+{
+    struct catalogue catalogue = { 0 };
+    if (!catalogue_read(context, &catalogue))
+        return context_fail(context);
+    struct json_object *array = context->json ? json_object_new_array() : NULL;
+    for (size_t i = 0; i < catalogue.count; i++) {
+        const struct catalogue_entry *entry = &catalogue.entries[i];
+        if (array != NULL)
+            json_object_array_add(array, rule_json(entry));
+        else
+            printf("%s  %s  [%s]\n        %s%s%s\n", entry->rule->id, entry->rule->title, catalogue_severity(entry->rule->severity),
+                   entry->basis, *entry->thresholds == '\0' ? "" : "\n        ", entry->thresholds);
+    }
+    if (array != NULL)
+        show_json(array);
+    return EXIT_DONE;
+}
+
+const struct command command_rules = {
+    .name = "rules", .operands = "", .title = "the rule catalogue with the parameters in force", .title_zh = "规则目录与现行参数",
+    .needs = NEEDS_DATABASE, .run = run,
+};

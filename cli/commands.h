@@ -1,0 +1,17 @@
+/*
+ * The commands, one file each (cmd_*.c); commands.c lists them in the order of the help.
+ */
+#ifndef FUPIN_CLI_COMMANDS_H
+#define FUPIN_CLI_COMMANDS_H
+
+#include <stddef.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "cli/command.h"
+
+extern const struct command command_check, command_init, command_nightly, command_load, command_reconcile, command_report,
+    command_status, command_runs, command_files, command_rejects, command_flags, command_explain, command_rules, command_sql,
+    command_start, command_stop;
+
+#endif

@@ -1,0 +1,92 @@
+/*
+ * Every folder appears whole: it is written aside on the same file system, synced, and renamed into place.  A kill
+ * between two renames leaves out/<month>/ missing at worst, and the next `fupin report` hands it out again.
+ */
+#include "cli/publish.h"
+
+#include <fcntl.h>
+#include <fts.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+enum { COPY_LIMIT = 1 << 30, FOLDER_MODE = 0750 };
+
+static const char *kept_folder(struct context *context, const char *month, int edition)
+{
+    return arena_printf(context->arena, "%s/var/archive/issues/%s/%d", context->home, month, edition);
+}
+
+bool publish_aside(struct context *context, const char **folder)
+{
+    *folder = context_path(context, "var/archive/issues/.aside");
+    return file_remove_tree(*folder, &context->err) && file_make_folder(*folder, FOLDER_MODE, &context->err);
+}
+
+static bool sync_path(const char *path, struct error *err)
+{
+    AUTO_FD fd = open(path, O_RDONLY | O_CLOEXEC);
+    return (fd >= 0 && fsync(fd) == 0) || error_system(err, &FILE_IO, "cannot sync \"%s\"", path);
+}
+
+/* Calls `each` for every file and folder below `folder`, parents first. */
+static bool walk(struct context *context, const char *folder, bool (*each)(struct context *, const FTSENT *, const char *), const char *target)
+{
+    char *const paths[] = { (char *) (size_t) folder, NULL };
+    FTS *tree = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    bool ok = tree != NULL || error_system(&context->err, &FILE_IO, "cannot read \"%s\"", folder);
+    const FTSENT *entry;
+    while (ok && (entry = fts_read(tree)) != NULL)
+        ok = each(context, entry, target);
+    if (tree != NULL)
+        fts_close(tree);
+    return ok;
+}
+
+static bool sync_entry(struct context *context, const FTSENT *entry, const char *target)
+{
+    (void) target;
+    return (entry->fts_info != FTS_F && entry->fts_info != FTS_DP) || sync_path(entry->fts_path, &context->err);
+}
+
+/* Renames a finished folder to `path`, in place of what is there. */
+static bool put_in_place(struct context *context, const char *aside, const char *path)
+{
+    struct error *err = &context->err;
+    const char *parent = arena_text(context->arena, (struct str) { path, (size_t) (strrchr(path, '/') - path) });
+    if (!file_make_folder(parent, FOLDER_MODE, err) || !file_remove_tree(path, err))
+        return false;
+    return (rename(aside, path) == 0 || error_system(err, &FILE_IO, "cannot rename \"%s\"", aside)) && sync_path(parent, err);
+}
+
+bool publish_keep(struct context *context, const char *aside, const char *month, int edition)
+{
+    return walk(context, aside, sync_entry, NULL) && put_in_place(context, aside, kept_folder(context, month, edition));
+}
+
+/* Copies one file or folder from below the kept edition to the same place below `target`. */
+static bool copy_entry(struct context *context, const FTSENT *entry, const char *target)
+{
+    const FTSENT *root = entry;
+    while (root->fts_level > FTS_ROOTLEVEL)
+        root = root->fts_parent;
+    const char *path = arena_printf(context->arena, "%s%s", target, entry->fts_path + root->fts_pathlen);
+    struct str bytes;
+    AUTO_ARENA content = { 0 };
+    if (entry->fts_info == FTS_D)
+        return file_make_folder(path, FOLDER_MODE, &context->err);
+    if (entry->fts_info != FTS_F)
+        return true;
+    return file_read(&content, entry->fts_path, COPY_LIMIT, &bytes, &context->err) && file_write(path, bytes, &context->err);
+}
+
+bool publish_hand_out(struct context *context, const char *month, int edition, const char **folder)
+{
+    const char *aside = arena_printf(context->arena, "%s/out/.%s", context->home, month);
+    *folder = arena_printf(context->arena, "%s/out/%s", context->home, month);
+    return file_remove_tree(aside, &context->err) && walk(context, kept_folder(context, month, edition), copy_entry, aside)
+        && put_in_place(context, aside, *folder);
+}

@@ -1,0 +1,54 @@
+/*
+ * The settings, declared once; base/config does the reading.
+ */
+#include "cli/settings.h"
+
+#include <stddef.h>
+
+#include "base/file.h"
+
+static const char *const languages[] = { "zh", "en", NULL };
+
+#define AT(member) offsetof(struct settings, member)
+
+const struct config_setting settings_table[] = {
+    { .name = "database", .type = CONFIG_TEXT, .title = "connection string of another PostgreSQL (from 15 on)",
+      .title_zh = "另用的 PostgreSQL（15 起）连接串；不写则用本机私有库", .offset = AT(database) },
+    { .name = "lang", .type = CONFIG_TEXT, .allowed = languages, .title = "language of messages",
+      .title_zh = "提示信息的语言", .offset = AT(language) },
+    { .name = "settle", .type = CONFIG_NUMBER, .unit = "s", .fallback = "2", .least = 0, .most = 600,
+      .title = "age from which a file in the inbox is complete", .title_zh = "文件静置多久视为传完", .offset = AT(settle) },
+    { .name = "report.issuer", .type = CONFIG_TEXT, .fallback = "扶贫小额信贷监测办公室", .title = "issuer of the bulletin",
+      .title_zh = "通报的发文机关", .offset = AT(issuer) },
+    { .name = "report.to", .type = CONFIG_TEXT, .fallback = "", .title = "whom the bulletin reports to",
+      .title_zh = "报送", .offset = AT(to) },
+    { .name = "report.copies", .type = CONFIG_TEXT, .fallback = "", .title = "who gets a copy", .title_zh = "抄送",
+      .offset = AT(copies) },
+    { .name = "products", .type = CONFIG_TEXT_LIST, .fallback = "扶贫小额信贷",
+      .title = "product names that count as the watched product", .title_zh = "计入本系统的产品名称", .offset = AT(products) },
+    { .name = "limits.unpacked", .type = CONFIG_SIZE, .unit = "bytes", .fallback = "8589934592", .least = 1048576,
+      .most = 1099511627776, .title = "largest file, unpacked", .title_zh = "单个文件解压后的上限", .offset = AT(unpacked) },
+    { .name = "limits.ratio", .type = CONFIG_NUMBER, .fallback = "200", .least = 2, .most = 100000,
+      .title = "largest ratio unpacked : packed", .title_zh = "解压倍数上限", .offset = AT(ratio) },
+    { .name = "limits.ratio_from", .type = CONFIG_SIZE, .unit = "bytes", .fallback = "67108864", .least = 0,
+      .most = 1099511627776, .title = "from where on the ratio counts", .title_zh = "解压多少之后开始核对倍数", .offset = AT(ratio_from) },
+    { .name = "limits.columns", .type = CONFIG_NUMBER, .fallback = "1000", .least = 10, .most = 16000,
+      .title = "most columns", .title_zh = "列数上限", .offset = AT(columns) },
+    { .name = "limits.field", .type = CONFIG_SIZE, .unit = "bytes", .fallback = "65536", .least = 256, .most = 16777216,
+      .title = "longest field", .title_zh = "单个字段的上限", .offset = AT(field) },
+    { .name = "limits.record", .type = CONFIG_SIZE, .unit = "bytes", .fallback = "1048576", .least = 1024, .most = 67108864,
+      .title = "longest record", .title_zh = "单条记录的上限", .offset = AT(record) },
+    { .name = "held.rejected_percent", .type = CONFIG_NUMBER, .unit = "%", .fallback = "5", .least = 0, .most = 100,
+      .title = "a file with a larger share of rejected rows is held", .title_zh = "退回行超过此比例则整份待定", .offset = AT(rejected_percent) },
+    { .name = "held.shrunk_percent", .type = CONFIG_NUMBER, .unit = "%", .fallback = "80", .least = 0, .most = 100,
+      .title = "a snapshot with a smaller share of the rows before is held", .title_zh = "行数少于上期此比例则整份待定", .offset = AT(shrunk_percent) },
+};
+
+const size_t settings_count = sizeof settings_table / sizeof *settings_table;
+
+void settings_read(struct arena *arena, const char *conf, struct settings *settings, struct config_mistakes *mistakes)
+{
+    const char *path = arena_printf(arena, "%s/fupin.yaml", conf);
+    struct config_node *root = file_exists(path) ? config_parse(arena, path, mistakes) : NULL;
+    config_apply(root, settings_table, settings_count, settings, mistakes);
+}

@@ -1,0 +1,28 @@
+/*
+ * What conf/fupin.yaml says, read against one table of settings.
+ *
+ * No configuration is read below cli/: what a floor needs is passed to it.
+ */
+#ifndef FUPIN_CLI_SETTINGS_H
+#define FUPIN_CLI_SETTINGS_H
+
+#include "base/config.h"
+
+struct settings {
+    const char *database;            /* conninfo, or NULL: the private cluster */
+    const char *language;            /* "zh", "en" or NULL */
+    long long settle;
+    const char *issuer, *to, *copies;
+    struct config_list products;
+    long long unpacked, ratio, ratio_from, columns, field, record;
+    long long rejected_percent, shrunk_percent;
+};
+
+/* The table, for reader, help and manual alike. */
+extern const struct config_setting settings_table[];
+extern const size_t settings_count;
+
+/* Reads <conf>/fupin.yaml (none: the defaults); mistakes are added. */
+void settings_read(struct arena *arena, const char *conf, struct settings *settings, struct config_mistakes *mistakes);
+
+#endif

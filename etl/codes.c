@@ -1,0 +1,61 @@
+/*
+ * How it works: a short list is walked from its front; values are compared as they stand first, folded only then.
+ */
+#include "etl/codes.h"
+
+#include <string.h>
+
+#define LIST(name, marks, ...)                                                \
+    static const struct code_entry name##_entries[] = { __VA_ARGS__, { 0 } }; \
+    const struct code_list codes_##name = { name##_entries, marks }
+#define SAME(text) { text, text }
+
+LIST(ident_standard, false, SAME("国家标准"), SAME("省定标准"), SAME("市定标准"));
+LIST(exit_status, true, SAME("未脱贫"), SAME("预脱贫"), SAME("返贫"), SAME("已脱贫享受政策"), SAME("已脱贫不再享受政策"),
+     { "脱贫不享受政策", "已脱贫不再享受政策" }, { "已脱贫不享受政策", "已脱贫不再享受政策" },
+     { "脱贫不再享受政策", "已脱贫不再享受政策" }, { "脱贫享受政策", "已脱贫享受政策" });
+LIST(change_type, false, SAME("出生"), SAME("婚入"), SAME("迁入"), SAME("补录"), SAME("死亡"), SAME("婚出"), SAME("迁出"),
+     SAME("清退"), SAME("分户"), SAME("证件更正"), SAME("姓名更正"));
+LIST(guarantee, false, SAME("D"), { "信用", "D" }, SAME("C01"), SAME("C99"), { "保证", "C99" }, SAME("B01"), SAME("B99"),
+     { "抵押", "B99" }, SAME("A"), { "质押", "A" }, SAME("E"), { "组合", "E" }, SAME("Z"), { "其他", "Z" });
+LIST(grant_type, false, SAME("新增"), SAME("追加"), SAME("无还本续贷"), SAME("借新还旧"), SAME("重组"));
+LIST(payment_mode, false, SAME("自主支付"), SAME("受托支付"), SAME("混合支付"));
+LIST(grade, false, SAME("FQ01"), SAME("FQ02"), SAME("FQ03"), SAME("FQ04"), SAME("FQ05"), { "正常", "FQ01" },
+     { "关注", "FQ02" }, { "次级", "FQ03" }, { "可疑", "FQ04" }, { "损失", "FQ05" });
+LIST(note_status, false, SAME("正常"), SAME("展期"), SAME("逾期"), SAME("结清"), SAME("核销"), SAME("代偿"));
+
+static struct str find(const struct code_list *list, struct str cell)
+{
+    for (const struct code_entry *entry = list->entries; entry->written; entry++)
+        if (str_is(cell, entry->written))
+            return str_of(entry->kept);
+    return (struct str) { 0 };
+}
+
+static bool is_mark(unsigned code)
+{
+    static const unsigned marks[] = { '(', ')', '[', ']', '{', '}', ',', ';', 0x3001, 0x3010, 0x3011, 0x3014, 0x3015,
+                                      0xFF08, 0xFF09, 0xFF0C, 0xFF3B, 0xFF3D, 0x300C, 0x300D, 0x3008, 0x3009 };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (code == marks[i])
+            return true;
+    return false;
+}
+
+struct str code_read(const struct code_list *list, struct str cell)
+{
+    enum { FOLDED_MOST = 96 };
+    struct str kept = find(list, cell);
+    if (kept.at || cell.len > FOLDED_MOST)
+        return kept;
+    char folded[FOLDED_MOST + 4];
+    struct str again = { folded, 0 };
+    for (size_t at = 0; at < cell.len;) {
+        unsigned code = str_next_character(cell, &at);
+        if (code >= 'a' && code <= 'z')
+            code -= 'a' - 'A';
+        if (code > ' ' && code != 0x3000 && !(list->without_marks && is_mark(code)))
+            again.len += str_put_character(folded + again.len, code);
+    }
+    return find(list, again);
+}

@@ -1,0 +1,102 @@
+/*
+ * The sixteen feeds: what each is called, which columns it has, and how its rows go into the database.
+ *
+ * A feed is a table of columns and a few functions, one file a feed (etl/feed_roster.c …).  Reader, checker,
+ * loader and manual walk these tables; nothing else knows a feed by name.
+ */
+#ifndef FUPIN_ETL_FEED_H
+#define FUPIN_ETL_FEED_H
+
+#include "base/database.h"
+#include "etl/codes.h"
+#include "etl/row.h"
+
+enum feed_kind { FEED_SNAPSHOT, FEED_EVENT };
+
+enum column_type {
+    COLUMN_TEXT,
+    COLUMN_NAME,             /* a person's or account's name: inner U+3000 goes */
+    COLUMN_IDENTIFIER,       /* opaque text that must not be in scientific notation */
+    COLUMN_ID,               /* an identity number */
+    COLUMN_MONEY,
+    COLUMN_RATE,
+    COLUMN_SHARE,            /* 0 to 100 percent */
+    COLUMN_DATE,
+    COLUMN_MONTH_OR_DATE,
+    COLUMN_NUMBER,
+    COLUMN_YEAR,
+    COLUMN_CODE,
+    COLUMN_YES_NO,
+    COLUMN_OWN_BANK,         /* a bank code this sender speaks for */
+    COLUMN_BANK,             /* any known bank */
+    COLUMN_COUNTY,           /* a county by code or name */
+    COLUMN_TOWNSHIP,         /* a township by its code */
+    COLUMN_TOWNSHIP_NAME,    /* a township of the county in the column before */
+    COLUMN_VILLAGE_CODE
+};
+
+struct feed_column {
+    const char *name;
+    enum column_type type;
+    bool required;           /* bold: the column must be there */
+    bool may_be_blank;       /* bold, but its cells may be empty */
+    bool key;
+    const struct code_list *codes;
+    int64_t least, most;     /* of money and numbers; both 0: no bound of its own */
+};
+
+/* What a row can lean on besides its cells. */
+struct feed_context {
+    const struct divisions *divisions;
+    const struct str *products;
+    size_t product_count;
+};
+
+struct feed {
+    const char *name, *title;
+    enum feed_kind kind;
+    const struct feed_column *columns; /* NULL: not built yet */
+    int column_count;
+    int control_column;      /* whose sum is the control amount; -1: none */
+    int extent_column;       /* whose value is the extent; -1: the whole */
+    bool (*key)(struct row *row);                         /* false: cannot be read */
+    void (*derive)(struct row *row, const struct feed_context *context);
+    void (*check)(struct row *row);                       /* across columns; may be NULL */
+    void (*copy)(const struct row *row, struct copy *copy);
+    int64_t (*extent)(const struct row *row);             /* the extent as a number; NULL: the extent column's text */
+};
+
+extern const struct feed feed_roster, feed_roster_change, feed_loan, feed_plan, feed_duty;
+
+/* The i-th feed in the order of taking, or NULL past the last. */
+const struct feed *feed_at(size_t i);
+const struct feed *feed_named(struct str name);
+/* Its place in the order of taking. */
+size_t feed_order(const struct feed *feed);
+bool feed_is_built(const struct feed *feed);
+
+/* The column's index, or -1. */
+int feed_column_named(const struct feed *feed, struct str name);
+
+/* Reads identity number and name into row->id, row->id_text, row->name_folded. */
+void feed_derive_person(struct row *row, int id_column, int name_column);
+
+/* The fingerprint of all values (and of `more` bytes), into row->hash.  Columns from `except` on (-1: none) are left
+ * out one by one: a count of days that moves by itself is no change. */
+void feed_hash(struct row *row, int columns, int except, int64_t instead);
+
+/* COPY fields from a value: null where it is empty. */
+void feed_copy_text(struct copy *copy, const struct value *value);
+void feed_copy_int(struct copy *copy, const struct value *value);
+void feed_copy_bigint(struct copy *copy, const struct value *value);
+void feed_copy_date(struct copy *copy, const struct value *value);
+
+/* id18 and id_form, id_fault as version rows keep them. */
+void feed_copy_id18(struct copy *copy, const struct row *row);
+void feed_copy_id_form(struct copy *copy, const struct row *row);
+void feed_copy_id_fault(struct copy *copy, const struct row *row);
+
+/* name_folded: null where it equals the name. */
+void feed_copy_folded(struct copy *copy, const struct row *row, int name_column);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * A file's name, which says what is in it: <feed>_<sender>_<YYYYMMDD>[_<n>].<ext>.
+ */
+#ifndef FUPIN_ETL_FILE_NAME_H
+#define FUPIN_ETL_FILE_NAME_H
+
+#include "etl/feed.h"
+
+struct file_name {
+    const struct feed *feed;         /* NULL: none fits */
+    struct str sender;               /* at == NULL: none */
+    day_number business_date;        /* DATE_NONE: none, or impossible */
+    int resubmission;
+    bool known_extension;            /* .csv .txt .dat .gz .zip .xlsx .xls, in any case */
+    const char *fault;               /* NULL: well formed; else what is wrong, in Chinese */
+};
+
+/* Takes `name` apart; texts point into it. */
+struct file_name file_name_read(struct str name);
+
+/* `name` without its extension, and without a second one before .gz. */
+struct str file_name_stem(struct str name);
+
+/* Names that are passed over without a word: hidden ones, unfinished transfers, companions. */
+bool file_name_is_passed_over(struct str name);
+
+/* Whether `name` ends in `extension` (".gz"), in any case. */
+bool file_name_has_extension(struct str name, const char *extension);
+
+#endif

@@ -1,0 +1,269 @@
+/*
+ * How it works: most records are a line without a quote, found by two memchr and looked through by a third.
+ *
+ * Only a line with a quote goes through the little machine below, byte by byte; it carries on over line ends inside
+ * a quoted field, and over refills of the buffer.  What is longer than a record may be is dropped while it is read,
+ * so that memory does not grow; a quote that stays open over that length ends the file.
+ */
+#include "etl/records.h"
+
+enum { READ_AHEAD = 512 * 1024 };
+
+bool separator_quotes(char separator)
+{
+    return separator == ',' || separator == ';' || separator == '\t';
+}
+
+void records_open(struct records *records, record_source *source, void *context, size_t max_field, size_t max_record)
+{
+    *records = (struct records) { .source = source, .context = context, .max_field = max_field, .max_record = max_record,
+                                  .line = 1 };
+    records->room = max_record + max_field + READ_AHEAD;
+    records->buffer = memory_take(records->room);
+}
+
+void records_close(struct records *records)
+{
+    void *at = records->buffer;
+    if (at)
+        memory_give_back(&at);
+    records->buffer = NULL;
+}
+
+/* More bytes behind those that are there; what stands before `start` makes room.  False at the end. */
+static bool refill(struct records *records)
+{
+    if (records->ended)
+        return false;
+    if (records->start) {
+        memmove(records->buffer, records->buffer + records->start, records->end - records->start);
+        records->end -= records->start;
+        records->start = 0;
+    }
+    records->next_lf = records->next_cr = NULL;
+    size_t got = records->source(records->context, records->buffer + records->end, records->room - records->end);
+    records->end += got;
+    records->ended = got == 0;
+    return got > 0;
+}
+
+static const char *first_from(const char *found, const char *from, const char *end, char sought)
+{
+    if (found && found >= from)
+        return found;
+    found = memchr(from, sought, (size_t) (end - from));
+    return found ? found : end;
+}
+
+/* The first line end at or behind `from`; `end` where there is none.  What was found ahead is remembered, so that a
+ * file with one kind of line end is not searched for the other again and again. */
+static const char *line_end(struct records *records, const char *from)
+{
+    const char *end = records->buffer + records->end;
+    records->next_lf = first_from(records->next_lf, from, end, '\n');
+    records->next_cr = first_from(records->next_cr, from, end, '\r');
+    return records->next_lf < records->next_cr ? records->next_lf : records->next_cr;
+}
+
+/* The LF of a CR LF whose CR has ended a record. */
+static void skip_lf(struct records *records)
+{
+    if (!records->after_cr)
+        return;
+    if (records->start < records->end || refill(records))
+        records->start += records->buffer[records->start] == '\n';
+    records->after_cr = false;
+}
+
+/* Hands out what lies from start to `len` bytes on, ended by the byte behind it. */
+static void hand_out(struct records *records, struct record *record, size_t len)
+{
+    record->bytes = (struct str) { records->buffer + records->start, len };
+    records->start += len;
+    if (records->start < records->end) {
+        records->after_cr = records->buffer[records->start] == '\r';
+        records->start++;
+    }
+    records->line++;
+}
+
+enum place { FIELD_START, UNQUOTED, QUOTED, QUOTE_SEEN };
+
+/* The machine's state while it walks one record. */
+struct walk {
+    size_t at;               /* bytes from start on */
+    size_t dropped, quoted;  /* bytes dropped; length of the quoted field */
+    enum place place;
+    bool cr;                 /* the last byte was a CR inside quotes */
+};
+
+/* Counts the lines that a quoted field goes over. */
+static void count_line(struct records *records, struct walk *walk, char c)
+{
+    if (c == '\r' || (c == '\n' && !walk->cr))
+        records->line++;
+    walk->cr = c == '\r';
+}
+
+/* One byte; false where it ends the record. */
+static bool step(struct records *records, struct walk *walk, char c)
+{
+    if (walk->place == QUOTED) {
+        count_line(records, walk, c);
+        walk->quoted++;
+        walk->place = c == '"' ? QUOTE_SEEN : QUOTED;
+        return true;
+    }
+    if (c == '\n' || c == '\r')
+        return false;
+    if (c == ',' || c == ';' || c == '\t') {
+        walk->place = c == records->separator ? FIELD_START : walk->place == FIELD_START ? UNQUOTED : walk->place;
+        return true;
+    }
+    if (c == '"' && (walk->place == FIELD_START || walk->place == QUOTE_SEEN)) {
+        if (walk->place == FIELD_START) {
+            walk->quoted = 0;
+            records->opened_on = records->line;
+        }
+        walk->place = QUOTED;
+        walk->cr = false;
+        return true;
+    }
+    walk->place = UNQUOTED;
+    return true;
+}
+
+/* Where the buffer is full the middle of the record goes: what stands at its front is kept for the reject list. */
+static void drop(struct records *records, struct walk *walk)
+{
+    size_t kept = records->max_field;
+    if (records->end - records->start < records->room - 1 || walk->at <= kept)
+        return;
+    walk->dropped += walk->at - kept;
+    size_t rest = records->end - (records->start + walk->at);
+    memmove(records->buffer + records->start + kept, records->buffer + records->start + walk->at, rest);
+    records->end = records->start + kept + rest;
+    walk->at = kept;
+}
+
+static enum records_end walk_record(struct records *records, struct record *record)
+{
+    struct walk walk = { .place = records->quoting ? FIELD_START : UNQUOTED };
+    for (;; walk.at++) {
+        if (records->start + walk.at == records->end) {
+            drop(records, &walk);
+            if (!refill(records))
+                break;
+        }
+        if (!step(records, &walk, records->buffer[records->start + walk.at]))
+            break;
+        if (walk.place == QUOTED && walk.quoted > records->max_field + records->max_record)
+            return RECORDS_QUOTE_OPEN;
+    }
+    if (walk.place == QUOTED)
+        return RECORDS_QUOTE_OPEN;
+    record->too_long = walk.dropped > 0 || walk.at > records->max_record;
+    records->next_lf = records->next_cr = NULL;
+    hand_out(records, record, walk.at);
+    return RECORDS_MORE;
+}
+
+enum records_end records_next(struct records *records, struct record *record)
+{
+    skip_lf(records);
+    if (records->start == records->end && !refill(records))
+        return RECORDS_END;
+    *record = (struct record) { .line = records->line };
+    const char *start = records->buffer + records->start, *end = line_end(records, start);
+    if (end == records->buffer + records->end && !records->ended && refill(records)) {
+        start = records->buffer + records->start;
+        end = line_end(records, start);
+    }
+    size_t len = (size_t) (end - start);
+    bool whole = end < records->buffer + records->end && len <= records->max_record;
+    if (!whole || (records->quoting && memchr(start, '"', len)))
+        return walk_record(records, record);
+    hand_out(records, record, len);
+    return RECORDS_MORE;
+}
+
+/* --- fields --- */
+
+/* A quoted field: from behind the quote at `*at` to behind the closing one; doubled quotes are undone. */
+static bool cut_quoted(struct field_cut *cut, struct str text, size_t *at, struct str *field)
+{
+    size_t from = *at + 1, to = from;
+    char *out = cut->scratch;
+    bool doubled = false;
+    for (;; to++) {
+        const char *quote = to < text.len ? memchr(text.at + to, '"', text.len - to) : NULL;
+        if (!quote)
+            return false;
+        size_t len = (size_t) (quote - text.at) - to;
+        if (doubled)
+            memmove(out + field->len, text.at + to, len);
+        to += len;
+        if (to + 1 >= text.len || text.at[to + 1] != '"')
+            break;
+        if (!doubled)
+            memcpy(out, text.at + from, to - from);
+        field->len = doubled ? field->len + len : to - from;
+        out[field->len++] = '"';
+        doubled = true;
+        to++;
+    }
+    if (doubled) {
+        size_t tail = 0;
+        while (to - tail > from && text.at[to - tail - 1] != '"')
+            tail++;
+        *field = (struct str) { out, field->len + tail };
+        cut->scratch += field->len;
+    } else {
+        *field = (struct str) { text.at + from, to - from };
+    }
+    *at = to + 1;
+    return true;
+}
+
+static void keep(struct field_cut *cut, struct str field, enum reject_code *fault)
+{
+    if (cut->count < cut->most)
+        cut->fields[cut->count] = field;
+    if (field.len > cut->max_field && *fault == REJECT_NONE) {
+        *fault = REJECT_FIELD_LENGTH;
+        cut->at_fault = cut->count;
+    }
+    cut->count++;
+}
+
+static struct str cut_plain(const struct field_cut *cut, struct str text, size_t *at)
+{
+    const char *from = text.at + *at;
+    size_t left = text.len - *at;
+    const char *end = memchr(from, cut->separator, left);
+    size_t len = end ? (size_t) (end - from) : left;
+    *at += len;
+    return (struct str) { from, len };
+}
+
+enum reject_code fields_cut(struct field_cut *cut, struct str text)
+{
+    enum reject_code fault = REJECT_NONE;
+    cut->count = 0;
+    for (size_t at = 0;; at++) {
+        struct str field = { text.at, 0 };
+        if (cut->quoting && at < text.len && text.at[at] == '"') {
+            field = (struct str) { cut->scratch, 0 };
+            bool closed = cut_quoted(cut, text, &at, &field);
+            if (!closed || (at < text.len && text.at[at] != cut->separator)) {
+                cut->at_fault = cut->count;
+                return REJECT_QUOTE;
+            }
+        } else if (at <= text.len) {
+            field = cut_plain(cut, text, &at);
+        }
+        keep(cut, field, &fault);
+        if (at >= text.len)
+            return fault;
+    }
+}

@@ -1,0 +1,103 @@
+/*
+ * How a world is made, and how the world of now is kept.
+ *
+ * One script serves both: sql/world/*.sql fill the tables of a world from the versions as of the day and the K
+ * in its clock.  A world of then is filled whole.  Now is brought on by first noting which keys loading has
+ * touched since its clock stood (1_touched), and filling only those; what is small is always filled whole.
+ * Where now is empty, or had never been filled, it is filled whole too.
+ */
+#include <inttypes.h>
+
+#include "etl/etl.h"
+
+static const char *const fill_scripts[] = {
+    "world/2_reference.sql", "world/3_ledger.sql", "world/4_person.sql", "world/5_done.sql",
+};
+
+/* Statements that follow, in this transaction, see `world` and the functions of tool. */
+static bool enter_world(struct database *db, const char *world, struct error *err)
+{
+    const char *values[] = { world };
+    return database_run(db, "world/enter.sql", values, 1, err);
+}
+
+static bool fill(struct database *db, struct error *err)
+{
+    for (size_t i = 0; i < sizeof fill_scripts / sizeof *fill_scripts; i++) {
+        if (!database_script(db, sql_text(fill_scripts[i]), err))
+            return error_context(err, "making a world, %s", fill_scripts[i]);
+    }
+    return true;
+}
+
+static bool set_clock(struct database *db, const char *day, const char *known, bool whole, struct error *err)
+{
+    const char *values[] = { day, known, whole ? "true" : "false" };
+    return database_run(db, "world/0_clock.sql", values, 3, err);
+}
+
+static bool open_world(struct database *db, const char *world, struct error *err)
+{
+    const char *values[] = { world };
+    return database_run(db, "world/open.sql", values, 1, err) && enter_world(db, world, err)
+        && database_script(db, sql_text("world/tables.sql"), err)
+        && database_run(db, "world/share.sql", values, 1, err);
+}
+
+bool etl_make_world(struct database *db, const char *world, day_number day, long long known, struct error *err)
+{
+    char day_text[DATE_TEXT_SIZE], known_text[24];
+    date_print(day, day_text);
+    snprintf(known_text, sizeof known_text, "%lld", known);
+    return (open_world(db, world, err) && set_clock(db, day_text, known_text, true, err) && fill(db, err))
+        || error_context(err, "making the world of %s as known at %s", day_text, known_text);
+}
+
+/* The last K given out, as text. */
+static bool last_known(struct database *db, char *known, size_t size, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    if (!database_query(db, "world/last_known.sql", NULL, 0, &rows, err))
+        return false;
+    snprintf(known, size, "%s", rows_text(rows, 0, 0));
+    return true;
+}
+
+/* Whether world_now is there with a clock that can be moved on: it never moves back. */
+static bool now_serves(struct database *db, const char *day, bool *serves, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    if (!database_query(db, "world/now_exists.sql", NULL, 0, &rows, err))
+        return false;
+    *serves = false;
+    if (rows_number(rows, 0, 0) == 0)
+        return true;
+    AUTO_ROWS standing = NULL;
+    const char *values[] = { day };
+    if (!enter_world(db, "world_now", err) || !database_query(db, "world/now_serves.sql", values, 1, &standing, err))
+        return false;
+    *serves = rows_count(standing) > 0;
+    return true;
+}
+
+bool etl_refresh_now(struct database *db, day_number day, struct error *err)
+{
+    char day_text[DATE_TEXT_SIZE], known[24];
+    bool serves = false;
+    date_print(day, day_text);
+    if (!last_known(db, known, sizeof known, err) || !now_serves(db, day_text, &serves, err))
+        return false;
+    if (!serves && !open_world(db, "world_now", err))
+        return false;
+    const char *values[] = { day_text, known };
+    if (serves && !database_run(db, "world/1_touched.sql", values, 2, err))
+        return false;
+    return (set_clock(db, day_text, known, !serves, err) && fill(db, err))
+        || error_context(err, "bringing the world of now to %s", day_text);
+}
+
+bool etl_drop_world(struct database *db, const char *world, struct error *err)
+{
+    const char *values[] = { world };
+    return database_run(db, "world/drop.sql", values, 1, err);
+}

@@ -1,0 +1,199 @@
+-- Every figure of a month, one a row: scope, scope_id, figure, value.  Amounts are fen; rates are left to whoever prints.
+--
+-- A figure without a row does not apply: rated and demand households, repaid, written off and funds come with their
+-- feeds; plans are none of a township's; registered households are none of a bank's.  A scope that applies has its
+-- zeros.  Counties, banks and townships are all those of the world; a county x bank is one that has a note, a plan or
+-- a flag.  Extensions "of the year": the ledger does not say when one was agreed, so a note counts whose original due
+-- date, on which the extension takes effect, lies in the year, with its amount.
+with
+today as (
+  select clock.day, month_start(clock.day) as month, date_trunc('year', clock.day::timestamp)::date as year,
+         extract(year from clock.day)::int as year_number, add_months(clock.day, 3) as quarter
+    from clock
+),
+prefecture as (
+  select division.code::text as code
+    from division
+   where division.level = 'prefecture'
+),
+-- a borrower without a household is one by his number, however many notes he has
+stranger as materialized (
+  select note.id18, min(note.household) as borrower
+    from note
+   where note.household < 0
+   group by note.id18
+),
+-- a note with what is to be added up
+counted as (
+  select case when note.household < 0 then stranger.borrower else note.household end as borrower,
+         coalesce(household.registered, false) as registered,
+         note.county, note.township, note.bank_code, note.amount, note.disbursed_on, note.is_open,
+         case when note.is_open then note.balance else 0 end as balance,
+         note.disbursed_on between today.month and today.day as this_month,
+         note.disbursed_on between today.year and today.day as this_year,
+         note.grant_type = '无还本续贷' as rolled,
+         note.grant_type in ('无还本续贷', '借新还旧', '重组') as renewed,
+         (note.extension_count > 0 or note.extended_due_on is not null)
+           and extract(year from note.due_on)::int = today.year_number as extended,
+         note.is_open and note.effective_due_on between today.day and today.quarter as due_soon,
+         note.is_open and note.grade in ('次级', '可疑', '损失') as npl,
+         -- once it is due, what the bank does not call overdue is so all the same
+         case when not note.is_open then 0
+              when note.overdue_principal > 0 then note.overdue_principal
+              when today.day > note.effective_due_on then note.balance
+              else 0
+         end as overdue,
+         greatest(today.day - note.overdue_since, today.day - note.effective_due_on, 0) as overdue_days
+    from note
+    cross join today
+    left join household on household.household = note.household
+    left join stranger on note.household < 0 and stranger.id18 = note.id18
+),
+placed as materialized (
+  select scope.scope, scope.scope_id, counted.*
+    from counted
+    cross join prefecture
+    cross join lateral (values ('prefecture', prefecture.code),
+                               ('county', counted.county::text),
+                               ('bank', counted.bank_code),
+                               ('county_bank', counted.county || '/' || counted.bank_code),
+                               ('township', counted.township::text)) as scope (scope, scope_id)
+),
+money as (
+  select placed.scope, placed.scope_id,
+         count(*) as granted_notes,
+         sum(placed.amount) as granted_fen,
+         coalesce(sum(placed.amount) filter (where placed.this_month), 0) as granted_month_fen,
+         coalesce(sum(placed.amount) filter (where placed.this_year), 0) as granted_year_fen,
+         coalesce(sum(placed.amount) filter (where placed.this_year and not placed.rolled), 0) as granted_year_new_fen,
+         count(*) filter (where placed.is_open) as balance_notes,
+         sum(placed.balance) as balance_fen,
+         count(*) filter (where placed.this_year and placed.renewed) as renewed_notes,
+         coalesce(sum(placed.amount) filter (where placed.this_year and placed.renewed), 0) as renewed_fen,
+         count(*) filter (where placed.extended) as extended_notes,
+         coalesce(sum(placed.amount) filter (where placed.extended), 0) as extended_fen,
+         count(*) filter (where placed.due_soon) as due_3_months_notes,
+         coalesce(sum(placed.balance) filter (where placed.due_soon), 0) as due_3_months_fen,
+         count(*) filter (where placed.overdue > 0) as overdue_notes,
+         sum(placed.overdue) as overdue_fen,
+         coalesce(sum(placed.overdue) filter (where placed.overdue_days <= 30), 0) as overdue_30_fen,
+         coalesce(sum(placed.overdue) filter (where placed.overdue_days between 31 and 60), 0) as overdue_60_fen,
+         coalesce(sum(placed.overdue) filter (where placed.overdue_days between 61 and 90), 0) as overdue_90_fen,
+         coalesce(sum(placed.overdue) filter (where placed.overdue_days > 90), 0) as overdue_over_90_fen,
+         count(*) filter (where placed.npl) as npl_notes,
+         coalesce(sum(placed.balance) filter (where placed.npl), 0) as npl_fen
+    from placed
+   group by placed.scope, placed.scope_id
+),
+-- a borrower in a scope, then how many of them
+borrower as (
+  select placed.scope, placed.scope_id, placed.borrower,
+         bool_or(placed.registered) as registered, bool_or(placed.is_open) as is_open,
+         bool_or(placed.overdue > 0) as overdue, count(distinct placed.disbursed_on) as times
+    from placed
+   group by placed.scope, placed.scope_id, placed.borrower
+),
+people as (
+  select borrower.scope, borrower.scope_id,
+         count(*) as granted_households,
+         count(*) filter (where borrower.registered) as granted_registered_households,
+         sum(borrower.times) as granted_times,
+         count(*) filter (where borrower.is_open) as balance_households,
+         count(*) filter (where borrower.overdue) as overdue_households
+    from borrower
+   group by borrower.scope, borrower.scope_id
+),
+roster as (
+  select scope.scope, scope.scope_id, count(*) as registered_households
+    from household
+    cross join prefecture
+    cross join lateral (values ('prefecture', prefecture.code),
+                               ('county', household.county::text),
+                               ('township', household.township::text)) as scope (scope, scope_id)
+   where household.registered
+   group by scope.scope, scope.scope_id
+),
+planned as (
+  select scope.scope, scope.scope_id, sum(plan.amount) as plan_fen
+    from plan
+    join today on today.year_number = plan.year
+    cross join prefecture
+    cross join lateral (values ('prefecture', prefecture.code),
+                               ('county', plan.county::text),
+                               ('bank', plan.bank_code),
+                               ('county_bank', plan.county || '/' || plan.bank_code)) as scope (scope, scope_id)
+   group by scope.scope, scope.scope_id
+),
+flagged as (
+  select scope.scope, scope.scope_id,
+         count(*) filter (where finding.severity = 'high') as flags_high,
+         count(*) filter (where finding.severity = 'medium') as flags_medium,
+         count(*) filter (where finding.severity = 'low') as flags_low
+    from finding
+    cross join prefecture
+    cross join lateral (values ('prefecture', prefecture.code),
+                               ('county', finding.county::text),
+                               ('bank', finding.bank_code),
+                               ('county_bank', finding.county || '/' || finding.bank_code),
+                               ('township', finding.township::text)) as scope (scope, scope_id)
+   where finding.status = 'open'
+     and scope.scope_id is not null
+   group by scope.scope, scope.scope_id
+),
+-- every scope that there is, whatever happened in it
+known as (
+  select division.level as scope, division.code::text as scope_id
+    from division
+   where division.level in ('prefecture', 'county', 'township')
+   union
+  select 'bank', bank.bank_code
+    from bank
+   union
+  select money.scope, money.scope_id from money
+   union
+  select planned.scope, planned.scope_id from planned
+   union
+  select flagged.scope, flagged.scope_id from flagged
+)
+select known.scope, known.scope_id, figure.figure, figure.value::bigint as value
+  from known
+  left join money on money.scope = known.scope and money.scope_id = known.scope_id
+  left join people on people.scope = known.scope and people.scope_id = known.scope_id
+  left join roster on roster.scope = known.scope and roster.scope_id = known.scope_id
+  left join planned on planned.scope = known.scope and planned.scope_id = known.scope_id
+  left join flagged on flagged.scope = known.scope and flagged.scope_id = known.scope_id
+  cross join lateral (values
+    ('registered_households', case when known.scope in ('prefecture', 'county', 'township')
+                                   then coalesce(roster.registered_households, 0) end),
+    ('granted_households', coalesce(people.granted_households, 0)),
+    ('granted_registered_households', coalesce(people.granted_registered_households, 0)),
+    ('granted_times', coalesce(people.granted_times, 0)),
+    ('granted_notes', coalesce(money.granted_notes, 0)),
+    ('granted_fen', coalesce(money.granted_fen, 0)),
+    ('granted_month_fen', coalesce(money.granted_month_fen, 0)),
+    ('granted_year_fen', coalesce(money.granted_year_fen, 0)),
+    ('granted_year_new_fen', coalesce(money.granted_year_new_fen, 0)),
+    ('plan_fen', planned.plan_fen),
+    ('balance_households', coalesce(people.balance_households, 0)),
+    ('balance_notes', coalesce(money.balance_notes, 0)),
+    ('balance_fen', coalesce(money.balance_fen, 0)),
+    ('renewed_notes', coalesce(money.renewed_notes, 0)),
+    ('renewed_fen', coalesce(money.renewed_fen, 0)),
+    ('extended_notes', coalesce(money.extended_notes, 0)),
+    ('extended_fen', coalesce(money.extended_fen, 0)),
+    ('due_3_months_notes', coalesce(money.due_3_months_notes, 0)),
+    ('due_3_months_fen', coalesce(money.due_3_months_fen, 0)),
+    ('overdue_households', coalesce(people.overdue_households, 0)),
+    ('overdue_notes', coalesce(money.overdue_notes, 0)),
+    ('overdue_fen', coalesce(money.overdue_fen, 0)),
+    ('overdue_30_fen', coalesce(money.overdue_30_fen, 0)),
+    ('overdue_60_fen', coalesce(money.overdue_60_fen, 0)),
+    ('overdue_90_fen', coalesce(money.overdue_90_fen, 0)),
+    ('overdue_over_90_fen', coalesce(money.overdue_over_90_fen, 0)),
+    ('npl_notes', coalesce(money.npl_notes, 0)),
+    ('npl_fen', coalesce(money.npl_fen, 0)),
+    ('flags_high', coalesce(flagged.flags_high, 0)),
+    ('flags_medium', coalesce(flagged.flags_medium, 0)),
+    ('flags_low', coalesce(flagged.flags_low, 0))) as figure (figure, value)
+ where figure.value is not null
+ order by known.scope collate "C", known.scope_id collate "C", figure.figure collate "C";

@@ -1,0 +1,112 @@
+-- Fills issue.flag for edition $2 of month $1: every finding of this world that is open at D, or was rectified within the
+-- month; and those that the last issue of an earlier month lists as open and this world does not find: cleared.
+--
+-- first_seen: nights and issues up to D are looks; a flag dates from the first of the unbroken looks that found it.
+-- Looks later than D do not count, so that a month written again says the same.
+with
+today as (
+  select clock.day, clock.month
+    from clock
+),
+-- the latest edition of each earlier month, the newest first
+published as materialized (
+  select last.month, last.edition, issue.as_of, row_number() over (order by last.month desc) as back
+    from (select issue.month, max(issue.edition) as edition
+            from issue.issue
+           where issue.month < $1::date
+           group by issue.month) as last
+    join issue.issue on issue.month = last.month and issue.edition = last.edition
+),
+night as materialized (
+  select night.day
+    from life.night
+    cross join today
+   where night.day <= today.day
+),
+edge as (
+  select (select max(night.day) from night) as last_night
+),
+-- what each earlier issue listed as open, numbered from the newest: while both numbers agree there is no break
+listing as materialized (
+  select flag.flag_id, published.as_of, published.back,
+         row_number() over (partition by flag.flag_id order by published.back) as place
+    from published
+    join issue.flag on flag.month = published.month and flag.edition = published.edition
+   where flag.status not in ('rectified', 'cleared', 'dismissed')
+),
+chain as (
+  select listing.flag_id, count(*) as length
+    from listing
+   where listing.back = listing.place
+   group by listing.flag_id
+),
+found as (
+  select finding.*
+    from finding
+    cross join today
+   where finding.status = 'open'
+      or (finding.status = 'rectified'
+          and coalesce(finding.ended_on, today.day) between today.month and today.day)
+),
+-- the episode that holds the last night, if one does
+episode as (
+  select episode.flag_id, max(episode.first_day) as first_day
+    from life.episode
+    cross join edge
+   where episode.first_day <= edge.last_night
+     and (episode.last_day is null or episode.last_day >= edge.last_night)
+   group by episode.flag_id
+),
+-- the last look that did not find it: a night before the episode, or the issue before those that list it
+broken as (
+  select found.flag_id, episode.first_day,
+         greatest((select max(night.day) from night where episode.first_day is null or night.day < episode.first_day),
+                  published.as_of, '-infinity'::date) as day
+    from found
+    left join episode on episode.flag_id = found.flag_id
+    left join chain on chain.flag_id = found.flag_id
+    left join published on published.back = coalesce(chain.length, 0) + 1
+),
+since as (
+  select broken.flag_id,
+         least((select min(night.day) from night where night.day >= broken.first_day and night.day > broken.day),
+               min(listing.as_of),
+               today.day) as first_seen
+    from broken
+    cross join today
+    left join listing on listing.flag_id = broken.flag_id and listing.as_of > broken.day
+   group by broken.flag_id, broken.first_day, broken.day, today.day
+),
+-- listed as open in the last earlier issue, and gone
+gone as (
+  select flag.*, published.as_of,
+         greatest(published.as_of,
+                  (select max(night.day)
+                     from life.episode
+                     join night on night.day >= episode.first_day
+                               and (episode.last_day is null or night.day <= episode.last_day)
+                    where episode.flag_id = flag.flag_id)) as found_until
+    from published
+    join issue.flag on flag.month = published.month and flag.edition = published.edition
+   where published.back = 1
+     and flag.status not in ('rectified', 'cleared', 'dismissed')
+     and not exists (select from finding where finding.flag_id = flag.flag_id)
+)
+insert into issue.flag (flag_id, month, edition, rule_id, subject_id, severity, status, first_seen, last_seen, ended_on,
+                        amount, sentence, evidence, subject_type, county, township, bank_code, household_no, note_no)
+select found.flag_id, $1::date, $2::int, found.rule_id, found.subject_id, found.severity, found.status,
+       since.first_seen, today.day,
+       case when found.status = 'rectified' then coalesce(found.ended_on, today.day) end,
+       found.amount, found.sentence, found.evidence, found.subject_type, found.county, found.township, found.bank_code,
+       found.household_no, found.note_no
+  from found
+  join since on since.flag_id = found.flag_id
+  cross join today
+ union all
+select gone.flag_id, $1::date, $2::int, gone.rule_id, gone.subject_id, gone.severity, 'cleared',
+       gone.first_seen, gone.found_until,
+       coalesce((select min(night.day) from night where night.day > gone.found_until), today.day),
+       gone.amount, gone.sentence, gone.evidence, gone.subject_type, gone.county, gone.township, gone.bank_code,
+       gone.household_no, gone.note_no
+  from gone
+  cross join today;

@@ -1,0 +1,1 @@
+select state.last_day, state.known from archive.state as state;

@@ -1,0 +1,1 @@
+insert into migration.applied (name, sha256) values ($1::text, $2::text);

@@ -1,0 +1,1 @@
+select count(*) from pg_namespace where nspname = 'world_now';

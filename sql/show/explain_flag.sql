@@ -1,0 +1,7 @@
+-- One flag of now, by its number.
+select finding.*, coalesce(episode.first_day, clock.day) as first_seen, clock.day
+  from finding
+  cross join clock
+  left join life.episode as episode on episode.flag_id = finding.flag_id and episode.last_day is null
+ where finding.flag_id = upper($1::text)
+ order by finding.flag_id;

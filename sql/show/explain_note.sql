@@ -1,0 +1,9 @@
+-- One note of now, by bank_code/note_no.
+select note.*, township.name as township_name, county.name as county_name, bank.name as bank_name, file.name as file_name
+  from note
+  left join division as township on township.code = note.township
+  left join division as county on county.code = note.county
+  left join bank on bank.bank_code = note.bank_code
+  left join archive.file as file on file.file = note.file
+ where note.subject = $1::text
+ order by note.id;

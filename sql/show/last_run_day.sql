@@ -1,0 +1,1 @@
+select state.last_day from archive.state as state;

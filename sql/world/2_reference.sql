@@ -1,0 +1,136 @@
+-- Fills what is small: parameters, divisions, banks, what was expected, plans, duties, ledger dates.  Always whole.
+delete from param;
+insert into param select name, valid_from, valid_to, value from archive.param;
+delete from published_rate;
+insert into published_rate select kind, tenor, valid_from, valid_to, rate from archive.published_rate;
+delete from word;
+insert into word select list, word, category from archive.word;
+
+delete from division;
+insert into division
+select known.code, known.parent, known.level, known.name
+  from archive.division as known
+  cross join clock
+ where known.valid_from <= clock.day and clock.day < known.valid_to;
+
+delete from bank;
+insert into bank
+select code.bank_code, sender.name, row_number() over (order by sender.sender)
+  from archive.sender as sender
+  cross join lateral unnest(sender.bank_codes) as code (bank_code)
+ where sender.kind = 'bank';
+
+-- A feed is awaited of a sender from the month of its first accepted file on, or from `since`: monthly ones by the 5th
+-- of the next month, yearly ones (plan, npl_target) by 31 March of their year.
+delete from expected;
+insert into expected
+with
+  came as (
+    select file.feed, file.sender, file.business_date, min(file.received_on) as received_on
+      from archive.file as file
+      cross join clock
+     where file.verdict = 'accepted' and file.known <= clock.known and file.business_date <= clock.day
+     group by file.feed, file.sender, file.business_date
+  ),
+  begun as (
+    select sender.sender, listed.feed,
+           least((select min(came.business_date) from came where came.sender = sender.sender and came.feed = listed.feed),
+                 sender.since) as from_day
+      from archive.sender as sender
+      cross join lateral unnest(sender.feeds) as listed (feed)
+     where listed.feed not in ('duty', 'watchlist', 'feedback')
+  ),
+  awaited as (
+    select begun.feed, begun.sender, start::date as month, tool.month_end(start::date) as until_day,
+           (start + interval '1 month 4 days')::date as due_on
+      from begun
+      cross join clock
+      cross join lateral generate_series(tool.month_start(begun.from_day)::timestamp, clock.month::timestamp, interval '1 month') as start
+     where begun.from_day is not null and begun.feed not in ('plan', 'npl_target')
+    union all
+    select begun.feed, begun.sender, make_date(year, 3, 1), make_date(year, 12, 31), make_date(year, 3, 31)
+      from begun
+      cross join clock
+      cross join lateral generate_series(extract(year from begun.from_day)::int, extract(year from clock.day)::int) as year
+     where begun.from_day is not null and begun.feed in ('plan', 'npl_target')
+       and make_date(year, 3, 31) >= begun.from_day and make_date(year, 3, 1) <= clock.month
+  ),
+  answered as (
+    select awaited.feed, awaited.sender, awaited.month, awaited.due_on, min(came.received_on) as accepted_on
+      from awaited
+      left join came
+        on came.feed = awaited.feed and came.sender = awaited.sender
+       and came.business_date <= awaited.until_day
+       and came.business_date >= case when awaited.feed in ('plan', 'npl_target')
+                                      then make_date(extract(year from awaited.month)::int, 1, 1) else awaited.month end
+     group by awaited.feed, awaited.sender, awaited.month, awaited.due_on
+  )
+select answered.feed, answered.sender, answered.month, answered.due_on, answered.accepted_on,
+       coalesce(answered.accepted_on > answered.due_on,
+                answered.accepted_on is null and clock.known_day >= answered.due_on, false)
+  from answered
+  cross join clock;
+
+delete from plan;
+insert into plan
+select last.year, last.county, last.bank_code, last.amount, last.households, last.file, last.line
+  from (select distinct on (version.plan) version.*
+          from store.plan_version as version
+          cross join clock
+         where version.from_date <= clock.day and version.known <= clock.known
+         order by version.plan, version.from_date desc, version.known desc) as last
+ where not last.gone;
+
+-- A duty begins on its own date where the feed gives one, else with the snapshot that first says so.
+delete from duty;
+insert into duty
+with
+  said as (
+    select distinct on (version.township, version.from_date) version.*
+      from store.duty_version as version
+      cross join clock
+     where version.from_date <= clock.day and version.known <= clock.known
+     order by version.township, version.from_date, version.known desc
+  ),
+  begun as (
+    select said.*, lag(coalesce(said.since, said.from_date)) over (partition by said.township order by said.from_date) as before
+      from said
+  ),
+  dated as (
+    select begun.*,
+           case when begun.gone or begun.since is null or begun.since <= begun.before then begun.from_date
+                else begun.since end as starts_on
+      from begun
+  ),
+  -- two statements for one day: the later snapshot's counts
+  day as (
+    select distinct on (dated.township, dated.starts_on) dated.*
+      from dated
+     order by dated.township, dated.starts_on, dated.from_date desc
+  ),
+  span as (
+    select day.*, lead(day.starts_on, 1, 'infinity'::date) over (partition by day.township order by day.starts_on) as ends_on
+      from day
+  )
+select span.township, span.starts_on, span.ends_on, span.bank_code, span.file, span.line
+  from span
+ where not span.gone;
+
+delete from rejected_person;
+insert into rejected_person
+select distinct on (reject.id18) reject.id18, reject.file, reject.line
+  from archive.reject as reject
+  join archive.file as file on file.file = reject.file
+  cross join clock
+ where reject.id18 is not null and not reject.cell
+   and file.feed = 'roster' and file.verdict = 'accepted' and file.known <= clock.known and file.business_date <= clock.day
+ order by reject.id18, reject.file, reject.line;
+
+delete from ledger_date;
+insert into ledger_date
+select spoken.extent, spoken.business_date,
+       lag(spoken.business_date) over (partition by spoken.extent order by spoken.business_date)
+  from (select distinct loan.extent, loan.business_date
+          from clock
+          cross join lateral archive.in_force(clock.known) as loan
+         where loan.feed = 'loan' and loan.business_date <= clock.day) as spoken;

@@ -1,0 +1,54 @@
+-- Fills ledger and ledger_past from the versions, for the touched notes (or all).
+delete from ledger_past where (select whole from clock) or note in (select note from touched_note);
+insert into ledger_past
+with
+  -- for each business date the latest known version
+  said as (
+    select distinct on (version.note, version.from_date) version.*
+      from store.note_version as version
+     where version.from_date <= (select day from clock) and version.known <= (select known from clock)
+       and ((select whole from clock) or version.note in (select note from touched_note))
+     order by version.note, version.from_date, version.known desc
+  )
+select said.note, said.from_date,
+       lead(said.from_date, 1, 'infinity'::date) over (partition by said.note order by said.from_date),
+       ledger_date.previous, said.balance, said.status, said.grade, said.closed_on, said.gone
+  from said
+  left join ledger_date on ledger_date.bank_code = said.bank_code and ledger_date.day = said.from_date
+ where said.counts;
+
+-- The last state.  Settled notes that were left out later stay as they ended; any other that is gone has vanished.
+delete from ledger where (select whole from clock) or note in (select note from touched_note);
+insert into ledger
+with
+  last as (
+    select distinct on (version.note) version.*,
+           version.gone and version.status not in ('结清', '核销', '代偿') as vanished
+      from store.note_version as version
+     where version.from_date <= (select day from clock) and version.known <= (select known from clock)
+       and ((select whole from clock) or version.note in (select note from touched_note))
+     order by version.note, version.from_date desc, version.known desc
+  )
+select last.note, last.counts,
+       case when last.gone then coalesce(gone_date.previous, last.from_date) else last.from_date end,
+       case when last.vanished then last.from_date end,
+       last.township, last.file, last.line, last.amount,
+       case when last.vanished then 0 else last.balance end,
+       case when not last.vanished then last.overdue_principal end,
+       case when not last.vanished then last.overdue_interest end,
+       last.previous_note, last.disbursed_on, last.due_on, last.extended_due_on, last.closed_on,
+       case when not last.vanished then last.overdue_since end,
+       last.rate::numeric / 100000, last.extension_count, last.id_form, last.id_fault,
+       last.bank_code, last.note_no, last.borrower_name, coalesce(last.name_folded, last.borrower_name),
+       last.id_no, coalesce(last.id18, last.id_no), last.household_no, last.guarantee, last.purpose, last.grant_type,
+       last.grade, last.status
+  from last
+  left join ledger_date as gone_date on gone_date.bank_code = last.bank_code and gone_date.day = last.from_date;
+
+-- Whoever is still there was reported in his bank's last ledger, whether or not his row changed.
+update ledger
+   set reported_on = newest.day
+  from (select bank_code, max(day) as day from ledger_date group by bank_code) as newest
+ where ledger.bank_code = newest.bank_code and ledger.reported_on < newest.day
+   and ledger.vanished_on is null
+   and ledger.note in (select past.note from ledger_past as past where past.to_day = 'infinity' and not past.gone);

@@ -1,0 +1,195 @@
+-- Fills person, person_past and person_alias from the versions and events, for the touched persons (or all).
+--
+-- Most persons were said once and never spoken of again: their row is their version.  The others (`eventful`) have a
+-- line of statements: each version, and each event of roster_change.  Of these some say "in", some "out", some leave it
+-- as it is:
+--   * a first version, or one after an absence, says in; from the first snapshot of its county on it holds for all time
+--     before, elsewhere from the day of identification on (a joining event before it says better);
+--   * a version that is gone says out, reason unknown; a leaving event says out with its reason, and stands although
+--     the next snapshot may still list the person;
+--   * 婚入, 迁入, 补录, 出生 say in; 分户 changes the household.
+delete from person_past where (select whole from clock) or person in (select person from touched_person);
+delete from person_alias where (select whole from clock) or person in (select person from touched_person);
+delete from person where (select whole from clock) or person in (select person from touched_person);
+
+create table event_in_force as
+select change.*
+  from store.roster_change as change
+ where change.change_date <= (select day from clock) and change.known <= (select known from clock)
+   and change.file in (select spoken.file from archive.in_force((select known from clock)) as spoken where spoken.feed = 'roster_change')
+   and ((select whole from clock) or change.person in (select person from touched_person));
+select spread('event_in_force', 'person', 'none');
+
+create table first_roster as
+select spoken.extent::int as county, min(spoken.business_date) as day
+  from archive.in_force((select known from clock)) as spoken
+ where spoken.feed = 'roster' and spoken.business_date <= (select day from clock)
+ group by spoken.extent;
+select spread('first_roster', null);
+
+create table eventful (person bigint primary key);
+select spread('eventful', 'person', 'none');
+insert into eventful
+select version.person
+  from store.person_version as version
+ where version.known > (select min(spoken.known) from archive.in_force((select known from clock)) as spoken where spoken.feed = 'roster')
+   and version.known <= (select known from clock) and version.from_date <= (select day from clock)
+   and ((select whole from clock) or version.person in (select person from touched_person))
+union
+select event_in_force.person from event_in_force;
+analyze eventful;
+
+-- the uneventful: one version, nothing else
+insert into person
+select version.household, version.person,
+       case when version.from_date = first_roster.day then '-infinity'::date
+            else least(version.from_date, version.person_ident_date, version.first_ident_date) end,
+       'infinity'::date, coalesce(version.person_ident_date, version.first_ident_date), null, true,
+       version.county, version.township, version.village, version.first_ident_date,
+       coalesce(version.id18, version.id_no), version.id_form, version.person_name, version.name_folded,
+       version.exit_status, version.household_no, version.person_no, version.file, version.line
+  from store.person_version as version
+  join first_roster on first_roster.county = version.county
+ where version.from_date <= (select day from clock) and version.known <= (select known from clock)
+   and ((select whole from clock) or version.person in (select person from touched_person))
+   and not exists (select from eventful where eventful.person = version.person);
+
+create table said as
+select distinct on (version.person, version.from_date) version.*
+  from store.person_version as version
+  join eventful on eventful.person = version.person
+ where version.from_date <= (select day from clock) and version.known <= (select known from clock)
+ order by version.person, version.from_date, version.known desc;
+select spread('said', 'person', 'none');
+
+create table span as
+with
+  numbered as (
+    select said.*, lag(said.gone) over (partition by said.person order by said.from_date) as was_gone,
+           row_number() over (partition by said.person order by said.from_date) as nth
+      from said
+  ),
+  first_event as (
+    select distinct on (event.person) event.person, event.change_date,
+           event.change_type in ('婚入', '迁入', '补录', '出生') as joins
+      from event_in_force as event
+     where event.change_type in ('婚入', '迁入', '补录', '出生', '死亡', '清退', '迁出', '婚出')
+     order by event.person, event.change_date, event.line
+  ),
+  statement as (
+    select numbered.person,
+           case when numbered.nth > 1 then numbered.from_date
+                when first_event.joins and first_event.change_date <= numbered.from_date then first_event.change_date
+                when numbered.from_date = first_roster.day then '-infinity'::date
+                else least(numbered.from_date, numbered.person_ident_date, numbered.first_ident_date) end as day,
+           1 as rank, 0 as line,
+           case when numbered.gone then 'out' when numbered.nth = 1 or numbered.was_gone then 'in' end as effect,
+           numbered.household, numbered.exit_status, case when numbered.gone then '原因不明' end as why
+      from numbered
+      join first_roster on first_roster.county = numbered.county
+      left join first_event on first_event.person = numbered.person
+    union all
+    select event.person, event.change_date,
+           case when event.change_type in ('死亡', '清退', '迁出', '婚出') then 2 else 3 end, event.line,
+           case when event.change_type in ('死亡', '清退', '迁出', '婚出') then 'out'
+                when event.change_type in ('婚入', '迁入', '补录', '出生') then 'in' end,
+           case when event.change_type in ('婚入', '迁入', '补录', '出生') then coalesce(event.new_household, event.household)
+                when event.change_type = '分户' then event.new_household end,
+           null, case when event.change_type in ('死亡', '清退', '迁出', '婚出') then event.change_type end
+      from event_in_force as event
+     where event.change_type not in ('证件更正', '姓名更正')
+  ),
+  -- what a statement leaves open is as the one before said
+  grouped as (
+    select statement.*,
+           count(effect) over sequence as effect_group,
+           count(household) over sequence as household_group,
+           count(exit_status) over sequence as status_group
+      from statement
+    window sequence as (partition by statement.person order by statement.day, statement.rank, statement.line)
+  ),
+  carried as (
+    select grouped.person, grouped.day, grouped.rank, grouped.line,
+           max(grouped.effect) over (partition by grouped.person, grouped.effect_group) as effect,
+           max(grouped.why) over (partition by grouped.person, grouped.effect_group) as why,
+           max(grouped.household) over (partition by grouped.person, grouped.household_group) as household,
+           max(grouped.exit_status) over (partition by grouped.person, grouped.status_group) as exit_status
+      from grouped
+  ),
+  -- of one day the last statement counts
+  daily as (
+    select distinct on (carried.person, carried.day) carried.*
+      from carried
+     order by carried.person, carried.day, carried.rank desc, carried.line desc
+  ),
+  -- leaving twice is leaving once: on the first day, for the first reason given
+  turned as (
+    select daily.*, lag(daily.effect) over (partition by daily.person order by daily.day) as before,
+           lag(daily.why) over (partition by daily.person order by daily.day) as why_before
+      from daily
+  ),
+  kept as (
+    select turned.* from turned where turned.effect = 'in' or turned.before is distinct from 'out'
+  ),
+  reason as (
+    select turned.person, turned.day, turned.why from turned
+     where turned.effect = 'out' and turned.before = 'out' and turned.why <> '原因不明'
+  )
+select kept.person, kept.effect, kept.household, kept.exit_status, kept.day as from_day,
+       lead(kept.day, 1, 'infinity'::date) over line as to_day,
+       lead(case when kept.effect = 'out' then
+                   case when kept.why = '原因不明'
+                        then coalesce((select reason.why from reason
+                                        where reason.person = kept.person and reason.day > kept.day
+                                        order by reason.day limit 1), kept.why)
+                        else kept.why end end) over line as left_why
+  from kept
+window line as (partition by kept.person order by kept.day);
+select spread('span', 'person', 'none');
+
+insert into person
+with
+  last_span as (
+    select distinct on (span.person) span.* from span where span.effect = 'in' order by span.person, span.from_day desc
+  ),
+  last_said as (
+    select distinct on (said.person) said.* from said order by said.person, said.from_date desc
+  )
+select last_span.household, last_said.person, last_span.from_day, last_span.to_day,
+       coalesce(last_said.person_ident_date, last_said.first_ident_date),
+       last_span.left_why, not last_said.gone,
+       last_said.county, last_said.township, last_said.village, last_said.first_ident_date,
+       coalesce(last_said.id18, last_said.id_no), last_said.id_form, last_said.person_name, last_said.name_folded,
+       last_said.exit_status,
+       coalesce((select moved.new_household_no from event_in_force as moved
+                  where moved.person = last_said.person and moved.new_household = last_span.household
+                    and last_span.household <> last_said.household
+                  order by moved.change_date desc, moved.line desc limit 1), last_said.household_no),
+       last_said.person_no, last_said.file, last_said.line
+  from last_said
+  join last_span on last_span.person = last_said.person;
+
+insert into person_past
+select span.household, span.person, span.from_day, span.to_day, span.left_why, span.exit_status
+  from span
+ where span.effect = 'in'
+   and exists (select from span as later
+                where later.person = span.person and later.effect = 'in' and later.from_day > span.from_day);
+
+-- numbers and names that a correction replaced, or that an earlier snapshot showed
+insert into person_alias
+select event.old_id18, 'id', event.person from event_in_force as event
+ where event.change_type = '证件更正' and event.old_id18 is not null
+union
+select event.old_folded, 'name', event.person from event_in_force as event
+ where event.change_type = '姓名更正' and event.old_folded is not null
+union
+select coalesce(said.id18, said.id_no), 'id', said.person
+  from said join person on person.person = said.person
+ where coalesce(said.id18, said.id_no) <> person.id18
+union
+select coalesce(said.name_folded, said.person_name), 'name', said.person
+  from said join person on person.person = said.person
+ where coalesce(said.name_folded, said.person_name) <> coalesce(person.name_folded, person.name);
+
+drop table span, said, eventful, first_roster, event_in_force;

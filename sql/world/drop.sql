@@ -1,0 +1,1 @@
+select store.drop_world($1::text);

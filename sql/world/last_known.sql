@@ -1,0 +1,1 @@
+select state.known from archive.state;

@@ -1,0 +1,1 @@
+select store.open_world($1::text);

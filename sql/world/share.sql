@@ -1,0 +1,1 @@
+select store.share_world($1::text);

@@ -1,0 +1,82 @@
+/* Declared once; the writers give their fields in the same order, and the sink counts them. */
+#include "layout.h"
+
+#define LAYOUT(feed, columns, needed) { feed, columns, sizeof(columns) / sizeof *(columns), needed }
+
+static const struct column ROSTER[] = {
+    { "county_name", "县(市、区、旗)" },  { "township_name", "乡(镇)" },
+    { "village_name", "行政村" },         { "village_code", "行政村代码" },
+    { "hamlet_name", "自然村" },          { "household_no", "户编号" },
+    { "person_no", "人编号" },            { "person_name", "姓名" },
+    { "id_no", "证件号码" },              { "household_size", "人数" },
+    { "relation_to_head", "与户主关系" }, { "sex", "性别" },
+    { "ethnicity", "民族" },              { "ident_standard", "识别标准" },
+    { "exit_status", "脱贫属性" },        { "first_ident_date", "首次识别时间" },
+    { "person_ident_date", "人员识别时间" }, { "exit_year", "脱贫年度" },
+    { "main_cause", "主要致贫原因" },     { "phone", "联系电话" },
+    { "bank_account", "银行账号" },
+};
+
+static const struct column CHANGES[] = {
+    { "household_no", "户编号" },     { "person_no", "人编号" },
+    { "person_name", "姓名" },        { "id_no", "证件号码" },
+    { "change_type", "变更类型" },    { "change_date", "变更日期" },
+    { "new_household_no", "新户编号" }, { "old_value", "原值" },
+    { "new_value", "新值" },
+};
+
+static const struct column LOAN[] = {
+    { "bank_code", "机构代码" },
+    { "branch_name", "网点名称" },
+    { "note_no", "借据号" },
+    { "contract_no", "合同号" },
+    { "borrower_name", "借款人姓名" },
+    { "id_no", "证件号码" },
+    { "household_no", "户编号" },
+    { "phone", "联系电话" },
+    { "township_code", "乡镇代码" },
+    { "amount", "贷款金额(元)" },
+    { "balance", "贷款余额(元)" },
+    { "rate", "执行年利率(%)" },
+    { "disbursed_on", "放款日期" },
+    { "due_on", "到期日期" },
+    { "extended_due_on", "展期到期日期" },
+    { "extension_count", "展期次数" },
+    { "guarantee", "担保方式" },
+    { "purpose", "贷款用途" },
+    { "industry", "贷款投向" },
+    { "grant_type", "发放类型" },
+    { "previous_note_no", "原借据号" },
+    { "product", "产品名称" },
+    { "payment_mode", "支付方式" },
+    { "disbursement_account", "入账账号" },
+    { "disbursement_name", "入账户名" },
+    { "grade", "五级分类" },
+    { "overdue_days", "逾期天数" },
+    { "overdue_principal", "逾期本金(元)" },
+    { "overdue_interest", "欠息(元)" },
+    { "status", "借据状态" },
+    { "closed_on", "结清日期" },
+    { "subsidised", "是否贴息" },
+    { "subsidy_share", "贴息比例(%)" },
+};
+
+static const struct column PLAN[] = {
+    { "year", "年度" },
+    { "county_code", "县代码" },
+    { "bank_code", "机构代码" },
+    { "amount", "计划金额(元)" },
+    { "households", "计划户数" },
+};
+
+static const struct column DUTY[] = {
+    { "township_code", "乡镇代码" },
+    { "bank_code", "责任银行" },
+    { "from_date", "起始日期" },
+};
+
+const struct layout LAYOUT_ROSTER = LAYOUT("roster", ROSTER, "person_no");
+const struct layout LAYOUT_CHANGES = LAYOUT("roster_change", CHANGES, "change_date");
+const struct layout LAYOUT_LOAN = LAYOUT("loan", LOAN, "balance");
+const struct layout LAYOUT_PLAN = LAYOUT("plan", PLAN, "amount");
+const struct layout LAYOUT_DUTY = LAYOUT("duty", DUTY, "bank_code");

@@ -1,0 +1,18 @@
+/* The canonical layouts of the five feeds: each column's English name and Chinese title, in their order. */
+#ifndef SIMULATE_LAYOUT_H
+#define SIMULATE_LAYOUT_H
+
+struct column {
+    const char *name, *title;
+};
+
+struct layout {
+    const char *feed;
+    const struct column *column;
+    int columns;
+    const char *needed; /* a required column: a file without it is rejected whole */
+};
+
+extern const struct layout LAYOUT_ROSTER, LAYOUT_CHANGES, LAYOUT_LOAN, LAYOUT_PLAN, LAYOUT_DUTY;
+
+#endif

@@ -1,0 +1,127 @@
+/*
+ * simulate: a whole prefecture's feeds over several months, and the truth beside them.
+ *
+ * One walk over all households counts what the ledgers add up to and gathers the truth; then each month's
+ * files are written, one walk a kind of file.  Nothing of a household is kept between walks.
+ */
+#include "cast.h"
+#include "fail.h"
+#include "figures.h"
+#include "options.h"
+#include "writer.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* The day whose night makes a month's issue. */
+enum { ISSUE_DAY = 10 };
+
+/* Files of an earlier run would be taken for this one's. */
+static void main_folder(const char *folder)
+{
+    DIR *opened;
+
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+        fail("could not make the folder \"%s\"", folder);
+    opened = opendir(folder);
+    if (!opened)
+        fail("could not open the folder \"%s\"", folder);
+    for (struct dirent *entry = readdir(opened); entry; entry = readdir(opened))
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            fail("the folder \"%s\" is not empty; name a new one", folder);
+    closedir(opened);
+}
+
+static struct world *main_world(const struct options *options)
+{
+    struct world *world = calloc(1, sizeof *world);
+
+    if (!world)
+        fail("out of memory");
+    world->seed = options->seed;
+    world->households = options->households;
+    world->first_month = options->from;
+    world->months = options->to - options->from + 1;
+    world->notes_per_100 = options->notes_per_100;
+    places_load(&world->places, options->divisions);
+    places_spread(&world->places, options->households);
+    duty_measure(world);
+    world->cast = cast_make(world, options->violations, options->traps);
+    return world;
+}
+
+static void main_month(const struct writer *writer, int index)
+{
+    writer_people(writer, index);
+    writer_ledgers(writer, index);
+    writer_plan(writer, index);
+    writer_duty(writer, index);
+    sink_make_folder(writer->folder,
+                     calendar_month_first(world_month(writer->world, index) + 1) + ISSUE_DAY - 1);
+}
+
+static void main_truth(const struct writer *writer, const struct figures *figures, struct truth *truth,
+                       int unseen)
+{
+    int feeds = writer->feeds;
+
+    arrivals_truth(writer->arrivals, truth, feeds & FEED_ROSTER, feeds & FEED_CHANGES, feeds & FEED_LOAN);
+    plan_truth(writer->plan, figures, truth, unseen);
+    truth_write(truth, writer->folder);
+}
+
+static void main_summary(const struct writer *writer, const struct figures *figures,
+                         const struct truth *truth)
+{
+    struct sink_counts counts = sink_counts();
+
+    printf("folder %s\n", writer->folder);
+    printf("households %d, months %d, files %lld, rows %lld, notes %lld\n", writer->world->households,
+           writer->world->months, counts.files, counts.rows, (long long)figures->notes);
+    truth_summary(truth);
+}
+
+static void main_simulate(const struct options *options)
+{
+    static struct arrivals arrivals;
+    static struct figures figures;
+    static struct plan plan;
+    struct world *world = main_world(options);
+    struct truth *truth = truth_new(world);
+    struct writer writer = { world, &arrivals, &plan, options->folder, options->plain, options->feeds };
+    int unseen;
+
+    if (options->only_month)
+        truth_limit(truth, options->only_month);
+    arrivals_plan(&arrivals, world, options->violations, options->traps);
+    unseen = arrivals_missing_month(&arrivals);
+    figures_count(&figures, world, truth, unseen);
+    figures_check(&figures);
+    plan_make(&plan, &figures);
+    for (int i = 0; i < world->months; i++)
+        if (!options->only_month || world_month(world, i) == options->only_month)
+            main_month(&writer, i);
+    main_truth(&writer, &figures, truth, unseen);
+    main_summary(&writer, &figures, truth);
+    truth_free(truth);
+    cast_free(world->cast);
+    free(world);
+}
+
+int main(int count, char *argument[])
+{
+    struct options options;
+
+    options_read(&options, count, argument);
+    if (options.help) {
+        fputs(OPTIONS_USAGE, stdout);
+        return 0;
+    }
+    main_folder(options.folder);
+    main_simulate(&options);
+    return 0;
+}

@@ -1,0 +1,279 @@
+/*
+ * Rows are small and point into one growing pool of subjects, so that the truth about a nation's overdue
+ * notes still fits into memory.
+ */
+#include "truth.h"
+
+#include "duty.h"
+#include "fail.h"
+#include "ledger.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SUBJECT = 48 };
+
+struct truth_row {
+    size_t subject; /* its place in the pool */
+    const char *rule, *type;
+    int month;
+    enum must must;
+};
+
+struct truth {
+    const struct world *world;
+    int from, to;
+    size_t rows, room, used, pool_room;
+    struct truth_row *row;
+    char *pool;
+};
+
+struct truth *truth_new(const struct world *world)
+{
+    struct truth *truth = calloc(1, sizeof *truth);
+
+    if (!truth)
+        fail("out of memory for the truth");
+    truth->world = world;
+    truth->from = world->first_month;
+    truth->to = world->first_month + world->months - 1;
+    return truth;
+}
+
+void truth_limit(struct truth *truth, int month)
+{
+    truth->from = truth->to = month;
+}
+
+static void *truth_grow(void *memory, size_t *room, size_t needed, size_t size)
+{
+    if (needed <= *room)
+        return memory;
+    *room = needed * 2 + 1024;
+    memory = realloc(memory, *room * size);
+    if (!memory)
+        fail("out of memory for %zu rows of the truth", needed);
+    return memory;
+}
+
+void truth_add(struct truth *truth, int month, const char *rule, const char *type, const char *subject,
+               enum must must)
+{
+    size_t length = strlen(subject) + 1;
+
+    if (month < truth->from || month > truth->to)
+        return;
+    truth->row = truth_grow(truth->row, &truth->room, truth->rows + 1, sizeof *truth->row);
+    truth->pool = truth_grow(truth->pool, &truth->pool_room, truth->used + length, 1);
+    memcpy(truth->pool + truth->used, subject, length);
+    truth->row[truth->rows++] = (struct truth_row){ truth->used, rule, type, month, must };
+    truth->used += length;
+}
+
+static void truth_note_subject(const struct world *world, const struct note *note, char subject[SUBJECT])
+{
+    char bank_code[8];
+
+    duty_bank_code(world, note->bank, bank_code);
+    snprintf(subject, SUBJECT, "%s/%s", bank_code, note->number);
+}
+
+static void truth_claim_of_note(struct truth *truth, const struct scene *scene, const struct claim *claim)
+{
+    const struct note *note = &scene->note[claim->note];
+    int from = ledger_first_month(truth->world, note);
+    int to = claim->must == MUST_NO ? truth->to : ledger_closing_month(truth->world, note);
+    char subject[SUBJECT];
+
+    if (from < 0)
+        return;
+    from = claim->from ? claim->from : from;
+    to = claim->to ? claim->to : to;
+    truth_note_subject(truth->world, note, subject);
+    for (int month = from; month <= to; month++)
+        truth_add(truth, month, claim->rule, "note", subject, claim->must);
+}
+
+static void truth_claim_of_house(struct truth *truth, const struct scene *scene, const struct claim *claim)
+{
+    for (int month = claim->from; month <= claim->to; month++)
+        truth_add(truth, month, claim->rule, "household", scene->house[claim->house].number,
+                  claim->must);
+}
+
+enum { RISK_OVERDUE, RISK_NON_PERFORMING, RISK_MISGRADED, RISKS };
+
+/* The conditions of RSK-01 to RSK-03 at a month's end; a note not yet granted has none. */
+static void truth_risk_at(const struct note *note, int month, bool risk[RISKS])
+{
+    int day = calendar_month_end(month);
+    struct ledger_state state;
+
+    memset(risk, 0, RISKS * sizeof *risk);
+    if (note->granted > day || !ledger_open(note, day))
+        return;
+    state = ledger_state(note, day);
+    risk[RISK_OVERDUE] = state.overdue_principal > 0;
+    risk[RISK_NON_PERFORMING] = state.grade >= GRADE_SUBSTANDARD && state.grade <= GRADE_LOSS;
+    risk[RISK_MISGRADED] = state.overdue_days > 90 && state.grade <= GRADE_WATCH;
+}
+
+/* A note that was never late, graded down or short of its due day needs no look at its months. */
+static bool truth_may_be_at_risk(const struct world *world, const struct note *note)
+{
+    int last = note->extended ? note->extended : note->due;
+
+    return (note->closed > note->due && note->due < world_end(world)) || note->missed
+           || note->grade != GRADE_BY_DAYS || note->regraded != CALENDAR_NEVER || note->closed > last;
+}
+
+/* While a ledger is missing, what it would have said is left open, and so is what ends by it. */
+static enum must truth_risk_must(const bool now, const bool before, bool unseen)
+{
+    if (now && !unseen)
+        return MUST_YES;
+    return now || before || unseen ? MUST_EITHER : MUST_NO;
+}
+
+static void truth_risks(struct truth *truth, const struct note *note, int unseen)
+{
+    static const char *const rule[RISKS] = { "RSK-01", "RSK-02", "RSK-03" };
+    bool blind = note->bank == BANK_XYCZ && unseen > 0;
+    bool before[RISKS] = { false }, now[RISKS];
+    char subject[SUBJECT];
+
+    if (!truth_may_be_at_risk(truth->world, note) && !blind)
+        return;
+    truth_note_subject(truth->world, note, subject);
+    for (int i = 0; i < truth->world->months; i++) {
+        int month = world_month(truth->world, i);
+        bool open = blind && (month == unseen || month == unseen + 1)
+                    && note->due <= calendar_month_end(unseen) && note->closed > calendar_month_end(unseen - 1);
+
+        truth_risk_at(note, month, now);
+        for (int r = 0; r < RISKS; r++) {
+            bool missing = open && (month == unseen || !now[r]);
+            enum must must = truth_risk_must(now[r], before[r], missing);
+
+            if (must != MUST_NO)
+                truth_add(truth, month, rule[r], "note", subject, must);
+        }
+        memcpy(before, now, sizeof before);
+    }
+}
+
+void truth_of_scene(struct truth *truth, const struct scene *scene, int unseen)
+{
+    for (int i = 0; i < scene->claims; i++) {
+        const struct claim *claim = &scene->claim[i];
+
+        if (claim->note >= 0)
+            truth_claim_of_note(truth, scene, claim);
+        else
+            truth_claim_of_house(truth, scene, claim);
+    }
+    for (int i = 0; i < scene->notes; i++)
+        truth_risks(truth, &scene->note[i], unseen);
+}
+
+/* qsort() hands no context to its comparison. */
+static const char *truth_pool;
+
+static int truth_compare(const void *left, const void *right)
+{
+    const struct truth_row *a = left, *b = right;
+    int order = a->month - b->month;
+
+    if (order == 0)
+        order = strcmp(a->rule, b->rule);
+    if (order == 0)
+        order = strcmp(truth_pool + a->subject, truth_pool + b->subject);
+    return order;
+}
+
+/* Leaves one of each set of equal rows. */
+static void truth_check(struct truth *truth)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < truth->rows; i++) {
+        const struct truth_row *row = &truth->row[i], *last = kept ? &truth->row[kept - 1] : NULL;
+
+        if (!last || truth_compare(last, row) != 0)
+            truth->row[kept++] = *row;
+        else if (last->must != row->must)
+            fail("two stories contradict each other about %s of %s", row->rule,
+                 truth->pool + row->subject);
+    }
+    truth->rows = kept;
+}
+
+static void truth_print(const struct truth *truth, FILE *file)
+{
+    static const char *const must[] = { "no", "yes", "either" };
+
+    fputs("month,rule_id,subject_type,subject_id,must\n", file);
+    for (size_t i = 0; i < truth->rows; i++) {
+        const struct truth_row *row = &truth->row[i];
+
+        fprintf(file, "%04d-%02d,%s,%s,%s,%s\n", row->month / 12, row->month % 12 + 1, row->rule,
+                row->type, truth->pool + row->subject, must[row->must]);
+    }
+}
+
+void truth_write(struct truth *truth, const char *folder)
+{
+    char path[4096];
+    FILE *file;
+
+    truth_pool = truth->pool;
+    if (truth->rows > 0)
+        qsort(truth->row, truth->rows, sizeof *truth->row, truth_compare);
+    truth_check(truth);
+    snprintf(path, sizeof path, "%s/truth.csv", folder);
+    file = fopen(path, "w");
+    if (!file)
+        fail("could not write \"%s\"", path);
+    truth_print(truth, file);
+    if (fclose(file) != 0)
+        fail("could not write \"%s\"", path);
+}
+
+static int truth_compare_subjects(const void *left, const void *right)
+{
+    const struct truth_row *a = left, *b = right;
+    int order = strcmp(a->rule, b->rule);
+
+    if (order == 0)
+        order = (int)a->must - (int)b->must;
+    return order ? order : strcmp(truth_pool + a->subject, truth_pool + b->subject);
+}
+
+void truth_summary(const struct truth *truth)
+{
+    static const char *const must[] = { "no", "yes", "either" };
+    size_t subjects = 0, rows = 0;
+
+    truth_pool = truth->pool;
+    if (truth->rows > 0)
+        qsort(truth->row, truth->rows, sizeof *truth->row, truth_compare_subjects);
+    for (size_t i = 0; i < truth->rows; i++) {
+        const struct truth_row *row = &truth->row[i], *next = row + 1;
+        bool last = i + 1 == truth->rows;
+
+        rows++;
+        subjects += last || truth_compare_subjects(row, next) != 0;
+        if (!last && strcmp(row->rule, next->rule) == 0 && row->must == next->must)
+            continue;
+        printf("truth  %s %-6s %8zu rows %8zu subjects\n", row->rule, must[row->must], rows, subjects);
+        rows = subjects = 0;
+    }
+}
+
+void truth_free(struct truth *truth)
+{
+    free(truth->row);
+    free(truth->pool);
+    free(truth);
+}

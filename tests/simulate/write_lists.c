@@ -1,0 +1,76 @@
+/* The two small lists of the office: the year's plan, and which bank answers for which township. */
+#include "writer.h"
+
+/* They come on the first of the next month, with the roster. */
+static struct sink *lists_open(const struct writer *writer, const struct layout *layout, int index)
+{
+    int day = calendar_month_end(world_month(writer->world, index));
+
+    return sink_open(&(struct sink_target){ .folder = writer->folder,
+                                            .arrives = day + 1,
+                                            .layout = layout,
+                                            .sender = "FPB",
+                                            .business_day = day,
+                                            .resubmission = 1,
+                                            .dress = writer->plain ? dress_plain() : dress_office() });
+}
+
+static void lists_plan_row(struct sink *sink, const struct writer *writer, int county, int bank, int year)
+{
+    static struct row row;
+    int64_t amount = writer->plan->amount[county][bank][year];
+    char bank_code[8];
+
+    if (amount == 0)
+        return;
+    duty_bank_code(writer->world, bank, bank_code);
+    row_start(&row, sink_dress(sink));
+    row_number(&row, writer->world->first_month / 12 + year);
+    row_text(&row, writer->world->places.county[county].code);
+    row_text(&row, bank_code);
+    row_money(&row, amount);
+    row_number(&row, amount / 4000000 + 1); /* at 40,000 a household */
+    sink_row(sink, &row);
+}
+
+void writer_plan(const struct writer *writer, int index)
+{
+    int year = world_month(writer->world, index) / 12 - writer->world->first_month / 12;
+    struct sink *sink;
+
+    if (!(writer->feeds & FEED_PLAN) || !plan_arrives(writer->world, index))
+        return;
+    sink = lists_open(writer, &LAYOUT_PLAN, index);
+    for (int county = 0; county < writer->world->places.counties; county++)
+        for (int bank = 0; bank < BANKS; bank++)
+            lists_plan_row(sink, writer, county, bank, year);
+    sink_close(sink);
+}
+
+static void lists_duty_row(struct sink *sink, const struct world *world, int township, int day)
+{
+    static struct row row;
+    int from = duty_from(world, township, day);
+    char bank_code[8];
+
+    duty_bank_code(world, duty_bank(world, township, from > day ? from : day), bank_code);
+    row_start(&row, sink_dress(sink));
+    row_text(&row, world->places.township[township].code);
+    row_text(&row, bank_code);
+    row_day(&row, from);
+    sink_row(sink, &row);
+}
+
+/* With the first month, and with the month after which some townships change hands. */
+void writer_duty(const struct writer *writer, int index)
+{
+    int month = world_month(writer->world, index);
+    struct sink *sink;
+
+    if (!(writer->feeds & FEED_DUTY) || (index != 0 && month != duty_changed_month(writer->world)))
+        return;
+    sink = lists_open(writer, &LAYOUT_DUTY, index);
+    for (int i = 0; i < writer->world->places.townships; i++)
+        lists_duty_row(sink, writer->world, i, calendar_month_end(month));
+    sink_close(sink);
+}

@@ -1,0 +1,48 @@
+/* What the writers share: opening a submission's files on the days that the schedule names. */
+#include "writer.h"
+
+static struct dress writer_dress(const struct writer *writer, int arrival)
+{
+    if (writer->plain)
+        return dress_plain();
+    return arrival < ARRIVAL_LEDGERS ? dress_office() : dress_bank(arrival - ARRIVAL_LEDGERS);
+}
+
+struct submission writer_open(const struct writer *writer, const struct layout *layout, int arrival, int index)
+{
+    const struct arrival *when = &writer->arrivals->arrival[arrival][index];
+    struct submission submission = { NULL, NULL };
+    char sender[8] = "FPB";
+    struct sink_target target = { .folder = writer->folder,
+                                  .arrives = when->day,
+                                  .layout = layout,
+                                  .sender = sender,
+                                  .business_day = calendar_month_end(world_month(writer->world, index)),
+                                  .resubmission = when->bad_day ? 2 : 1,
+                                  .dress = writer_dress(writer, arrival) };
+
+    if (arrival >= ARRIVAL_LEDGERS)
+        duty_bank_code(writer->world, arrival - ARRIVAL_LEDGERS, sender);
+    submission.good = sink_open(&target);
+    if (when->bad_day) {
+        target.arrives = when->bad_day;
+        target.resubmission = 1;
+        target.spoilt = true;
+        submission.spoilt = sink_open(&target);
+    }
+    return submission;
+}
+
+void writer_row(const struct submission *submission, const struct row *row)
+{
+    sink_row(submission->good, row);
+    if (submission->spoilt)
+        sink_row(submission->spoilt, row);
+}
+
+void writer_close(const struct submission *submission)
+{
+    sink_close(submission->good);
+    if (submission->spoilt)
+        sink_close(submission->spoilt);
+}

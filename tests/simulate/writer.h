@@ -1,0 +1,39 @@
+/* The writers: one function a feed, each putting a month's file (or the banks' files) where it arrives. */
+#ifndef SIMULATE_WRITER_H
+#define SIMULATE_WRITER_H
+
+#include "arrivals.h"
+#include "plan.h"
+#include "sink.h"
+
+enum { FEED_ROSTER = 1, FEED_CHANGES = 2, FEED_LOAN = 4, FEED_PLAN = 8, FEED_DUTY = 16, FEED_ALL = 31 };
+
+struct writer {
+    const struct world *world;
+    const struct arrivals *arrivals;
+    const struct plan *plan;
+    const char *folder;
+    bool plain;
+    int feeds; /* a sum of FEED_... */
+};
+
+/* A submission: the good file and, where a first try was spoilt, that one too.  A row goes into both. */
+struct submission {
+    struct sink *good, *spoilt;
+};
+
+/* Opens what the schedule says for the `arrival`-th feed and the window's month `index`. */
+struct submission writer_open(const struct writer *writer, const struct layout *layout, int arrival,
+                              int index);
+void writer_row(const struct submission *submission, const struct row *row);
+void writer_close(const struct submission *submission);
+
+/* One walk writes the roster and its changes; another all ledgers at once. */
+void writer_people(const struct writer *writer, int index);
+void writer_ledgers(const struct writer *writer, int index);
+
+/* The plan and the duty list, in the months that bring one. */
+void writer_plan(const struct writer *writer, int index);
+void writer_duty(const struct writer *writer, int index);
+
+#endif

@@ -1,0 +1,1 @@
+copy public.nowhere from stdin (format binary)

@@ -1,0 +1,1 @@
+copy public.thing from stdin (format binary)

@@ -1,0 +1,1 @@
+select 10 / (5 - n) as value from generate_series(1, 10) as n
