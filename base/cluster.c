@@ -63,7 +63,7 @@ static bool make_and_start(const struct cluster *cluster, struct error *err)
 
 bool cluster_enter(struct cluster *cluster, struct arena *arena, const char *home, struct error *err)
 {
-    *cluster = (struct cluster) { .lock = -1 };
+    *cluster = (struct cluster){ .lock = -1 };
     if (!file_make_folder(arena_printf(arena, "%s/var/pg", home), FOLDER_MODE, err) ||
         !cluster_place(cluster, arena, home, err))
         return false;
@@ -97,7 +97,7 @@ void cluster_leave(struct cluster *cluster)
 bool cluster_keep(struct cluster *cluster, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
-    return file_write(path_in(&arena, cluster, "keep"), (struct str) { "", 0 }, err);
+    return file_write(path_in(&arena, cluster, "keep"), (struct str){ "", 0 }, err);
 }
 
 bool cluster_stop(struct cluster *cluster, struct error *err)
@@ -110,6 +110,7 @@ bool cluster_stop(struct cluster *cluster, struct error *err)
     file_close_fd(&cluster->lock);
     AUTO_FD lock = lock_file(cluster, "users.lock", LOCK_EX | LOCK_NB, err);
     if (lock < 0)
-        return err->fault == &BUSY ? error_hint(err, "The cluster stops when the last command that uses it ends.") : false;
+        return err->fault == &BUSY ? error_hint(err, "The cluster stops when the last command that uses it ends.")
+                                   : false;
     return cluster_stop_server(cluster, err);
 }

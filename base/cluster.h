@@ -16,14 +16,14 @@
 
 struct cluster {
     const char *home;
-    const char *data;            /* the data folder: <home>/var/pg/data, or /var/lib/fupin/<hash>/data */
-    const char *socket;          /* /run/fupin/<hash> or /tmp/fupin-<uid>-<hash> */
-    const char *conninfo;        /* "host=<socket> port=5432 dbname=fupin" */
-    bool moved;                  /* the data lie outside the home, since user postgres cannot enter it */
-    int lock;                    /* -1: not in */
-    const char *programs;        /* /usr/lib/postgresql/15/bin */
-    const char *log;             /* server.log */
-    uid_t owner;                 /* whom the server runs as: postgres when root asks, else the caller */
+    const char *data;     /* the data folder: <home>/var/pg/data, or /var/lib/fupin/<hash>/data */
+    const char *socket;   /* /run/fupin/<hash> or /tmp/fupin-<uid>-<hash> */
+    const char *conninfo; /* "host=<socket> port=5432 dbname=fupin" */
+    bool moved;           /* the data lie outside the home, since user postgres cannot enter it */
+    int lock;             /* -1: not in */
+    const char *programs; /* /usr/lib/postgresql/15/bin */
+    const char *log;      /* server.log */
+    uid_t owner;          /* whom the server runs as: postgres when root asks, else the caller */
     gid_t group;
 };
 

@@ -30,6 +30,11 @@ bool cluster_answers(const struct cluster *cluster);
 bool cluster_start(const struct cluster *cluster, struct error *err) MUST_CHECK;
 bool cluster_stop_server(const struct cluster *cluster, struct error *err) MUST_CHECK;
 
+/* How many of the owner's postgres processes work in `folder`; each gets the signal `kill_by` (0: none). */
+int cluster_workers(const struct cluster *cluster, const char *folder, int kill_by);
+
+void cluster_pause(long ms);
+
 enum program_life { PROGRAM_DIES_WITH_US, PROGRAM_OUTLIVES_US };
 
 /* Runs <programs>/`arguments[0]` as the owner, with an environment of ours and `input` (NULL: none) on its standard

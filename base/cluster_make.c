@@ -1,10 +1,13 @@
 /*
  * How it works: initdb fills data.making, a single-user server adds the database, and a rename makes it data.
  *
- * So "data" exists only when all of it does, and a kill at any moment leaves at most a data.making, which the next
- * command removes.  Settings lie in a file of their own, written anew before each start, for memory and socket may
+ * So "data" exists only when all of it does, and a kill at any moment leaves at most a data.making-<process>, which
+ * the next command removes.  The name is new each time, since what initdb has started may outlive it for a moment
+ * and must not come to write into the folder of the next.  Settings lie in a file of their own, written anew before each start, for memory and socket may
  * have changed since.
  */
+#include <dirent.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -14,43 +17,44 @@
 #include "base/file.h"
 
 enum { MIB = 1024 * 1024, DATA_MODE = 0700, FOLDER_MODE = 0755, SMALL_SHARED_MIB = 1024 };
+enum { LEFTOVER_STEPS = 50, STEP_MS = 100 };
 
 #define SETTINGS_FILE "fupin.conf"
+#define MAKING "data.making-"
 
 static const char create_database[] =
     "create database fupin template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C';\n";
 
 /* What does not depend on the machine.  Nothing that a statement holds may reach the log: it may be personal. */
-static const char fixed_settings[] =
-    "listen_addresses = ''\n"
-    "unix_socket_permissions = 0700\n"
-    "max_connections = 40\n"
-    "wal_level = minimal\n"
-    "max_wal_senders = 0\n"
-    "fsync = on\n"
-    "max_wal_size = 4GB\n"
-    "checkpoint_timeout = 15min\n"
-    "wal_buffers = 16MB\n"
-    "max_parallel_workers = 2\n"
-    "max_parallel_workers_per_gather = 2\n"
-    "max_parallel_maintenance_workers = 2\n"
-    "autovacuum = on\n"
-    "autovacuum_max_workers = 2\n"
-    "autovacuum_work_mem = 64MB\n"
-    "jit = off\n"
-    "lc_messages = 'C'\n"
-    "timezone = 'Asia/Shanghai'\n"
-    "log_timezone = 'Asia/Shanghai'\n"
-    "logging_collector = off\n"
-    "log_checkpoints = off\n"
-    "log_error_verbosity = terse\n"
-    "log_min_messages = log\n"
-    "log_min_error_statement = panic\n"
-    "log_statement = none\n"
-    "log_min_duration_statement = -1\n"
-    "log_parameter_max_length = 0\n"
-    "log_parameter_max_length_on_error = 0\n"
-    "update_process_title = off\n";
+static const char fixed_settings[] = "listen_addresses = ''\n"
+                                     "unix_socket_permissions = 0700\n"
+                                     "max_connections = 40\n"
+                                     "wal_level = minimal\n"
+                                     "max_wal_senders = 0\n"
+                                     "fsync = on\n"
+                                     "max_wal_size = 4GB\n"
+                                     "checkpoint_timeout = 15min\n"
+                                     "wal_buffers = 16MB\n"
+                                     "max_parallel_workers = 2\n"
+                                     "max_parallel_workers_per_gather = 2\n"
+                                     "max_parallel_maintenance_workers = 2\n"
+                                     "autovacuum = on\n"
+                                     "autovacuum_max_workers = 2\n"
+                                     "autovacuum_work_mem = 64MB\n"
+                                     "jit = off\n"
+                                     "lc_messages = 'C'\n"
+                                     "timezone = 'Asia/Shanghai'\n"
+                                     "log_timezone = 'Asia/Shanghai'\n"
+                                     "logging_collector = off\n"
+                                     "log_checkpoints = off\n"
+                                     "log_error_verbosity = terse\n"
+                                     "log_min_messages = log\n"
+                                     "log_min_error_statement = panic\n"
+                                     "log_statement = none\n"
+                                     "log_min_duration_statement = -1\n"
+                                     "log_parameter_max_length = 0\n"
+                                     "log_parameter_max_length_on_error = 0\n"
+                                     "update_process_title = off\n";
 
 static long long least_of(long long a, long long b)
 {
@@ -93,7 +97,8 @@ bool cluster_settings(const struct cluster *cluster, struct error *err)
     AUTO_ARENA arena = { 0 };
     AUTO_BUFFER text = { 0 };
     const char *path = arena_printf(&arena, "%s/" SETTINGS_FILE, cluster->data);
-    buffer_add_text(&text, "# Written by fupin before each start: changes belong into postgresql.conf, below its include.\n");
+    buffer_add_text(&text,
+                    "# Written by fupin before each start: changes belong into postgresql.conf, below its include.\n");
     buffer_add_text(&text, fixed_settings);
     buffer_printf(&text, "port = %d\nunix_socket_directories = '%s'\n", CLUSTER_PORT, cluster->socket);
     add_memory(&text);
@@ -127,8 +132,16 @@ static bool add_database(const struct cluster *cluster, const char *aside, struc
 static bool fill(const struct cluster *cluster, const char *aside, struct error *err)
 {
     AUTO_BUFFER output = { 0 };
-    const char *arguments[] = { "initdb", "-D", aside, "-U", "fupin_owner", "--locale=C", "--encoding=UTF8", "--auth=trust",
-                                "--no-instructions", NULL };
+    const char *arguments[] = { "initdb",
+                                "-D",
+                                aside,
+                                "-U",
+                                "fupin_owner",
+                                "--locale=C",
+                                "--encoding=UTF8",
+                                "--auth=trust",
+                                "--no-instructions",
+                                NULL };
     if (mkdir(aside, DATA_MODE) != 0)
         return error_system(err, &CLUSTER, "could not make folder \"%s\"", aside);
     return cluster_hand_over(cluster, aside, err) &&
@@ -145,14 +158,39 @@ static bool make_log(const struct cluster *cluster, struct error *err)
     return cluster_hand_over(cluster, cluster->log, err);
 }
 
+/* Removes one folder that a kill has left, and ends who still works in it. */
+static bool remove_leftover(const struct cluster *cluster, const char *folder, struct error *err)
+{
+    for (int step = 0; step < LEFTOVER_STEPS; step++) {
+        if (cluster_workers(cluster, folder, SIGKILL) == 0 && file_remove_tree(folder, err))
+            return true;
+        cluster_pause(STEP_MS);
+    }
+    return file_remove_tree(folder, err);
+}
+
+static bool remove_leftovers(const struct cluster *cluster, const char *folder, struct error *err)
+{
+    AUTO_ARENA arena = { 0 };
+    bool good = true;
+    DIR *entries = opendir(folder);
+    if (!entries)
+        return error_system(err, &CLUSTER, "could not read folder \"%s\"", folder);
+    for (const struct dirent *entry; good && (entry = readdir(entries));)
+        if (str_starts(str_of(entry->d_name), MAKING))
+            good = remove_leftover(cluster, arena_printf(&arena, "%s/%s", folder, entry->d_name), err);
+    closedir(entries);
+    return good;
+}
+
 bool cluster_make(const struct cluster *cluster, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
-    const char *aside = arena_printf(&arena, "%s.making", cluster->data);
-    struct str folder = { cluster->data, strlen(cluster->data) - strlen("/data") };
-    if (!file_make_folder(arena_text(&arena, folder), FOLDER_MODE, err) || !file_remove_tree(aside, err))
+    const char *folder = arena_text(&arena, (struct str){ cluster->data, strlen(cluster->data) - strlen("/data") });
+    if (!file_make_folder(folder, FOLDER_MODE, err) || !remove_leftovers(cluster, folder, err))
         return false;
     if (file_exists(cluster->data))
         return true;
+    const char *aside = arena_printf(&arena, "%s/" MAKING "%ld", folder, (long) getpid());
     return make_log(cluster, err) && fill(cluster, aside, err) && file_put_in_place(aside, cluster->data, err);
 }

@@ -57,12 +57,13 @@ static bool find_programs(struct cluster *cluster, struct arena *arena, struct e
 {
     int made_by = recorded_major(arena, cluster->data), newest = newest_major(arena);
     if (made_by && !programs_installed(arena, made_by)) {
-        (void) error_set(err, &CLUSTER, "the data in \"%s\" are of PostgreSQL %d, which is not installed", cluster->data,
-                         made_by);
+        (void) error_set(err, &CLUSTER, "the data in \"%s\" are of PostgreSQL %d, which is not installed",
+                         cluster->data, made_by);
         return error_hint(err, "Install the package postgresql-%d, or upgrade the data with pg_upgrade.", made_by);
     }
     if (!newest) {
-        (void) error_set(err, &CLUSTER, "no PostgreSQL from version %d on is installed in \"%s\"", MAJOR_LEAST, PROGRAMS_ROOT);
+        (void) error_set(err, &CLUSTER, "no PostgreSQL from version %d on is installed in \"%s\"", MAJOR_LEAST,
+                         PROGRAMS_ROOT);
         return error_hint(err, "Install the package postgresql.");
     }
     cluster->programs = programs_of(arena, made_by ? made_by : newest);
@@ -99,7 +100,8 @@ static bool find_owner(struct cluster *cluster, struct error *err)
     if (geteuid() == 0 || geteuid() == data.st_uid)
         return true;
     const struct passwd *owner = getpwuid(data.st_uid);
-    (void) error_set(err, &CLUSTER, "the data in \"%s\" belong to user \"%s\"", cluster->data, owner ? owner->pw_name : "?");
+    (void) error_set(err, &CLUSTER, "the data in \"%s\" belong to user \"%s\"", cluster->data,
+                     owner ? owner->pw_name : "?");
     return error_hint(err, "Run the command as that user or as root.");
 }
 
@@ -114,7 +116,8 @@ static bool find_data(struct cluster *cluster, struct arena *arena, const char *
     if (!cluster->moved && !find_owner(cluster, err))
         return false;
     if (!cluster->moved && !file_exists(cluster->data))
-        cluster->moved = !cluster_can_enter(cluster->owner, cluster->group, file_exists(inside) ? inside : cluster->home);
+        cluster->moved =
+            !cluster_can_enter(cluster->owner, cluster->group, file_exists(inside) ? inside : cluster->home);
     if (cluster->moved)
         cluster->data = moved_data;
     cluster->log = arena_printf(arena, "%s/server.log", cluster->moved ? outside : inside);
@@ -133,7 +136,7 @@ static void find_socket(struct cluster *cluster, struct arena *arena, const char
 bool cluster_place(struct cluster *cluster, struct arena *arena, const char *home, struct error *err)
 {
     char real[PATH_MAX], digest[SHA256_TEXT_SIZE];
-    *cluster = (struct cluster) { .lock = -1 };
+    *cluster = (struct cluster){ .lock = -1 };
     if (!realpath(home, real))
         return error_system(err, &CLUSTER, "could not find the home \"%s\"", home);
     cluster->home = arena_text(arena, str_of(real));
@@ -166,6 +169,7 @@ bool cluster_socket_folder(const struct cluster *cluster, struct error *err)
         return cluster_hand_over(cluster, cluster->socket, err); /* a kill came between the two steps above */
     if (S_ISDIR(seen.st_mode) && seen.st_uid == cluster->owner && (seen.st_mode & 0777) == SOCKET_MODE)
         return true;
-    (void) error_set(err, &CLUSTER, "the socket's folder \"%s\" belongs to another user or is open to others", cluster->socket);
+    (void) error_set(err, &CLUSTER, "the socket's folder \"%s\" belongs to another user or is open to others",
+                     cluster->socket);
     return error_hint(err, "Remove it, or have its owner remove it.");
 }

@@ -74,7 +74,7 @@ static void read_output(int fd, struct buffer *output)
     ssize_t got;
     while ((got = read(fd, piece, sizeof piece)) > 0 || (got < 0 && errno == EINTR))
         if (got > 0)
-            buffer_add(output, (struct str) { piece, (size_t) got });
+            buffer_add(output, (struct str){ piece, (size_t) got });
 }
 
 /* The last line that a program printed says most. */
@@ -111,7 +111,7 @@ bool cluster_program(const struct cluster *cluster, const char *const *arguments
     AUTO_FD out = pipes[0];
     pid_t pid = fork();
     if (pid == 0)
-        child(cluster, words, (const int[]) { in, pipes[1] }, life);
+        child(cluster, words, (const int[]){ in, pipes[1] }, life);
     close(pipes[1]);
     if (pid < 0)
         return error_system(err, &CLUSTER, "could not start \"%s\"", program);

@@ -20,7 +20,7 @@
 
 enum { WAIT_STEPS = 1200, STEP_MS = 100, ORPHANS_END_AFTER = 50 };
 
-static void pause_ms(long ms)
+void cluster_pause(long ms)
 {
     struct timespec time = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000 };
     nanosleep(&time, NULL);
@@ -44,21 +44,20 @@ static void be_ourselves(void)
         (void) (!seteuid(0) && !setegid(0));
 }
 
-/* Whether process `pid` is a postgres that works in the data folder. */
-static bool works_in(const char *data, const char *pid)
+/* Whether process `pid` is a postgres that works in the folder `wanted`. */
+static bool works_in(const char *wanted, const char *pid)
 {
     char link[64], folder[PATH_MAX], program[PATH_MAX];
     (void) snprintf(link, sizeof link, "/proc/%.20s/cwd", pid);
     ssize_t len = readlink(link, folder, sizeof folder);
-    if (len <= 0 || !str_is((struct str) { folder, (size_t) len }, data))
+    if (len <= 0 || !str_is((struct str){ folder, (size_t) len }, wanted))
         return false;
     (void) snprintf(link, sizeof link, "/proc/%.20s/exe", pid);
     len = readlink(link, program, sizeof program);
     return len > 0 && memmem(program, (size_t) len, "/postgres", 9);
 }
 
-/* How many processes work in the data folder; each gets `kill_by` (0: none). */
-static int workers(const struct cluster *cluster, int kill_by)
+int cluster_workers(const struct cluster *cluster, const char *folder, int kill_by)
 {
     int count = 0;
     DIR *processes = opendir("/proc");
@@ -67,7 +66,7 @@ static int workers(const struct cluster *cluster, int kill_by)
     be_owner(cluster);
     for (const struct dirent *entry; (entry = readdir(processes));) {
         long long pid;
-        if (!str_number(str_of(entry->d_name), &pid) || !works_in(cluster->data, entry->d_name))
+        if (!str_number(str_of(entry->d_name), &pid) || !works_in(folder, entry->d_name))
             continue;
         count++;
         if (kill_by)
@@ -101,32 +100,46 @@ static bool is_running(const struct cluster *cluster)
 static bool launch(const struct cluster *cluster, struct error *err)
 {
     AUTO_BUFFER output = { 0 };
-    const char *arguments[] = { "pg_ctl", "start", "-D", cluster->data, "-l", cluster->log, "-w", "-t", "120", "-s", NULL };
+    const char *arguments[] = { "pg_ctl", "start", "-D",  cluster->data, "-l", cluster->log,
+                                "-w",     "-t",    "120", "-s",          NULL };
     if (cluster_program(cluster, arguments, NULL, PROGRAM_OUTLIVES_US, &output, err))
         return true;
     return error_hint(err, "See \"%s\".", cluster->log);
 }
 
-/* After a postmaster's violent end its children may still be at work, and PostgreSQL waits for nobody: we do, and
- * end those that have not noticed after some seconds. */
+/* After a postmaster's violent end its children may still be at work: they are waited for, and those that have not
+ * noticed after some seconds are ended.  Then its two lock files go, whose number may be a zombie's or anybody's. */
 static void clear_leftovers(const struct cluster *cluster)
 {
     AUTO_ARENA arena = { 0 };
-    if (!file_exists(pid_file(&arena, cluster)))
-        return;
-    for (int step = 0; step < 2 * ORPHANS_END_AFTER && workers(cluster, 0); step++) {
+    const char *left = pid_file(&arena, cluster);
+    for (int step = 0; file_exists(left) && step < 2 * ORPHANS_END_AFTER && cluster_workers(cluster, cluster->data, 0);
+         step++) {
         if (step == ORPHANS_END_AFTER)
-            (void) workers(cluster, SIGQUIT);
-        pause_ms(STEP_MS);
+            (void) cluster_workers(cluster, cluster->data, SIGQUIT);
+        cluster_pause(STEP_MS);
     }
-    if (!workers(cluster, 0))
-        (void) unlink(pid_file(&arena, cluster));
+    if (cluster_workers(cluster, cluster->data, 0))
+        return;
+    (void) unlink(left);
+    (void) unlink(arena_printf(&arena, "%s/.s.PGSQL.%d.lock", cluster->socket, CLUSTER_PORT));
 }
 
 static bool socket_exists(const struct cluster *cluster)
 {
     AUTO_ARENA arena = { 0 };
     return file_exists(arena_printf(&arena, "%s/.s.PGSQL.%d", cluster->socket, CLUSTER_PORT));
+}
+
+static bool end_server(const struct cluster *cluster, struct error *err)
+{
+    AUTO_BUFFER output = { 0 };
+    const char *arguments[] = { "pg_ctl", "stop", "-D", cluster->data, "-m", "fast", "-w", "-t", "600", "-s", NULL };
+    if (!is_running(cluster))
+        return true;
+    if (cluster_program(cluster, arguments, NULL, PROGRAM_OUTLIVES_US, &output, err) || !is_running(cluster))
+        return true;
+    return error_hint(err, "See \"%s\".", cluster->log);
 }
 
 /* A running server that does not answer comes up, goes down or has lost its socket: false when it is none of these
@@ -137,8 +150,8 @@ static bool wait_until_settled(const struct cluster *cluster, struct error *err)
         if (cluster_answers(cluster))
             return true;
         if (step > 50 && !socket_exists(cluster))
-            return cluster_stop_server(cluster, err);
-        pause_ms(STEP_MS);
+            return end_server(cluster, err);
+        cluster_pause(STEP_MS);
     }
     return !is_running(cluster) ||
            error_set(err, &CLUSTER, "the server of \"%s\" runs but does not answer", cluster->data);
@@ -154,13 +167,11 @@ bool cluster_start(const struct cluster *cluster, struct error *err)
     return cluster_settings(cluster, err) && launch(cluster, err);
 }
 
+/* The socket's folder goes too: it is made anew in a moment, and /tmp is not ours to fill. */
 bool cluster_stop_server(const struct cluster *cluster, struct error *err)
 {
-    AUTO_BUFFER output = { 0 };
-    const char *arguments[] = { "pg_ctl", "stop", "-D", cluster->data, "-m", "fast", "-w", "-t", "600", "-s", NULL };
-    if (!is_running(cluster))
-        return true;
-    if (cluster_program(cluster, arguments, NULL, PROGRAM_OUTLIVES_US, &output, err) || !is_running(cluster))
-        return true;
-    return error_hint(err, "See \"%s\".", cluster->log);
+    if (!end_server(cluster, err))
+        return false;
+    (void) rmdir(cluster->socket);
+    return true;
 }

@@ -116,8 +116,8 @@ static void read_member(struct reader *reader, struct config_node *map, struct c
     if (!value)
         return;
     if (twice) {
-        config_mistake_add(reader->mistakes, key, &CONFIG_SYNTAX, "Keep one of the two.", "key \"%.*s\" stands already in line %d",
-                           STR_FMT(key->text), twice->line);
+        config_mistake_add(reader->mistakes, key, &CONFIG_SYNTAX, "Keep one of the two.",
+                           "key \"%.*s\" stands already in line %d", STR_FMT(key->text), twice->line);
         return;
     }
     value->key = key->text;
@@ -184,7 +184,7 @@ static struct config_node *read_document(struct reader *reader)
     }
     if (reader->failed)
         return NULL;
-    return root ? root : make_node(reader, CONFIG_MAP, (yaml_mark_t) { 0 });
+    return root ? root : make_node(reader, CONFIG_MAP, (yaml_mark_t){ 0 });
 }
 
 struct config_node *config_parse(struct arena *arena, const char *path, struct config_mistakes *mistakes)

@@ -21,12 +21,12 @@ enum config_kind { CONFIG_SCALAR, CONFIG_LIST, CONFIG_MAP };
 
 struct config_node {
     enum config_kind kind;
-    struct str text;             /* of a scalar */
+    struct str text; /* of a scalar */
     const char *file;
-    int line, column;            /* 1-based */
-    struct str key;              /* of a map's member */
-    struct config_node *first;   /* member or item */
-    struct config_node *next;    /* sibling, in the file's order */
+    int line, column;          /* 1-based */
+    struct str key;            /* of a map's member */
+    struct config_node *first; /* member or item */
+    struct config_node *next;  /* sibling, in the file's order */
 };
 
 /* A mistake found; `config_mistakes` collects them in order. */
@@ -34,7 +34,7 @@ struct config_mistake {
     const char *file;
     int line, column;
     const char *message;
-    const char *remedy;          /* NULL: the action of the fault serves */
+    const char *remedy; /* NULL: the action of the fault serves */
     const struct fault *fault;
     struct config_mistake *next;
 };
@@ -64,12 +64,12 @@ enum config_type { CONFIG_TEXT, CONFIG_NUMBER, CONFIG_SIZE, CONFIG_BOOL, CONFIG_
 /* One setting of conf/fupin.yaml.  `offset` is where its value goes in the struct that config_apply fills:
  * const char * (TEXT), long long (NUMBER, SIZE in bytes), bool, struct config_list (TEXT_LIST). */
 struct config_setting {
-    const char *name;            /* "limits.unpacked": dots are levels */
+    const char *name; /* "limits.unpacked": dots are levels */
     enum config_type type;
-    const char *unit;            /* "bytes", "s", "day of the month" … or NULL */
-    const char *fallback;        /* as text, as it would stand in the file; NULL: empty, 0, false */
-    long long least, most;       /* of a number */
-    const char *const *allowed;  /* of a text: NULL-ended, or NULL for any */
+    const char *unit;           /* "bytes", "s", "day of the month" … or NULL */
+    const char *fallback;       /* as text, as it would stand in the file; NULL: empty, 0, false */
+    long long least, most;      /* of a number */
+    const char *const *allowed; /* of a text: NULL-ended, or NULL for any */
     const char *title, *title_zh;
     size_t offset;
 };
@@ -87,8 +87,8 @@ void config_apply(const struct config_node *root, const struct config_setting *s
 struct config_table {
     const char *file;
     size_t rows, columns;
-    const struct str *titles;    /* columns */
-    const struct str *cells;     /* rows * columns */
+    const struct str *titles; /* columns */
+    const struct str *cells;  /* rows * columns */
 };
 
 /* Reads `path` with at least the columns `needed` (NULL-ended); the header decides their order. At most 64 MiB. */

@@ -73,9 +73,10 @@ static void fill_amount(const struct filling *filling, struct str text)
     bool size = setting->type == CONFIG_SIZE;
     long long value = 0;
     if (text.len && (!read_amount(text, size, &value) || value < setting->least || value > setting->most)) {
-        refuse(filling, text, arena_printf(arena, "%s from %lld to %lld%s%s", size ? "a size (512, 64 KiB, 8 GiB)" : "a whole number",
-                                           setting->least, setting->most, setting->unit ? " " : "",
-                                           setting->unit ? setting->unit : ""));
+        refuse(filling, text,
+               arena_printf(arena, "%s from %lld to %lld%s%s", size ? "a size (512, 64 KiB, 8 GiB)" : "a whole number",
+                            setting->least, setting->most, setting->unit ? " " : "",
+                            setting->unit ? setting->unit : ""));
         return;
     }
     put(filling, &value, sizeof value);
@@ -159,14 +160,14 @@ static void fill(const struct filling *filling, const struct config_node *node)
 static struct str word_below(const char *name, const char *prefix)
 {
     if (!str_starts(str_of(name), prefix))
-        return (struct str) { "", 0 };
+        return (struct str){ "", 0 };
     struct str rest = str_from(str_of(name), strlen(prefix));
     return str_split(&rest, '.');
 }
 
 /* Tells of unknown keys below `prefix`, level by level. */
-static void check_keys(const struct config_node *map, const struct config_setting *settings, size_t count, const char *prefix,
-                       struct config_mistakes *mistakes)
+static void check_keys(const struct config_node *map, const struct config_setting *settings, size_t count,
+                       const char *prefix, struct config_mistakes *mistakes)
 {
     const char *known[KNOWN_MOST + 1] = { 0 };
     size_t words = 0;

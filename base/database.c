@@ -14,13 +14,12 @@
 #include "base/log.h"
 
 /* What every session wants, whatever the server's defaults are. */
-static const char settings[] =
-    "set search_path = '';"
-    "set timezone = 'Asia/Shanghai';"
-    "set datestyle = 'ISO, YMD';"
-    "set client_min_messages = warning;"
-    "set client_connection_check_interval = '1s';"
-    "set default_transaction_isolation = 'read committed'";
+static const char settings[] = "set search_path = '';"
+                               "set timezone = 'Asia/Shanghai';"
+                               "set datestyle = 'ISO, YMD';"
+                               "set client_min_messages = warning;"
+                               "set client_connection_check_interval = '1s';"
+                               "set default_transaction_isolation = 'read committed'";
 
 static void clear_result(PGresult **result)
 {

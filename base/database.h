@@ -15,7 +15,7 @@
 #include "base/memory.h"
 
 struct database;
-struct rows;                     /* a result: PGresult */
+struct rows; /* a result: PGresult */
 
 /* Connects with `conninfo` as `role` (NULL: as conninfo says).  Sets TimeZone Asia/Shanghai, DateStyle ISO,
  * client_encoding UTF8, application_name, client_connection_check_interval 1s, default_transaction_isolation
@@ -38,7 +38,8 @@ const char *sql_name(const char *prefix, size_t i);
 bool database_script(struct database *db, struct str sql, struct error *err) MUST_CHECK;
 
 /* Runs sql/<name> (one statement) with `count` text parameters (NULL: SQL null); the result is not kept. */
-bool database_run(struct database *db, const char *name, const char *const *values, int count, struct error *err) MUST_CHECK;
+bool database_run(struct database *db, const char *name, const char *const *values, int count,
+                  struct error *err) MUST_CHECK;
 
 /* The same; the rows go to `*rows` (text format), to be closed by rows_close / AUTO_ROWS. */
 bool database_query(struct database *db, const char *name, const char *const *values, int count, struct rows **rows,
@@ -84,8 +85,8 @@ void copy_bigint(struct copy *copy, int64_t value);
 void copy_int(struct copy *copy, int32_t value);
 void copy_smallint(struct copy *copy, int16_t value);
 void copy_bool(struct copy *copy, bool value);
-void copy_date(struct copy *copy, day_number day);      /* DATE_NONE: null */
-void copy_text(struct copy *copy, struct str text);     /* at == NULL: null */
+void copy_date(struct copy *copy, day_number day);  /* DATE_NONE: null */
+void copy_text(struct copy *copy, struct str text); /* at == NULL: null */
 /* Sends what is full; call after each row.  False when the connection is lost; that the server has refused a row may be
  * told only by copy_end(). */
 bool copy_flush(struct copy *copy, struct error *err) MUST_CHECK;

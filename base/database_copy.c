@@ -61,7 +61,7 @@ bool copy_begin(struct copy **copy, struct database *db, const char *sql, struct
     if (!good)
         return false;
     *copy = memory_take(sizeof **copy);
-    **copy = (struct copy) { .db = db, .name = sql };
+    **copy = (struct copy){ .db = db, .name = sql };
     (void) take(*copy, FLUSH_SIZE + FLUSH_SIZE / 4);
     (*copy)->len = 0;
     memcpy(take(*copy, sizeof header), header, sizeof header);

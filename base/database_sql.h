@@ -5,8 +5,8 @@
 #define FUPIN_BASE_DATABASE_SQL_H
 
 struct sql_file {
-    const char *name;        /* "rules/TRM-02.sql" */
-    const char *at, *end;    /* *end is NUL */
+    const char *name;     /* "rules/TRM-02.sql" */
+    const char *at, *end; /* *end is NUL */
 };
 
 /* In byte order of their names; the last has no name. */

@@ -101,7 +101,8 @@ static bool is_clock(struct str text)
         return false;
     (void) take_mark(&text, 's');
     text = str_trim(text);
-    if (str_is(text, "AM") || str_is(text, "PM") || str_is(text, "Z") || str_is(text, "+08:00") || str_is(text, "+0800"))
+    if (str_is(text, "AM") || str_is(text, "PM") || str_is(text, "Z") || str_is(text, "+08:00") ||
+        str_is(text, "+0800"))
         text.len = 0;
     return text.len == 0 && hour < 24 && minute < 60 && second <= 60;
 }
@@ -171,8 +172,12 @@ static bool read_serial(struct str text, day_number *day)
 /* ASCII for everything that a date may hold; false for anything else. */
 static bool narrow(struct str text, char *out, size_t *len)
 {
-    static const struct { unsigned code; char as; } signs[] = {
-        { 0x5E74, 'Y' }, { 0x6708, 'M' }, { 0x65E5, 'D' }, { 0x65F6, 'h' }, { 0x5206, 'm' }, { 0x79D2, 's' }, { 0x3000, ' ' },
+    static const struct {
+        unsigned code;
+        char as;
+    } signs[] = {
+        { 0x5E74, 'Y' }, { 0x6708, 'M' }, { 0x65E5, 'D' }, { 0x65F6, 'h' },
+        { 0x5206, 'm' }, { 0x79D2, 's' }, { 0x3000, ' ' },
     };
     *len = 0;
     for (size_t at = 0; at < text.len;) {

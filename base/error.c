@@ -14,12 +14,9 @@
 #include "base/str.h"
 
 #define FAULT(name, status_, zh_, en_, zh_action_, en_action_)                                                         \
-    const struct fault name = { .code = #name,                                                                         \
-                                .status = status_,                                                                     \
-                                .zh = zh_,                                                                             \
-                                .en = en_,                                                                             \
-                                .zh_action = zh_action_,                                                               \
-                                .en_action = en_action_ };
+    const struct fault name = {                                                                                        \
+        .code = #name, .status = status_, .zh = zh_, .en = en_, .zh_action = zh_action_, .en_action = en_action_       \
+    };
 #include "base/faults.def"
 #undef FAULT
 
@@ -45,12 +42,13 @@ static void drop_torn_character(char *text, size_t size)
         start--;
     if (start && (unsigned char) text[start - 1] >= 0x80) {
         size_t at = start - 1;
-        if (str_next_character((struct str) { text, len }, &at) == 0xFFFD)
+        if (str_next_character((struct str){ text, len }, &at) == 0xFFFD)
             text[start - 1] = '\0';
     }
 }
 
-__attribute__((format(printf, 3, 0))) static void format_text(char *out, size_t size, const char *format, va_list values)
+__attribute__((format(printf, 3, 0))) static void format_text(char *out, size_t size, const char *format,
+                                                              va_list values)
 {
     if (vsnprintf(out, size, format, values) < 0)
         out[0] = '\0';
@@ -65,7 +63,7 @@ bool error_set(struct error *err, const struct fault *fault, const char *format,
     char what[ERROR_TEXT_SIZE];
     format_text(what, sizeof what, format, values);
     va_end(values);
-    *err = (struct error) { .fault = fault };
+    *err = (struct error){ .fault = fault };
     memcpy(err->what, what, sizeof what);
     return false;
 }

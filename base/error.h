@@ -26,9 +26,9 @@ enum exit_status {
 };
 
 struct fault {
-    const char *code;       /* e.g. "CONFIG_UNKNOWN_KEY": for machines, stable */
+    const char *code; /* e.g. "CONFIG_UNKNOWN_KEY": for machines, stable */
     enum exit_status status;
-    const char *zh, *en;    /* the sentence, without particulars */
+    const char *zh, *en;               /* the sentence, without particulars */
     const char *zh_action, *en_action; /* what the operator does */
 };
 
@@ -46,19 +46,21 @@ enum { ERROR_TEXT_SIZE = 1024, ERROR_CONTEXTS = 6 };
 /* Zero-initialised is "no error". */
 struct error {
     const struct fault *fault;
-    char what[ERROR_TEXT_SIZE];      /* the particulars: lower case, no full stop */
-    char hint[ERROR_TEXT_SIZE];      /* whole sentences: what to do; empty: the fault's action serves */
+    char what[ERROR_TEXT_SIZE];        /* the particulars: lower case, no full stop */
+    char hint[ERROR_TEXT_SIZE];        /* whole sentences: what to do; empty: the fault's action serves */
     char context[ERROR_CONTEXTS][256]; /* innermost first */
     int contexts;
 };
 
 /* Each returns false, so that a caller can `return error_set(...)`. */
-bool error_set(struct error *err, const struct fault *fault, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool error_set(struct error *err, const struct fault *fault, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 bool error_hint(struct error *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 bool error_context(struct error *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* With errno's text behind: "cannot open "x": No such file or directory". */
-bool error_system(struct error *err, const struct fault *fault, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool error_system(struct error *err, const struct fault *fault, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 enum language { LANGUAGE_EN, LANGUAGE_ZH };
 

@@ -78,7 +78,7 @@ static const char *folder_of(struct arena *arena, const char *path)
     if (!slash)
         return ".";
     size_t len = slash == path ? 1 : (size_t) (slash - path);
-    return arena_text(arena, (struct str) { path, len });
+    return arena_text(arena, (struct str){ path, len });
 }
 
 bool file_put_in_place(const char *aside, const char *path, struct error *err)
@@ -119,7 +119,7 @@ static bool read_all(int fd, size_t limit, struct buffer *bytes)
             continue;
         if (got <= 0)
             return got == 0;
-        buffer_add(bytes, (struct str) { piece, (size_t) got });
+        buffer_add(bytes, (struct str){ piece, (size_t) got });
     }
     return true;
 }

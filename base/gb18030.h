@@ -17,10 +17,10 @@
 #define GB18030_ROOM(len) (2 * (len) + 8)
 
 struct gb18030_decoding {
-    char *out;              /* in: room for GB18030_ROOM(bytes) */
-    size_t len;             /* out: how many bytes have been written */
-    size_t bad_at;          /* out: the first byte that begins no character; the length where all is well */
-    size_t private_use;     /* counted up: private-use characters that have no standard one */
+    char *out;          /* in: room for GB18030_ROOM(bytes) */
+    size_t len;         /* out: how many bytes have been written */
+    size_t bad_at;      /* out: the first byte that begins no character; the length where all is well */
+    size_t private_use; /* counted up: private-use characters that have no standard one */
 };
 
 /* Decodes `bytes`; false where some do not decode: what stands before them has been written. */

@@ -26,7 +26,8 @@ struct arena_block {
 static _Noreturn void out_of_memory(size_t size)
 {
     char text[128];
-    int len = snprintf(text, sizeof text, "fupin: out of memory: could not get %zu bytes. Free memory and try again.\n", size);
+    int len = snprintf(text, sizeof text, "fupin: out of memory: could not get %zu bytes. Free memory and try again.\n",
+                       size);
     ssize_t written = write(STDERR_FILENO, text, (size_t) len);
     (void) written;
     _exit(EXIT_FAILED);
@@ -51,7 +52,7 @@ static void arena_add_block(struct arena *arena, size_t need)
     struct arena_block *block = malloc(sizeof *block + size);
     if (!block)
         out_of_memory(size);
-    *block = (struct arena_block) { .before = arena->last, .size = size };
+    *block = (struct arena_block){ .before = arena->last, .size = size };
     arena->last = block;
 }
 
@@ -85,7 +86,7 @@ struct str str_keep(struct arena *arena, struct str text)
     if (text.len)
         memcpy(at, text.at, text.len);
     at[text.len] = '\0';
-    return (struct str) { at, text.len };
+    return (struct str){ at, text.len };
 }
 
 const char *arena_text(struct arena *arena, struct str text)
@@ -212,7 +213,7 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 
 struct str buffer_str(const struct buffer *buffer)
 {
-    return (struct str) { buffer->at ? buffer->at : "", buffer->len };
+    return (struct str){ buffer->at ? buffer->at : "", buffer->len };
 }
 
 const char *buffer_text(struct buffer *buffer)
@@ -225,5 +226,5 @@ const char *buffer_text(struct buffer *buffer)
 void buffer_free(struct buffer *buffer)
 {
     free(buffer->at);
-    *buffer = (struct buffer) { 0 };
+    *buffer = (struct buffer){ 0 };
 }

@@ -29,7 +29,8 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 struct str str_keep(struct arena *arena, struct str text);
 const char *arena_text(struct arena *arena, struct str text);
 const char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
-const char *arena_vprintf(struct arena *arena, const char *format, va_list values) __attribute__((format(printf, 2, 0)));
+const char *arena_vprintf(struct arena *arena, const char *format, va_list values)
+    __attribute__((format(printf, 2, 0)));
 
 /* Gives everything back, but keeps one block for the next round. */
 void arena_reset(struct arena *arena);

@@ -14,7 +14,7 @@ static const int64_t fen_most = INT64_C(1000000000000000); /* 10^13 yuan */
 static const int32_t rate_most = 3600000;                  /* 36 % */
 
 struct decimal {
-    int64_t value;  /* all digits, behind the point `decimals` of them */
+    int64_t value; /* all digits, behind the point `decimals` of them */
     int decimals;
 };
 
@@ -115,7 +115,7 @@ bool money_read_rate(struct str text, int32_t *rate)
 {
     int64_t value;
     if (str_ends(text, "%"))
-        text = str_trim((struct str) { text.at, text.len - 1 });
+        text = str_trim((struct str){ text.at, text.len - 1 });
     if (!read_decimal(text, RATE_DECIMALS, false, &value) || value > rate_most)
         return false;
     *rate = (int32_t) value;
@@ -125,6 +125,7 @@ bool money_read_rate(struct str text, int32_t *rate)
 const char *money_print(int64_t fen, char *text)
 {
     uint64_t size = fen < 0 ? 0 - (uint64_t) fen : (uint64_t) fen;
-    (void) snprintf(text, MONEY_TEXT_SIZE, "%s%" PRIu64 ".%02u", fen < 0 ? "-" : "", size / 100, (unsigned) (size % 100));
+    (void) snprintf(text, MONEY_TEXT_SIZE, "%s%" PRIu64 ".%02u", fen < 0 ? "-" : "", size / 100,
+                    (unsigned) (size % 100));
     return text;
 }

@@ -49,7 +49,8 @@ static void describe(const struct progress *progress, int64_t now, char *text, s
     double speed = seconds > 0 ? (double) progress->bytes / seconds : 0;
     int len = snprintf(text, size, "%.1f MB/s, %llu rows", speed / 1e6, (unsigned long long) progress->rows);
     if (progress->total > progress->bytes && speed > 0)
-        (void) snprintf(text + len, size - (size_t) len, ", %.0f s left", (double) (progress->total - progress->bytes) / speed);
+        (void) snprintf(text + len, size - (size_t) len, ", %.0f s left",
+                        (double) (progress->total - progress->bytes) / speed);
 }
 
 static void draw_bar(const struct progress *progress, const char *text)

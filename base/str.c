@@ -41,7 +41,7 @@ struct str str_from(struct str text, size_t from)
 {
     if (from > text.len)
         from = text.len;
-    return (struct str) { text.at ? text.at + from : NULL, text.len - from };
+    return (struct str){ text.at ? text.at + from : NULL, text.len - from };
 }
 
 /* How many bytes of white space stand at `at`: 0, 1, or 3 for U+3000. */
@@ -72,12 +72,12 @@ struct str str_split(struct str *rest, char mark)
     struct str whole = *rest;
     const char *found = whole.len ? memchr(whole.at, mark, whole.len) : NULL;
     if (!found) {
-        *rest = (struct str) { NULL, 0 };
+        *rest = (struct str){ NULL, 0 };
         return whole;
     }
     size_t len = (size_t) (found - whole.at);
     *rest = str_from(whole, len + 1);
-    return (struct str) { whole.at, len };
+    return (struct str){ whole.at, len };
 }
 
 bool str_number(struct str text, long long *value)

@@ -17,14 +17,17 @@ struct str {
 };
 
 /* A literal as a str, usable in static tables. */
-#define STR(literal) { (literal), sizeof(literal) - 1 }
+#define STR(literal)                                                                                                   \
+    {                                                                                                                  \
+        (literal), sizeof(literal) - 1                                                                                 \
+    }
 
 /* For printf's "%.*s". */
 #define STR_FMT(text) (int) (text).len, (text).at
 
 static inline struct str str_of(const char *text)
 {
-    return (struct str) { text, strlen(text) };
+    return (struct str){ text, strlen(text) };
 }
 
 bool str_equal(struct str a, struct str b);

@@ -41,6 +41,8 @@ static bool refill(struct records *records)
         records->start = 0;
     }
     records->next_lf = records->next_cr = NULL;
+    if (records->end == records->room)
+        return false;
     size_t got = records->source(records->context, records->buffer + records->end, records->room - records->end);
     records->end += got;
     records->ended = got == 0;
@@ -116,8 +118,8 @@ static bool step(struct records *records, struct walk *walk, char c)
     }
     if (c == '\n' || c == '\r')
         return false;
-    if (c == ',' || c == ';' || c == '\t') {
-        walk->place = c == records->separator ? FIELD_START : walk->place == FIELD_START ? UNQUOTED : walk->place;
+    if (c == records->separator) {
+        walk->place = FIELD_START;
         return true;
     }
     if (c == '"' && (walk->place == FIELD_START || walk->place == QUOTE_SEEN)) {
@@ -133,17 +135,14 @@ static bool step(struct records *records, struct walk *walk, char c)
     return true;
 }
 
-/* Where the buffer is full the middle of the record goes: what stands at its front is kept for the reject list. */
+/* Where the buffer is full its end goes: what stands at its front is kept for the reject list. */
 static void drop(struct records *records, struct walk *walk)
 {
-    size_t kept = records->max_field;
-    if (records->end - records->start < records->room - 1 || walk->at <= kept)
+    if (walk->at <= records->room - READ_AHEAD / 2)
         return;
-    walk->dropped += walk->at - kept;
-    size_t rest = records->end - (records->start + walk->at);
-    memmove(records->buffer + records->start + kept, records->buffer + records->start + walk->at, rest);
-    records->end = records->start + kept + rest;
-    walk->at = kept;
+    walk->dropped += walk->at - records->max_field;
+    walk->at = records->max_field;
+    records->end = records->start + walk->at;
 }
 
 static enum records_end walk_record(struct records *records, struct record *record)
@@ -189,38 +188,35 @@ enum records_end records_next(struct records *records, struct record *record)
 
 /* --- fields --- */
 
-/* A quoted field: from behind the quote at `*at` to behind the closing one; doubled quotes are undone. */
+/* Copies `field` to the scratch with each doubled quote as one. */
+static struct str undouble(struct field_cut *cut, struct str field)
+{
+    struct str single = { cut->scratch, 0 };
+    for (size_t at = 0; at < field.len; at++) {
+        cut->scratch[single.len++] = field.at[at];
+        at += field.at[at] == '"';
+    }
+    cut->scratch += single.len;
+    return single;
+}
+
+/* A quoted field: from behind the quote at `*at` to behind the closing one. */
 static bool cut_quoted(struct field_cut *cut, struct str text, size_t *at, struct str *field)
 {
     size_t from = *at + 1, to = from;
-    char *out = cut->scratch;
     bool doubled = false;
-    for (;; to++) {
+    for (;; to += 2) {
         const char *quote = to < text.len ? memchr(text.at + to, '"', text.len - to) : NULL;
         if (!quote)
             return false;
-        size_t len = (size_t) (quote - text.at) - to;
-        if (doubled)
-            memmove(out + field->len, text.at + to, len);
-        to += len;
+        to = (size_t) (quote - text.at);
         if (to + 1 >= text.len || text.at[to + 1] != '"')
             break;
-        if (!doubled)
-            memcpy(out, text.at + from, to - from);
-        field->len = doubled ? field->len + len : to - from;
-        out[field->len++] = '"';
         doubled = true;
-        to++;
     }
-    if (doubled) {
-        size_t tail = 0;
-        while (to - tail > from && text.at[to - tail - 1] != '"')
-            tail++;
-        *field = (struct str) { out, field->len + tail };
-        cut->scratch += field->len;
-    } else {
-        *field = (struct str) { text.at + from, to - from };
-    }
+    *field = (struct str) { text.at + from, to - from };
+    if (doubled)
+        *field = undouble(cut, *field);
     *at = to + 1;
     return true;
 }
@@ -253,7 +249,6 @@ enum reject_code fields_cut(struct field_cut *cut, struct str text)
     for (size_t at = 0;; at++) {
         struct str field = { text.at, 0 };
         if (cut->quoting && at < text.len && text.at[at] == '"') {
-            field = (struct str) { cut->scratch, 0 };
             bool closed = cut_quoted(cut, text, &at, &field);
             if (!closed || (at < text.len && text.at[at] != cut->separator)) {
                 cut->at_fault = cut->count;

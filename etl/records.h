@@ -28,7 +28,8 @@ enum records_end { RECORDS_MORE, RECORDS_END, RECORDS_QUOTE_OPEN };
 struct records {
     record_source *source;
     void *context;
-    bool quoting;
+    bool quoting;            /* set both before the first record, once the separator is known */
+    char separator;
     size_t max_field, max_record;
     char *buffer;
     size_t room, start, end; /* the record at hand begins at `start` */

@@ -3,97 +3,99 @@
 -- Nearly every borrower stays where he is; only those with more than one household, or who joined theirs later than the
 -- others did, are followed through their spans.  A day before he was identified, or before he joined, is his own
 -- (−id); after he left he counts to the household he belonged to last.
-insert into exposure (household, id, from_day, to_day, owed)
+create table follow as
 with
--- the rows of the roster of every borrower
-bearer as (
-  select coalesce(person.id18, person.person::text) as bearer, person.person, person.household, person.from_day,
-         person.to_day
-    from person
-),
-span as (
-  select bearer.bearer, bearer.person, bearer.household, bearer.from_day, bearer.to_day
-    from bearer
-  union all
-  select bearer.bearer, past.person, past.household, past.from_day, past.to_day
-    from person_past as past
-    join bearer on bearer.person = past.person
-),
 -- the first day of each household
 start as (
-  select span.household, min(span.from_day) as from_day
-    from span
-   group by span.household
+  select every.household, min(every.from_day) as from_day
+    from (select person.household, person.from_day from person
+          union all
+          select past.household, past.from_day from person_past as past) as every
+   group by every.household
 ),
--- bearers who did not always belong to one household
+-- borrowers who did not always belong to one household
 mover as (
   select span.bearer
-    from span
+    from bearer_span as span
     join start on start.household = span.household
    group by span.bearer
   having min(span.household) <> max(span.household) or min(span.from_day) > min(start.from_day)
+)
+select seat.note, seat.bearer, seat.identified_on, ledger.disbursed_on
+  from seat
+  join ledger on ledger.note = seat.note
+  left join mover on mover.bearer = seat.bearer
+ where mover.bearer is not null
+    or seat.identified_on > ledger.disbursed_on;
+select spread('follow', 'note', 'ledger');
+comment on table follow is 'work of resolving: notes whose borrower must be followed from household to household';
+analyze follow;
+
+create table stay as
+with
+start as (
+  select every.household, min(every.from_day) as from_day
+    from (select person.household, person.from_day from person
+          union all
+          select past.household, past.from_day from person_past as past) as every
+    join (select distinct span.household
+            from bearer_span as span
+            join follow on follow.bearer = span.bearer) as asked on asked.household = every.household
+   group by every.household
 ),
--- notes that must be followed, with their bearer
-follow as (
-  select note.id, note.disbursed_on, note.identified_on, bearer.bearer
-    from note
-    join bearer on bearer.person = note.person
-    left join mover on mover.bearer = bearer.bearer
-   where mover.bearer is not null
-      or note.identified_on > note.disbursed_on
-),
--- the days on which his household may change
+-- the days on which the household of the borrower may change
 cut as (
-  select follow.id, follow.disbursed_on as day from follow
+  select follow.note, follow.disbursed_on as day from follow
   union
-  select follow.id, follow.identified_on from follow where follow.identified_on > follow.disbursed_on
+  select follow.note, follow.identified_on from follow where follow.identified_on > follow.disbursed_on
   union
-  select follow.id, span.from_day
+  select follow.note, turn.day
     from follow
-    join span on span.bearer = follow.bearer
-   where span.from_day > follow.disbursed_on
-  union
-  select follow.id, span.to_day
-    from follow
-    join span on span.bearer = follow.bearer
-   where span.to_day > follow.disbursed_on
-     and span.to_day < 'infinity'
+    join (select span.bearer, span.from_day as day from bearer_span as span
+          union
+          select span.bearer, span.to_day from bearer_span as span) as turn
+      on turn.bearer = follow.bearer
+   where turn.day > follow.disbursed_on
+     and turn.day < 'infinity'
 ),
 piece as (
-  select cut.id, cut.day as from_day,
-         lead(cut.day, 1, 'infinity') over (partition by cut.id order by cut.day) as to_day
+  select cut.note, cut.day as from_day,
+         lead(cut.day, 1, 'infinity') over (partition by cut.note order by cut.day) as to_day
     from cut
 ),
 -- where he stood during each piece: 0 a member, 1 gone, 2 not there yet
 stand as (
-  select piece.id, piece.from_day, piece.to_day, follow.identified_on, span.household, span.person,
+  select piece.note, piece.from_day, piece.to_day, follow.identified_on, span.household, span.person,
          span.from_day as joined_on, span.to_day as left_on, start.from_day as started_on,
          case when span.to_day <= piece.from_day then 1
               when span.from_day > piece.from_day then 2
               else 0
          end as place
     from piece
-    join follow on follow.id = piece.id
-    join span on span.bearer = follow.bearer
+    join follow on follow.note = piece.note
+    join bearer_span as span on span.bearer = follow.bearer
     join start on start.household = span.household
-),
-seat as (
-  select distinct on (stand.id, stand.from_day)
-         stand.id, stand.from_day, stand.to_day,
-         case when stand.from_day < stand.identified_on then -stand.id
-              when stand.place = 2 and stand.joined_on > stand.started_on then -stand.id
-              else stand.household
-         end as household
-    from stand
-   order by stand.id, stand.from_day, stand.place,
-            case when stand.place = 0 then stand.joined_on end desc,
-            case when stand.place = 1 then stand.left_on end desc,
-            stand.joined_on, stand.person
 )
-select coalesce(seat.household, past.household), past.id, greatest(past.from_day, seat.from_day),
-       least(past.to_day, seat.to_day), past.owed
+select distinct on (stand.note, stand.from_day)
+       stand.note, stand.from_day, stand.to_day,
+       case when stand.from_day < stand.identified_on then -stand.note
+            when stand.place = 2 and stand.joined_on > stand.started_on then -stand.note
+            else stand.household
+       end as household
+  from stand
+ order by stand.note, stand.from_day, stand.place,
+          case when stand.place = 0 then stand.joined_on end desc,
+          case when stand.place = 1 then stand.left_on end desc,
+          stand.joined_on, stand.person;
+select spread('stay', 'note', 'ledger');
+comment on table stay is 'work of resolving: the household of a followed note''s borrower, from_day <= day < to_day';
+analyze stay;
+
+insert into exposure (household, id, from_day, to_day, owed)
+select coalesce(stay.household, past.household), past.id, greatest(past.from_day, stay.from_day),
+       least(past.to_day, stay.to_day), past.owed
   from note_past as past
-  left join seat
-    on seat.id = past.id
-   and seat.from_day < past.to_day
-   and past.from_day < seat.to_day;
+  left join stay
+    on stay.note = past.id
+   and stay.from_day < past.to_day
+   and past.from_day < stay.to_day;

@@ -158,6 +158,13 @@ create table archive.supersession (
 select tool.spread('archive.supersession', null);
 comment on table archive.supersession is 'from `known` on, `by_file` stands in the place of `file` for this extent';
 
+create table archive.publication (
+  subject        text primary key,
+  known          bigint not null
+);
+select tool.spread('archive.publication', null);
+comment on table archive.publication is 'an edition of a month ("2018-03/1") that was published, with the K that this took: noted once, however often it is handed out';
+
 create table archive.reject (
   file           int not null references archive.file,
   ordinal        int not null,

@@ -7,6 +7,7 @@
 #include "fail.h"
 #include "ledger.h"
 #include "noise.h"
+#include "stage.h"
 
 #include <string.h>
 
@@ -49,7 +50,7 @@ void figures_count(struct figures *figures, const struct world *world, struct tr
     figures->world = world;
     figures->first_year = world->first_month / 12;
     for (int household = 0; household < world->households; household += scene.households) {
-        scene_build(world, household, SCENE_WITH_NOTES, &scene);
+        stage_build(world, household, STAGE_WITH_NOTES, &scene);
         for (int i = 0; i < scene.notes; i++) {
             figures_grant(figures, &scene.note[i]);
             figures_rows(figures, &scene, &scene.note[i]);

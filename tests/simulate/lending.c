@@ -199,8 +199,8 @@ void lending_ordinary(struct scene *scene)
     int term, person, granted;
     struct note *note;
 
-    /* Those with two notes take some of the share of those with one. */
-    if (!random_chance(&random, world->notes_per_100 * 100 * 100 / 104))
+    /* Those with two notes make up for those whose only one was settled before the window. */
+    if (!random_chance(&random, world->notes_per_100 * 100))
         return;
     person = family_size(world, scene->first) > 1 && random_chance(&random, 2500) ? WIFE : HEAD;
     term = lending_term(&random);

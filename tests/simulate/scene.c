@@ -1,50 +1,9 @@
 /*
- * A scene is built anew whenever a walk comes to it; nothing of it is kept.  Arrays have fixed room: a story
- * that needs more says so in its tables' sizes, not in memory at run time.
+ * Arrays have fixed room: a story that needs more says so in the sizes of scene.h, not in memory at run time.
  */
 #include "scene.h"
 
-#include "cast.h"
 #include "fail.h"
-#include "family.h"
-#include "lending.h"
-
-static void scene_reset(struct scene *scene, const struct world *world, int household)
-{
-    scene->world = world;
-    scene->first = household;
-    scene->households = 1;
-    scene->ordinal = 0;
-    scene->houses = scene->persons = scene->notes = scene->changes = scene->claims = 0;
-}
-
-static void scene_play(struct scene *scene, const struct story *story, int ordinal)
-{
-    const struct world *world = scene->world;
-
-    scene->households = 2;
-    scene->ordinal = ordinal;
-    scene->random = random_start(world->seed, (uint64_t)scene->first, RANDOM_STORY);
-    family_of_story(scene);
-    story->build(scene);
-}
-
-void scene_build(const struct world *world, int household, enum scene_part part, struct scene *scene)
-{
-    int ordinal = 0;
-    const struct story *story = cast_at(world->cast, household, &ordinal);
-
-    scene_reset(scene, world, household);
-    if (story) {
-        scene_play(scene, story, ordinal);
-        return;
-    }
-    family_house(scene, household);
-    if (part == SCENE_WITH_PEOPLE)
-        family_ordinary(scene);
-    else
-        lending_ordinary(scene);
-}
 
 struct person *scene_add_person(struct scene *scene)
 {

@@ -101,14 +101,7 @@ struct scene {
     struct claim claim[SCENE_CLAIMS];
 };
 
-/* What a walk needs; building people for a walk over notes would double its time. */
-enum scene_part { SCENE_WITH_PEOPLE, SCENE_WITH_NOTES };
-
-/* Builds the scene that begins with `household`; the next one begins `scene->households` later. */
-void scene_build(const struct world *world, int household, enum scene_part part,
-                 struct scene *scene);
-
-/* The rest is for those who fill scenes: family.c, lending.c and the stories. */
+/* For those who fill scenes: family.c, lending.c and the stories. */
 
 struct person *scene_add_person(struct scene *scene);
 struct note *scene_add_note(struct scene *scene);

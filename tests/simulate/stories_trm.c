@@ -161,8 +161,13 @@ static void trm_old_benchmark(struct scene *scene)
     } old[] = { { 2015, 9, 15, 500000 }, { 2015, 10, 23, 500000 }, { 2015, 8, 10, 525000 } };
     int i = scene->ordinal % 3;
     int granted = calendar_day(old[i].year, old[i].month, old[i].day);
-    struct note *note = lending_note(scene, HEAD, granted, 36, (int64_t)20000 * YUAN);
+    struct note *note;
 
+    if (calendar_add_months(granted, 36) < world_begin(scene->world) + 60) {
+        trm_at_benchmark(scene);
+        return;
+    }
+    note = lending_note(scene, HEAD, granted, 36, (int64_t)20000 * YUAN);
     note->rate = old[i].rate;
     story_claim(scene, "TRM-03", note, MUST_NO);
 }

@@ -4,6 +4,7 @@
  */
 #include "ledger.h"
 #include "noise.h"
+#include "stage.h"
 #include "writer.h"
 
 #include <stdio.h>
@@ -121,7 +122,7 @@ void writer_ledgers(const struct writer *writer, int index)
     for (int bank = 0; bank < BANKS; bank++)
         ledger[bank] = writer_open(writer, &LAYOUT_LOAN, ARRIVAL_LEDGERS + bank, index);
     for (int household = 0; household < world->households; household += scene.households) {
-        scene_build(world, household, SCENE_WITH_NOTES, &scene);
+        stage_build(world, household, STAGE_WITH_NOTES, &scene);
         for (int i = 0; i < scene.notes; i++)
             if (ledger_presence(world, &scene.note[i], month) != LEDGER_ABSENT)
                 ledgers_row(&ledger[scene.note[i].bank], &scene, &scene.note[i], month);

@@ -2,6 +2,7 @@
  * The roster as of a month's end, and the list of the month's changes, from one walk over the households.
  */
 #include "family.h"
+#include "stage.h"
 #include "writer.h"
 
 #include <stdio.h>
@@ -159,7 +160,7 @@ void writer_people(const struct writer *writer, int index)
     if (!files.roster.good && !files.changes.good)
         return;
     for (int household = 0; household < world->households; household += scene.households) {
-        scene_build(world, household, SCENE_WITH_PEOPLE, &scene);
+        stage_build(world, household, STAGE_WITH_PEOPLE, &scene);
         people_scene(&files, &scene);
     }
     if (files.roster.good)

@@ -90,7 +90,8 @@ struct target {
 static const char *const languages[] = { "zh", "en", NULL };
 static const struct config_setting settings[] = {
     { "name", CONFIG_TEXT, NULL, "zh", 0, 0, languages, "language", "语言", offsetof(struct target, name) },
-    { "limits.day", CONFIG_NUMBER, "day of the month", "5", 1, 28, NULL, "report day", "报告日", offsetof(struct target, day) },
+    { "limits.day", CONFIG_NUMBER, "day of the month", "5", 1, 28, NULL, "report day", "报告日",
+      offsetof(struct target, day) },
     { "limits.size", CONFIG_SIZE, "bytes", "8 GiB", 1, 1LL << 40, NULL, "size", "大小", offsetof(struct target, size) },
     { "keep", CONFIG_BOOL, NULL, NULL, 0, 0, NULL, "keep", "保留", offsetof(struct target, keep) },
     { "words", CONFIG_TEXT_LIST, NULL, "a, b", 0, 0, NULL, "words", "词", offsetof(struct target, words) },
@@ -138,7 +139,8 @@ TEST(every_mistake_is_told_with_place_and_what_would_do)
     (void) applied(&mistakes, "nmae: en\nname: fr\nlimits:\n  day: 29\n  sise: 1\nkeep: maybe\nwords: x\n");
     const struct config_mistake *at = mistakes.first;
     assert_mistake(at, 2, 1, "\"name\" is \"fr\", but must be one of \"zh\", \"en\"");
-    assert_mistake(at = at->next, 4, 3, "\"limits.day\" is \"29\", but must be a whole number from 1 to 28 day of the month");
+    assert_mistake(at = at->next, 4, 3,
+                   "\"limits.day\" is \"29\", but must be a whole number from 1 to 28 day of the month");
     assert_mistake(at = at->next, 6, 1, "\"keep\" is \"maybe\", but must be true or false");
     assert_mistake(at = at->next, 7, 1, "\"words\" is \"…\", but must be a list");
     assert_mistake(at = at->next, 1, 1, "unknown key \"nmae\"; nearest: \"name\"");
@@ -193,7 +195,8 @@ TEST(a_table_that_is_not_utf8_is_refused)
     AUTO_ARENA arena = { 0 };
     struct config_mistakes mistakes = { .arena = &arena };
     struct config_table table;
-    assert_false(config_read_table(&arena, scratch_file("c.yaml", "code,name\n\xC0\xEE,1\n"), needed, &table, &mistakes));
+    assert_false(
+        config_read_table(&arena, scratch_file("c.yaml", "code,name\n\xC0\xEE,1\n"), needed, &table, &mistakes));
     assert_mistake(mistakes.first, 1, 1, "the file is not UTF-8");
     assert_false(config_read_table(&arena, "/nowhere", needed, &table, &mistakes));
 }

@@ -35,11 +35,12 @@ TEST(a_session_has_settings_of_ours)
     AUTO_DATABASE db = session();
     AUTO_ROWS rows = NULL;
     struct error err = { 0 };
-    assert_true(database_query_text(db,
-                                    "select current_setting('search_path') as path, current_setting('timezone') as zone,"
-                                    " current_setting('client_connection_check_interval') as looks,"
-                                    " current_setting('application_name') as name, current_setting('datestyle') as style",
-                                    NULL, 0, &rows, &err));
+    assert_true(
+        database_query_text(db,
+                            "select current_setting('search_path') as path, current_setting('timezone') as zone,"
+                            " current_setting('client_connection_check_interval') as looks,"
+                            " current_setting('application_name') as name, current_setting('datestyle') as style",
+                            NULL, 0, &rows, &err));
     assert_string_equal(rows_field(rows, 0, "path"), "\"\"");
     assert_string_equal(rows_field(rows, 0, "zone"), "Asia/Shanghai");
     assert_string_equal(rows_field(rows, 0, "looks"), "1s");
@@ -95,7 +96,7 @@ TEST(an_error_names_the_file_and_never_the_value)
     assert_false(database_run(db, "insert.sql", values, 1, &err));
     assert_non_null(strstr(err.what, "duplicate key"));
     assert_null(strstr(err.what, "(1)"));
-    assert_false(database_run(db, "insert.sql", (const char *const[]) { NULL }, 1, &err));
+    assert_false(database_run(db, "insert.sql", (const char *const[]){ NULL }, 1, &err));
     assert_non_null(strstr(err.what, "not-null"));
     assert_null(strstr(err.what, "Failing row"));
     assert_false(database_run(db, "series.sql", values, 1, &err));
@@ -109,7 +110,8 @@ TEST(a_script_runs_whole_or_not_at_all)
     AUTO_ROWS rows = NULL;
     struct error err = { 0 };
     make_table(db);
-    assert_false(database_script(db, (struct str) STR("insert into public.thing values (9, 0, 0, true, null, ''); select 1/0"), &err));
+    assert_false(database_script(
+        db, (struct str) STR("insert into public.thing values (9, 0, 0, true, null, ''); select 1/0"), &err));
     assert_true(database_query(db, "select.sql", NULL, 0, &rows, &err));
     assert_int_equal(rows_count(rows), 0);
 }
@@ -123,7 +125,8 @@ TEST(what_is_rolled_back_is_gone_and_what_is_committed_stays)
     make_table(db);
     assert_true(database_begin(db, &err) && database_run(db, "insert.sql", values, 1, &err));
     database_rollback(db);
-    assert_true(database_begin(db, &err) && database_run(db, "insert.sql", values, 1, &err) && database_commit(db, &err));
+    assert_true(database_begin(db, &err) && database_run(db, "insert.sql", values, 1, &err) &&
+                database_commit(db, &err));
     assert_true(database_query(db, "select.sql", NULL, 0, &rows, &err));
     assert_int_equal(rows_count(rows), 1);
 }
@@ -157,7 +160,7 @@ TEST(a_stream_hands_over_row_by_row)
     AUTO_DATABASE db = session();
     struct error err = { 0 };
     struct sum sum = { 0 };
-    assert_true(database_stream(db, "series.sql", (const char *const[]) { "10000" }, 1, add_row, &sum, &err));
+    assert_true(database_stream(db, "series.sql", (const char *const[]){ "10000" }, 1, add_row, &sum, &err));
     assert_int_equal(sum.rows, 10000);
     assert_int_equal(sum.total, 50005000);
 }
@@ -167,13 +170,13 @@ TEST(a_stream_that_is_refused_ends_and_the_session_lives)
     AUTO_DATABASE db = session();
     struct error err = { 0 };
     struct sum sum = { .stop_at = 5 };
-    assert_false(database_stream(db, "series.sql", (const char *const[]) { "10000000" }, 1, add_row, &sum, &err));
+    assert_false(database_stream(db, "series.sql", (const char *const[]){ "1000000" }, 1, add_row, &sum, &err));
     assert_string_equal(err.what, "enough");
-    sum = (struct sum) { 0 };
+    sum = (struct sum){ 0 };
     assert_false(database_stream(db, "fail_late.sql", NULL, 0, add_row, &sum, &err));
     assert_string_equal(err.what, "\"fail_late.sql\": division by zero");
     assert_int_equal(sum.rows, 4);
-    assert_true(database_stream(db, "series.sql", (const char *const[]) { "3" }, 1, add_row, &sum, &err));
+    assert_true(database_stream(db, "series.sql", (const char *const[]){ "3" }, 1, add_row, &sum, &err));
 }
 
 TEST(copy_carries_every_type_and_null)
@@ -240,9 +243,10 @@ TEST(many_megabytes_go_through_the_buffer)
     memset(text, 'x', sizeof text);
     make_table(db);
     assert_true(copy_begin(&copy, db, "copy/thing.sql", &err));
-    assert_true(copy_rows(copy, 20000, (struct str) { text, sizeof text }, &sent, &err));
+    assert_true(copy_rows(copy, 20000, (struct str){ text, sizeof text }, &sent, &err));
     assert_true(copy_end(&copy, &err));
-    assert_true(database_query_text(db, "select count(*), sum(a), min(length(f)) from public.thing", NULL, 0, &rows, &err));
+    assert_true(
+        database_query_text(db, "select count(*), sum(a), min(length(f)) from public.thing", NULL, 0, &rows, &err));
     assert_int_equal(rows_number(rows, 0, 0), 20000);
     assert_int_equal(rows_number(rows, 0, 1), 200010000);
     assert_int_equal(rows_number(rows, 0, 2), 300);
@@ -262,7 +266,7 @@ TEST(a_copy_that_the_server_refuses_early_is_told_at_its_end)
     copy_bigint(copy, 0);
     for (int i = 0; i < 5; i++)
         copy_null(copy);
-    bool good = copy_rows(copy, 5000, (struct str) { text, sizeof text }, &sent, &err);
+    bool good = copy_rows(copy, 5000, (struct str){ text, sizeof text }, &sent, &err);
     assert_false(copy_end(&copy, &err) && good);
     assert_null(copy);
     assert_non_null(strstr(err.what, "copy/thing.sql"));
@@ -286,7 +290,7 @@ TEST(a_lost_connection_fails_the_copy)
                                     "select pg_terminate_backend(pid) from pg_stat_activity"
                                     " where pid <> pg_backend_pid() and state = 'active' and query like 'copy%'",
                                     NULL, 0, &rows, &err));
-    bool good = copy_rows(copy, 20000, (struct str) { text, sizeof text }, &sent, &err);
+    bool good = copy_rows(copy, 20000, (struct str){ text, sizeof text }, &sent, &err);
     assert_false(copy_end(&copy, &err) && good);
     assert_ptr_equal(err.fault, &DATABASE_QUERY);
 }

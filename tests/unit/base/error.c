@@ -45,9 +45,10 @@ TEST(json_escapes_what_json_must)
     struct error err = { 0 };
     (void) error_set(&err, &BUSY, "a \"b\" \\ \n \xFF");
     (void) error_context(&err, "c");
-    assert_printed(error_print_json, &err, LANGUAGE_EN,
-                   "{\"error\":{\"code\":\"BUSY\",\"status\":4,\"sentence\":\"another run is in progress\","
-                   "\"message\":\"a \\\"b\\\" \\\\ \\u000a \xEF\xBF\xBD\",\"hint\":\"Wait until it has ended.\",\"context\":[\"c\"]}}\n");
+    assert_printed(
+        error_print_json, &err, LANGUAGE_EN,
+        "{\"error\":{\"code\":\"BUSY\",\"status\":4,\"sentence\":\"another run is in progress\","
+        "\"message\":\"a \\\"b\\\" \\\\ \\u000a \xEF\xBF\xBD\",\"hint\":\"Wait until it has ended.\",\"context\":[\"c\"]}}\n");
 }
 
 TEST(a_system_error_says_why)

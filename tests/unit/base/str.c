@@ -12,8 +12,8 @@ TEST(texts_are_compared_by_bytes_and_the_shorter_comes_first)
     assert_true(str_compare(s("a"), s("b")) < 0);
     assert_true(str_compare(s("ab"), s("a")) > 0);
     assert_true(str_compare(s("\xFF"), s("a")) > 0);
-    assert_int_equal(str_compare(s(""), (struct str) { NULL, 0 }), 0);
-    assert_true(str_equal(s(""), (struct str) { NULL, 0 }));
+    assert_int_equal(str_compare(s(""), (struct str){ NULL, 0 }), 0);
+    assert_true(str_equal(s(""), (struct str){ NULL, 0 }));
     assert_false(str_is(s("ab"), "a"));
 }
 
@@ -74,15 +74,23 @@ TEST(every_code_point_survives_writing_and_reading)
         if (code >= 0xD800 && code <= 0xDFFF)
             continue;
         size_t len = str_put_character(bytes, code), at = 0;
-        assert_int_equal(str_next_character((struct str) { bytes, len }, &at), code);
+        assert_int_equal(str_next_character((struct str){ bytes, len }, &at), code);
         assert_int_equal(at, len);
     }
 }
 
 TEST(a_byte_that_begins_no_character_is_one_replacement_character)
 {
-    static const char *const bad[] = { "\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
-                                       "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE4\xB8", "\xFF" };
+    static const char *const bad[] = { "\x80",
+                                       "\xC0\x80",
+                                       "\xC1\xBF",
+                                       "\xE0\x80\x80",
+                                       "\xED\xA0\x80",
+                                       "\xF0\x80\x80\x80",
+                                       "\xF4\x90\x80\x80",
+                                       "\xF5\x80\x80\x80",
+                                       "\xE4\xB8",
+                                       "\xFF" };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         size_t at = 0;
         assert_int_equal(str_next_character(s(bad[i]), &at), 0xFFFD);

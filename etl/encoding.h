@@ -1,0 +1,50 @@
+/*
+ * One encoding for a whole file, decided over all its records, and the decoding of a record with it.
+ */
+#ifndef FUPIN_ETL_ENCODING_H
+#define FUPIN_ETL_ENCODING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/memory.h"
+
+enum encoding { ENCODING_UTF8, ENCODING_GB18030 };
+
+/* What a first pass over the bytes has found.  Zero-initialised to begin. */
+struct survey {
+    struct buffer head;      /* the first bytes, for the header */
+    size_t bom;              /* length of a UTF-8 byte order mark */
+    uint64_t valid, invalid; /* lines with bytes >= 0x80 that are, or are not, UTF-8 */
+    struct buffer line;      /* what is left of an unfinished line */
+};
+
+enum { SURVEY_HEAD = 2 * 1024 * 1024 };
+
+void survey_add(struct survey *survey, const char *bytes, size_t size);
+void survey_end(struct survey *survey);
+void survey_free(struct survey *survey);
+#define AUTO_SURVEY struct survey __attribute__((cleanup(survey_free)))
+
+/* What the first bytes say the file is, where it cannot be read: "PDF 文件" …; NULL for text. */
+const char *encoding_foreign(struct str head);
+
+/* A zip or an old workbook by its first bytes: formats that are read by other means. */
+bool encoding_is_zip(struct str head);
+bool encoding_is_xls(struct str head);
+
+/* Decodes a record; `room` grows with the longest.  False where some bytes do not decode. */
+struct decoder {
+    enum encoding encoding;
+    bool all_valid;          /* UTF-8 of which the survey has found every line good */
+    struct buffer room;
+    size_t private_use;
+};
+bool decoder_read(struct decoder *decoder, struct str bytes, struct str *text);
+
+/* The record for the reject list: decoded, undecodable bytes as \xHH. */
+void decoder_escape(const struct decoder *decoder, struct str bytes, struct buffer *out);
+
+void decoder_free(struct decoder *decoder);
+
+#endif

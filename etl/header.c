@@ -1,0 +1,209 @@
+/*
+ * How it works: for each separator the leading records are cut and their fields looked up among the layout's
+ * titles; the first record with all required columns is the header.  The one that came nearest tells, where there
+ * is none, what is missing.
+ */
+#include "etl/header.h"
+
+static const char separators[] = { ',', '\t', '|', ';', '\x01', '\x1F' };
+enum { SEPARATORS = sizeof separators, NEAREST_DISTANCE = 4, SEEN_MOST = 60 };
+
+/* One record looked at as a header. */
+struct candidate {
+    struct header header;
+    struct str *fields;      /* decoded, in the arena */
+    int matched, missing, twice; /* twice: a column that two fields claim, or -1 */
+    bool valid;
+};
+
+struct memory_source {
+    struct str rest;
+};
+
+static size_t read_memory(void *context, char *at, size_t room)
+{
+    struct memory_source *source = context;
+    size_t len = source->rest.len < room ? source->rest.len : room;
+    if (len)
+        memcpy(at, source->rest.at, len);
+    source->rest = str_from(source->rest, len);
+    return len;
+}
+
+static const struct title *find_title(const struct layout *layout, struct str base, enum unit unit)
+{
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct title *title = &layout->titles[i];
+        if (str_equal(title->base, base) && unit_fits(layout->feed->columns[title->column].type, unit))
+            return title;
+    }
+    return NULL;
+}
+
+/* Looks each field of the record up. */
+static void match(const struct header_search *search, struct candidate *candidate)
+{
+    struct header *header = &candidate->header;
+    int *field_column = arena_array(search->arena, header->fields + 1, sizeof *field_column);
+    for (int i = 0; i < search->layout->feed->column_count; i++)
+        header->place[i] = -1;
+    candidate->twice = -1;
+    for (size_t i = 0; i < header->fields; i++) {
+        enum unit unit;
+        struct str base = title_read(search->arena, candidate->fields[i], &unit);
+        const struct title *title = base.len ? find_title(search->layout, base, unit) : NULL;
+        field_column[i] = title ? title->column : -1;
+        if (!title)
+            continue;
+        candidate->matched++;
+        if (header->place[title->column] >= 0)
+            candidate->twice = title->column;
+        header->place[title->column] = (int) i;
+        header->unit[title->column] = unit;
+        header->monthly[title->column] = title->monthly;
+    }
+    header->field_column = field_column;
+    for (int i = 0; i < search->layout->feed->column_count; i++)
+        candidate->missing += search->layout->feed->columns[i].required && header->place[i] < 0;
+}
+
+/* Cuts and decodes a record; empty where it cannot be. */
+static void look(const struct header_search *search, char separator, struct record record, struct candidate *candidate)
+{
+    struct str text;
+    candidate->valid = !record.too_long && decoder_read(search->decoder, record.bytes, &text);
+    if (!candidate->valid)
+        return;
+    text = str_keep(search->arena, text);
+    struct field_cut cut = { .separator = separator, .quoting = separator_quotes(separator), .max_field = search->max_field };
+    cut.scratch = arena_take(search->arena, text.len + 1);
+    cut.most = search->max_columns;
+    cut.fields = arena_array(search->arena, cut.most, sizeof *cut.fields);
+    enum reject_code fault = fields_cut(&cut, text);
+    candidate->fields = cut.fields;
+    candidate->header.fields = fault == REJECT_NONE && cut.count <= cut.most ? cut.count : 0;
+    candidate->header.fault = cut.count > cut.most ? REJECT_LIMIT : REJECT_NONE;
+    while (candidate->header.fields && candidate->fields[candidate->header.fields - 1].len == 0)
+        candidate->header.fields--;
+    candidate->header.separator = separator;
+    candidate->header.line = record.line;
+    match(search, candidate);
+}
+
+/* The best candidate with this separator; true where it is a header. */
+static bool try_separator(const struct header_search *search, char separator, struct candidate *best)
+{
+    AUTO_RECORDS records = { 0 };
+    struct memory_source source = { search->head };
+    records_open(&records, read_memory, &source, search->max_field, search->max_record);
+    records.separator = separator;
+    records.quoting = separator_quotes(separator);
+    struct record record;
+    for (int i = 0; i < HEADER_RECORDS && records_next(&records, &record) == RECORDS_MORE; i++) {
+        struct candidate candidate = { .header.records_before = i };
+        look(search, separator, record, &candidate);
+        if (!candidate.valid)
+            continue;
+        bool found = candidate.missing == 0 && candidate.matched > 0;
+        if (found || candidate.matched > best->matched || (candidate.header.fault && !best->matched))
+            *best = candidate;
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+static const char *title_of(const struct layout *layout, int column)
+{
+    const struct title *chosen = NULL;
+    for (size_t i = 0; i < layout->count; i++)
+        if (layout->titles[i].column == column)
+            chosen = chosen && chosen->written.at != layout->titles[i].written.at &&
+                             !str_is(chosen->written, layout->feed->columns[column].name) ? chosen : &layout->titles[i];
+    return chosen ? chosen->written.at : "";
+}
+
+static void join(struct buffer *text, const char *between, struct str piece)
+{
+    if (text->len)
+        buffer_add_text(text, between);
+    buffer_add(text, piece);
+}
+
+/* The unknown title nearest to a column's; empty where none is near. */
+static struct str nearest(const struct header_search *search, const struct candidate *best, int column)
+{
+    struct str found = { 0 };
+    unsigned least = NEAREST_DISTANCE;
+    for (size_t i = 0; i < search->layout->count; i++) {
+        const struct title *title = &search->layout->titles[i];
+        for (size_t j = 0; title->column == column && j < best->header.fields; j++) {
+            enum unit unit;
+            struct str base = title_read(search->arena, best->fields[j], &unit);
+            unsigned distance = str_distance(base, title->base);
+            if (best->header.field_column[j] < 0 && base.len && distance < least && distance < str_characters(title->base)) {
+                least = distance;
+                found = best->fields[j];
+            }
+        }
+    }
+    return found;
+}
+
+static const char *explain_missing(const struct header_search *search, const struct candidate *best)
+{
+    AUTO_BUFFER missing = { 0 };
+    AUTO_BUFFER seen = { 0 };
+    const struct feed *feed = search->layout->feed;
+    for (int i = 0; i < feed->column_count; i++) {
+        if (!feed->columns[i].required || best->header.place[i] >= 0)
+            continue;
+        struct str near = nearest(search, best, i);
+        const char *title = title_of(search->layout, i);
+        const char *text = near.at ? arena_printf(search->arena, "“%s”（最接近的列是“%.*s”）", title, STR_FMT(near))
+                                   : arena_printf(search->arena, "“%s”", title);
+        join(&missing, "、", str_of(text));
+    }
+    for (size_t i = 0; i < best->header.fields && i < SEEN_MOST; i++)
+        join(&seen, "、", best->fields[i]);
+    return arena_printf(search->arena, "缺少必填列%s；文件第%llu行的列有：%s", buffer_text(&missing),
+                        (unsigned long long) best->header.line, buffer_text(&seen));
+}
+
+static const char *ignored_titles(const struct header_search *search, const struct candidate *best)
+{
+    AUTO_BUFFER ignored = { 0 };
+    for (size_t i = 0; i < best->header.fields && i < SEEN_MOST; i++)
+        if (best->header.field_column[i] < 0 && best->fields[i].len)
+            join(&ignored, "、", best->fields[i]);
+    return ignored.len ? arena_text(search->arena, buffer_str(&ignored)) : NULL;
+}
+
+static void judge(const struct header_search *search, struct candidate *best, bool found, struct header *header)
+{
+    *header = best->header;
+    if (found && best->twice >= 0) {
+        header->fault = REJECT_COLUMN_TWICE;
+        header->reason = arena_printf(search->arena, "字段“%s”有两列，请删去一列", title_of(search->layout, best->twice));
+    } else if (found) {
+        header->ignored = ignored_titles(search, best);
+    } else if (best->matched) {
+        header->fault = REJECT_COLUMN_MISSING;
+        header->reason = explain_missing(search, best);
+    } else if (header->fault == REJECT_LIMIT) {
+        header->reason = arena_printf(search->arena, "列数超过上限%zu列", search->max_columns);
+    } else {
+        header->fault = REJECT_HEADER;
+        header->reason = arena_printf(search->arena, "前%d条记录内找不到表头：没有一列是%s应有的列", HEADER_RECORDS,
+                                      search->layout->feed->title);
+    }
+}
+
+void header_find(const struct header_search *search, struct header *header)
+{
+    struct candidate best = { 0 };
+    bool found = false;
+    for (size_t i = 0; i < SEPARATORS && !found; i++)
+        found = try_separator(search, separators[i], &best);
+    judge(search, &best, found, header);
+}

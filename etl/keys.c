@@ -1,0 +1,153 @@
+/*
+ * How it works: rows are dealt by their key into 256 partitions; each is later looked at by itself, in a hash table.
+ *
+ * A partition has one block in memory; full blocks go to one temporary file, which remembers whose they are.  Blocks
+ * of a partition come back in the order in which they went, so that of equal keys the first row of the file wins.
+ */
+#include "etl/keys.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+
+enum { PARTITIONS = 256, PARTITION_SHIFT = 55, BLOCK = 512, EXTENT_SHIFT = 40 };
+
+struct entry {
+    int64_t key, hash;
+    uint64_t line;           /* and the extent, above EXTENT_SHIFT */
+};
+
+struct keys {
+    struct entry blocks[PARTITIONS][BLOCK];
+    uint16_t filled[PARTITIONS];
+    FILE *file;
+    unsigned char *owners;   /* of each block in the file: its partition */
+    size_t written, owners_room;
+    struct repeated *found;
+    size_t found_count, found_room;
+    struct entry *entries;   /* of the partition at hand */
+    size_t entries_room;
+    uint32_t *slots;
+    size_t slots_room;
+};
+
+struct keys *keys_new(void)
+{
+    return memory_take(sizeof(struct keys));
+}
+
+static bool write_block(struct keys *keys, unsigned partition, struct error *err)
+{
+    if (!keys->file && !(keys->file = tmpfile()))
+        return error_system(err, &FILE_IO, "could not make a temporary file");
+    if (fwrite(keys->blocks[partition], sizeof(struct entry), BLOCK, keys->file) != BLOCK)
+        return error_system(err, &FILE_IO, "could not write to a temporary file");
+    void *at = keys->owners;
+    memory_grow(&at, &keys->owners_room, keys->written + 1, 1);
+    keys->owners = at;
+    keys->owners[keys->written++] = (unsigned char) partition;
+    keys->filled[partition] = 0;
+    return true;
+}
+
+bool keys_add(struct keys *keys, int64_t key, int64_t hash, uint64_t line, int extent, struct error *err)
+{
+    unsigned partition = (unsigned) ((uint64_t) key >> PARTITION_SHIFT) % PARTITIONS;
+    keys->blocks[partition][keys->filled[partition]++] = (struct entry) { key, hash, line | (uint64_t) extent << EXTENT_SHIFT };
+    return keys->filled[partition] < BLOCK || write_block(keys, partition, err);
+}
+
+/* Brings all entries of a partition into keys->entries; `*count` tells how many. */
+static bool gather(struct keys *keys, unsigned partition, size_t *count, struct error *err)
+{
+    size_t blocks = 0;
+    for (size_t i = 0; i < keys->written; i++)
+        blocks += keys->owners[i] == partition;
+    void *at = keys->entries;
+    memory_grow(&at, &keys->entries_room, (blocks + 1) * BLOCK, sizeof *keys->entries);
+    keys->entries = at;
+    *count = 0;
+    for (size_t i = 0; i < keys->written; i++) {
+        if (keys->owners[i] != partition)
+            continue;
+        if (fseeko(keys->file, (off_t) (i * BLOCK * sizeof(struct entry)), SEEK_SET) != 0 ||
+            fread(keys->entries + *count, sizeof(struct entry), BLOCK, keys->file) != BLOCK)
+            return error_system(err, &FILE_IO, "could not read back a temporary file");
+        *count += BLOCK;
+    }
+    memcpy(keys->entries + *count, keys->blocks[partition], keys->filled[partition] * sizeof(struct entry));
+    *count += keys->filled[partition];
+    return true;
+}
+
+static void note_repeated(struct keys *keys, const struct entry *entry, bool same)
+{
+    void *at = keys->found;
+    memory_grow(&at, &keys->found_room, keys->found_count + 1, sizeof *keys->found);
+    keys->found = at;
+    keys->found[keys->found_count++] = (struct repeated) {
+        .line = entry->line & ((UINT64_C(1) << EXTENT_SHIFT) - 1),
+        .extent = (int) (entry->line >> EXTENT_SHIFT),
+        .same = same,
+    };
+}
+
+/* Puts the entries of a partition into a table of slots (open addressing, at most half full). */
+static void look_through(struct keys *keys, size_t count)
+{
+    size_t slots = 64;
+    while (slots < count * 2)
+        slots *= 2;
+    void *at = keys->slots;
+    memory_grow(&at, &keys->slots_room, slots, sizeof *keys->slots);
+    keys->slots = at;
+    memset(keys->slots, 0, slots * sizeof *keys->slots);
+    for (size_t i = 0; i < count; i++) {
+        const struct entry *entry = &keys->entries[i];
+        size_t slot = ((uint64_t) entry->key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (slots - 1);
+        while (keys->slots[slot] && keys->entries[keys->slots[slot] - 1].key != entry->key)
+            slot = (slot + 1) & (slots - 1);
+        if (keys->slots[slot])
+            note_repeated(keys, entry, keys->entries[keys->slots[slot] - 1].hash == entry->hash);
+        else
+            keys->slots[slot] = (uint32_t) i + 1;
+    }
+}
+
+static int by_line(const void *left, const void *right)
+{
+    const struct repeated *a = left, *b = right;
+    return a->line < b->line ? -1 : a->line > b->line;
+}
+
+bool keys_find(struct keys *keys, const struct repeated **found, size_t *count, struct error *err)
+{
+    keys->found_count = 0;
+    if (keys->file && fflush(keys->file) != 0)
+        return error_system(err, &FILE_IO, "could not write to a temporary file");
+    for (unsigned partition = 0; partition < PARTITIONS; partition++) {
+        size_t entries;
+        if (!gather(keys, partition, &entries, err))
+            return false;
+        look_through(keys, entries);
+    }
+    if (keys->found_count)
+        qsort(keys->found, keys->found_count, sizeof *keys->found, by_line);
+    *found = keys->found;
+    *count = keys->found_count;
+    return true;
+}
+
+void keys_free(struct keys **keys)
+{
+    if (!*keys)
+        return;
+    void *blocks[] = { (*keys)->owners, (*keys)->found, (*keys)->entries, (*keys)->slots, *keys };
+    if ((*keys)->file)
+        (void) fclose((*keys)->file);
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (blocks[i])
+            memory_give_back(&blocks[i]);
+    *keys = NULL;
+}

@@ -1,0 +1,198 @@
+/*
+ * How it works: a thin frame around libxlsxwriter; faults are remembered, and told once when the book is closed.
+ *
+ * Bytes must not depend on when or where they are written: the document's times are the month's last day, and
+ * libxlsxwriter gives the members of the zip a constant time itself.
+ */
+#include "reports/sheet.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+enum { DAYS_TO_2000 = 10957, SECONDS_A_DAY = 86400, FOOT_DIGITS = 12, TITLE_HEIGHT = 34, META_HEIGHT = 20, SIGN_HEIGHT = 30 };
+enum { CELL_MOST_CHARACTERS = 32767 };
+
+const char *const sheet_rounding_remark = "注：因四舍五入，分项之和与合计可能略有出入。";
+
+void book_note(struct book *book, lxw_error fault)
+{
+    if (!book->fault)
+        book->fault = fault;
+}
+
+/* The same for everybody who makes this edition. */
+static void set_properties(struct book *book)
+{
+    struct arena *arena = book->issue->arena;
+    const struct issue *issue = book->issue;
+    const char *title = arena_printf(arena, "%s月通报（%s，%d年%d月）", issue->product, book->place, issue->year, issue->month);
+    lxw_doc_properties properties = {
+        .title = title,
+        .company = issue->job->issuer ? issue->job->issuer : "",
+        .author = issue->job->issuer ? issue->job->issuer : "",
+        .comments = arena_printf(arena, "fupin %s; inputs_sha256 %s", issue->job->program, issue->inputs_sha256),
+        .created = (time_t) (issue->day + DAYS_TO_2000) * SECONDS_A_DAY,
+    };
+    book_note(book, workbook_set_properties(book->workbook, &properties));
+}
+
+bool book_open(struct book *book, struct issue *issue, const char *path, struct error *err)
+{
+    const char *where;
+    if (!issue_path(issue, path, &where, err))
+        return false;
+    book->issue = issue;
+    book->path = path;
+    book->aside = arena_printf(issue->arena, "%s.aside", where);
+    book->workbook = workbook_new(book->aside);
+    if (!book->workbook)
+        return error_set(err, &REPORT_WORKBOOK, "could not begin workbook \"%s\"", path);
+    styles_make(&book->styles, book->workbook);
+    set_properties(book);
+    return true;
+}
+
+bool book_close(struct book *book, struct error *err)
+{
+    const char *where;
+    lxw_error closed = workbook_close(book->workbook);
+    book_note(book, closed);
+    if (book->fault) {
+        (void) unlink(book->aside);
+        return error_set(err, &REPORT_WORKBOOK, "workbook \"%s\": %s", book->path, lxw_strerror(book->fault));
+    }
+    return issue_path(book->issue, book->path, &where, err) && file_put_in_place(book->aside, where, err) &&
+           issue_add_output(book->issue, book->path, err);
+}
+
+const char *book_scope(const struct book *book)
+{
+    return book->county ? "county" : "prefecture";
+}
+
+const char *book_scope_id(const struct book *book)
+{
+    return book->county ? book->county->code : book->issue->places.prefecture.code;
+}
+
+/* Half-width characters count one, all others two. */
+double text_width(const char *text)
+{
+    struct str whole = str_of(text);
+    double width = 0;
+    for (size_t at = 0; at < whole.len;)
+        width += str_next_character(whole, &at) < 0x80 ? 1 : 2;
+    return width;
+}
+
+int text_lines(const char *text, double width)
+{
+    int lines = (int) ceil(text_width(text) / width);
+    return lines < 1 ? 1 : lines;
+}
+
+/* The foot of every page; an ampersand would begin a code of Excel's. */
+static void set_foot(struct sheet *sheet)
+{
+    struct issue *issue = sheet->book->issue;
+    char day[DATE_TEXT_SIZE], known[DATE_TEXT_SIZE];
+    const char *foot = arena_printf(issue->arena,
+                                    "&L&9%d年%d月 第%d版　数据截至 %s／知悉截至 %s&C&9第 &P 页 共 &N 页&R&9输入校验 %.*s",
+                                    issue->year, issue->month, issue->edition, date_print(issue->day, day),
+                                    issue->known_day == DATE_NONE ? "—" : date_print(issue->known_day, known), FOOT_DIGITS,
+                                    issue->inputs_sha256);
+    book_note(sheet->book, worksheet_set_footer(sheet->at, foot));
+}
+
+static void set_page(struct sheet *sheet, enum paper paper)
+{
+    enum { PAPER_A4 = 9 };
+    lxw_worksheet *at = sheet->at;
+    worksheet_set_paper(at, PAPER_A4);
+    if (paper == PAPER_LANDSCAPE) {
+        worksheet_set_landscape(at);
+        worksheet_set_margins(at, 0.4, 0.4, 0.6, 0.7);
+    } else {
+        worksheet_set_margins(at, 0.9, 0.8, 0.9, 0.8);
+    }
+    worksheet_center_horizontally(at);
+    worksheet_fit_to_pages(at, 1, 0);
+    worksheet_gridlines(at, LXW_HIDE_ALL_GRIDLINES);
+    set_foot(sheet);
+}
+
+void sheet_open(struct sheet *sheet, struct book *book, const char *name, enum paper paper, const double *widths, size_t count)
+{
+    *sheet = (struct sheet) { .book = book, .last = (lxw_col_t) (count - 1) };
+    sheet->at = workbook_add_worksheet(book->workbook, name);
+    for (size_t i = 0; i < count; i++) {
+        sheet->width += widths[i];
+        book_note(book, worksheet_set_column(sheet->at, (lxw_col_t) i, (lxw_col_t) i, widths[i], NULL));
+    }
+    set_page(sheet, paper);
+}
+
+void sheet_text(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
+{
+    struct str whole = str_of(text);
+    if (str_characters(whole) > CELL_MOST_CHARACTERS) {
+        size_t at = 0;
+        for (int i = 0; i < CELL_MOST_CHARACTERS - 1; i++)
+            (void) str_next_character(whole, &at);
+        text = arena_printf(sheet->book->issue->arena, "%.*s…", (int) at, text);
+    }
+    book_note(sheet->book, worksheet_write_string(sheet->at, row, column, text, format));
+}
+
+/* Merged cells share one text; the others of them are blank and carry the rules. */
+static void merge(struct sheet *sheet, lxw_col_t from, lxw_col_t to, const char *text, lxw_format *format)
+{
+    if (from < to)
+        book_note(sheet->book, worksheet_merge_range(sheet->at, sheet->row, from, sheet->row, to, "", format));
+    sheet_text(sheet, sheet->row, from, text, format);
+}
+
+void sheet_across(struct sheet *sheet, lxw_col_t from, lxw_col_t to, enum style style, const char *text)
+{
+    merge(sheet, from, to, text, sheet->book->styles.text[style]);
+}
+
+void sheet_gap(struct sheet *sheet, double height)
+{
+    book_note(sheet->book, worksheet_set_row(sheet->at, sheet->row++, height, NULL));
+}
+
+/* A width in characters of the table's size, in characters of this style's. */
+void sheet_line(struct sheet *sheet, enum style style, const char *text)
+{
+    double line = style_line_height(style);
+    double shrunk = sheet->width * style_line_height(STYLE_HEAD) / line - 2;
+    sheet_across(sheet, 0, sheet->last, style, text);
+    sheet_gap(sheet, line * text_lines(text, shrunk));
+}
+
+void sheet_title(struct sheet *sheet, const char *title, const char *unit)
+{
+    const struct issue *issue = sheet->book->issue;
+    lxw_col_t middle = (lxw_col_t) (sheet->last * 2 / 3);
+    sheet_across(sheet, 0, sheet->last, STYLE_TITLE, title);
+    sheet_gap(sheet, TITLE_HEIGHT);
+    sheet_across(sheet, 0, middle, STYLE_LEFT,
+                 arena_printf(issue->arena, "填报单位：%s　　数据截至：%s", issue->job->issuer ? issue->job->issuer : "",
+                              issue_day_words(issue->arena, issue->day)));
+    if (middle < sheet->last)
+        sheet_across(sheet, (lxw_col_t) (middle + 1), sheet->last, STYLE_RIGHT, unit);
+    sheet_gap(sheet, META_HEIGHT);
+}
+
+void sheet_close(struct sheet *sheet)
+{
+    sheet_gap(sheet, META_HEIGHT / 2.0);
+    sheet_across(sheet, 0, sheet->last, STYLE_SIGN,
+                 "填报人：　　　　　　复核人：　　　　　　负责人：　　　　　　签章：　　　　　　日期：　　　　年　　月　　日");
+    sheet_gap(sheet, SIGN_HEIGHT);
+    book_note(sheet->book, worksheet_print_area(sheet->at, 0, 0, sheet->row - 1, sheet->last));
+}

@@ -1,0 +1,76 @@
+/*
+ * A workbook with its sheets: opened, headed, signed off and closed the same way whatever stands in them.
+ *
+ * Each sheet prints on A4, fit to the width, with no gridlines; its foot carries month, edition, the days of the data,
+ * the page, and the first 12 digits of inputs_sha256, so that paper leads back to its data.
+ */
+#ifndef FUPIN_REPORTS_SHEET_H
+#define FUPIN_REPORTS_SHEET_H
+
+#include "reports/issue.h"
+#include "reports/style.h"
+
+struct book {
+    struct issue *issue;
+    lxw_workbook *workbook;
+    struct styles styles;
+    const char *path;            /* below the issue's folder */
+    const char *aside;           /* where it is written first */
+    const char *place;           /* 楚雄州, 楚雄市 */
+    const struct place *county;  /* of a county's book, else NULL */
+    lxw_error fault;             /* the first that libxlsxwriter told */
+};
+
+bool book_open(struct book *book, struct issue *issue, const char *path, struct error *err) MUST_CHECK;
+
+/* Writes the file, puts it in its place and notes it. */
+bool book_close(struct book *book, struct error *err) MUST_CHECK;
+
+/* The scope and id that its totals are of. */
+const char *book_scope(const struct book *book);
+const char *book_scope_id(const struct book *book);
+
+enum paper { PAPER_LANDSCAPE, PAPER_PORTRAIT };
+
+struct sheet {
+    struct book *book;
+    lxw_worksheet *at;
+    lxw_row_t row;               /* the next one to write */
+    lxw_col_t last;              /* the last column of the page */
+    double width;                /* of all its columns, in half-width characters */
+    bool headed;                 /* a table's head is frozen and repeated */
+};
+
+/* Adds a sheet whose columns are as wide as said. */
+void sheet_open(struct sheet *sheet, struct book *book, const char *name, enum paper paper, const double *widths,
+                size_t count);
+
+/* The title over the whole page, below it period and issuer on the left and the unit on the right. */
+void sheet_title(struct sheet *sheet, const char *title, const char *unit);
+
+/* One text over columns `from` to `to` of the row, which becomes as high as the text needs. */
+void sheet_across(struct sheet *sheet, lxw_col_t from, lxw_col_t to, enum style style, const char *text);
+
+/* The same over the whole page, on a row of its own. */
+void sheet_line(struct sheet *sheet, enum style style, const char *text);
+
+/* A row of its own, so high. */
+void sheet_gap(struct sheet *sheet, double height);
+
+/* 填报人 · 复核人 · 负责人 · 签章 · 日期, and what is printed. */
+void sheet_close(struct sheet *sheet);
+
+/* The remark that stands under each table in 万元. */
+extern const char *const sheet_rounding_remark;
+
+/* A text cell: never a formula, whatever it begins with; what a cell cannot hold is cut. */
+void sheet_text(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format);
+
+/* How many half-width characters a text is wide, and how many lines it takes in a column so wide. */
+double text_width(const char *text);
+int text_lines(const char *text, double width);
+
+/* Remembers the first fault of libxlsxwriter. */
+void book_note(struct book *book, lxw_error fault);
+
+#endif

@@ -1,0 +1,43 @@
+-- A counting row of the ledger becomes a note: the same, with its borrower and his household.
+insert into note (household, id, subject, tier, person, member_household, identified_on, member_on_grant, left_on,
+                  left_why, candidates, id_rejected, household_no, roster_name, county, township, village, is_open,
+                  effective_due_on, reported_on, vanished_on, file, line, amount, balance, overdue_principal,
+                  overdue_interest, disbursed_on, due_on, extended_due_on, closed_on, overdue_since, rate,
+                  extension_count, id_form, id_fault, renews, previous_note, bank_code, note_no, borrower_name, id_no,
+                  id18, guarantee, purpose, grant_type, grade, status)
+-- nobody found, or identified only later: a household of his own
+select case when seat.identified_on <= ledger.disbursed_on then seat.household else -ledger.note end,
+       ledger.note,
+       ledger.bank_code || '/' || ledger.note_no,
+       coalesce(seat.tier, 0),
+       seat.person,
+       seat.household,
+       seat.identified_on,
+       coalesce(seat.place = 0, false),
+       -- 分户 is no leaving: such a span ends without a reason
+       case when seat.place = 1 and seat.left_why is not null then seat.to_day end,
+       case when seat.place = 1 then seat.left_why end,
+       borrower.candidates,
+       seat.note is null and rejected.id18 is not null,
+       home.household_no,
+       seat.name,
+       ledger.township / 1000,
+       ledger.township,
+       home.village,
+       ledger.status not in ('结清', '核销', '代偿') and ledger.balance > 0 and ledger.vanished_on is null,
+       coalesce(ledger.extended_due_on, ledger.due_on),
+       ledger.reported_on, ledger.vanished_on, ledger.file, ledger.line, ledger.amount, ledger.balance,
+       ledger.overdue_principal, ledger.overdue_interest, ledger.disbursed_on, ledger.due_on, ledger.extended_due_on,
+       ledger.closed_on, ledger.overdue_since, ledger.rate, ledger.extension_count, ledger.id_form, ledger.id_fault,
+       replaced.note, ledger.previous_note,
+       ledger.bank_code, ledger.note_no, ledger.borrower_name, ledger.id_no, ledger.id18, ledger.guarantee,
+       ledger.purpose, ledger.grant_type, ledger.grade, ledger.status
+  from ledger
+  left join seat on seat.note = ledger.note
+  left join borrower on borrower.note = ledger.note
+  left join household as home on home.household = seat.household
+  left join rejected_person as rejected on rejected.id18 = ledger.id18
+  left join ledger as replaced
+    on replaced.note = ledger.previous_note
+   and ledger.grant_type in ('无还本续贷', '借新还旧', '重组')
+ where ledger.counts;

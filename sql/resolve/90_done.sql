@@ -1,0 +1,2 @@
+-- What resolving needed on its way goes.
+drop table borrower, bearer_span, seat, follow, stay;

@@ -1,0 +1,99 @@
+"""What every end-to-end story needs: a home, the program, the simulator, and ways to read what came out.
+
+A story is a file test_*.py with functions test_*: each gets an empty folder.  `run` calls them one by one and
+closes with "N passed, N failed".
+"""
+import csv
+import glob
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BUILD = os.path.join(CHECKOUT, os.environ.get("FUPIN_BUILD", "build"))
+FUPIN = os.path.join(BUILD, "fupin")
+SIMULATE = os.path.join(CHECKOUT, "build", "simulate")
+
+
+class Home:
+    """One home in a folder, with the configuration as shipped."""
+
+    def __init__(self, folder, environment=None, prefix=()):
+        self.folder = folder
+        self.environment = dict(os.environ, FUPIN_CONF=os.path.join(CHECKOUT, "conf"), **(environment or {}))
+        self.prefix = list(prefix)
+
+    def command(self, *words):
+        return [*self.prefix, FUPIN, "--home", self.folder, *words]
+
+    def run(self, *words, expect=(0,)):
+        """Runs the program; its output, unless the exit status is not one of `expect`."""
+        done = subprocess.run(self.command(*words), env=self.environment, capture_output=True, text=True)
+        if done.returncode not in expect:
+            raise AssertionError(f"fupin {' '.join(words)}: exit {done.returncode}\n{done.stdout}\n{done.stderr}")
+        return done.stdout
+
+    def json(self, *words, expect=(0, 3)):
+        return json.loads(self.run("--json", *words, expect=expect))
+
+    def rows(self, query):
+        return self.json("sql", query)
+
+    def drop(self, *paths):
+        """Puts files into the inbox, as a sender would have done a minute ago."""
+        inbox = os.path.join(self.folder, "inbox")
+        os.makedirs(inbox, exist_ok=True)
+        for path in paths:
+            target = os.path.join(inbox, os.path.basename(path))
+            shutil.copyfile(path, target)
+            os.utime(target, (1500000000, 1500000000))
+
+    def put(self, name, content):
+        """Writes a small file into the inbox."""
+        inbox = os.path.join(self.folder, "inbox")
+        os.makedirs(inbox, exist_ok=True)
+        target = os.path.join(inbox, name)
+        with open(target, "wb") as out:
+            out.write(content if isinstance(content, bytes) else content.encode())
+        os.utime(target, (1500000000, 1500000000))
+
+    def out(self, month, pattern):
+        found = glob.glob(os.path.join(self.folder, "out", month, pattern), recursive=True)
+        if len(found) != 1:
+            raise AssertionError(f"{pattern} in out/{month}: {found}")
+        return found[0]
+
+    def table(self, month, name):
+        with open(self.out(month, name), encoding="utf-8", newline="") as source:
+            return list(csv.DictReader(source))
+
+
+def simulate(folder, *options):
+    """Runs the simulator; the days on which something arrives, in order."""
+    subprocess.run([SIMULATE, folder, *map(str, options)], check=True, stdout=subprocess.DEVNULL)
+    return sorted(name for name in os.listdir(folder) if name[:2] == "20" and len(name) == 10)
+
+
+def live(home, feeds, days, report=True, each=None):
+    """Lives through the days: drops what arrives, runs the night, reports last month after the night of the 10th."""
+    months = []
+    for day in days:
+        home.drop(*sorted(glob.glob(os.path.join(feeds, day, "*"))))
+        home.run("--quiet", "nightly", "--date", day, expect=(0, 3))
+        if each:
+            each(day)
+        if report and day.endswith("-10"):
+            months.append(month_before(day))
+            home.run("--quiet", "report", months[-1])
+    return months
+
+
+def month_before(day):
+    year, month = int(day[:4]), int(day[5:7])
+    return f"{year - (month == 1)}-{12 if month == 1 else month - 1:02d}"
+
+
+def tell(text):
+    print("    " + text, file=sys.stderr)

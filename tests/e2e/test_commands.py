@@ -1,0 +1,88 @@
+"""What each command answers: exit codes, JSON, messages with their remedy."""
+import json
+import os
+import subprocess
+
+from story import Home
+
+DUTY = "township_code,bank_code,from_date\n532301101,NX301,2016-01-01\n532301102,ABC,2016-01-01\n"
+LOAN_HEADER = ("机构代码,借据号,借款人姓名,证件号码,乡镇代码,贷款金额(元),贷款余额(元),执行年利率(%),放款日期,到期日期,"
+               "担保方式,贷款用途,发放类型,五级分类,借据状态\n")
+LOAN = LOAN_HEADER + "NX301,JJ1,李发财,532301198001011235,532301101,50000.00,50000.00,4.75,2017-12-01,2020-12-01,信用,养羊,新增,正常,正常\n"
+
+
+def fresh(folder):
+    home = Home(os.path.join(folder, "home"))
+    home.run("init")
+    return home
+
+
+def test_init_is_safe_to_repeat_and_a_new_home_says_what_to_do(folder):
+    home = Home(os.path.join(folder, "home"))
+    failed = subprocess.run(home.command("nightly", "--date", "2018-01-05"), env=home.environment, capture_output=True, text=True)
+    assert failed.returncode in (1, 2) and "fupin init" in failed.stderr, failed.stderr
+    assert "ready" in home.run("--lang", "en", "init")
+    assert "0 migrations" in home.run("--lang", "en", "init")
+
+
+def test_a_night_takes_files_and_lists_them(folder):
+    home = fresh(folder)
+    home.put("duty_FPB_20171231.csv", DUTY)
+    home.put("loan_NX301_20171231.csv", LOAN.encode("gb18030"))
+    home.put("survey_FPB_20171231.csv", "x\n")
+    home.put("loan_NX301_20180228.csv", LOAN)
+    home.put("rubbish.csv", "a,b\n")
+    home.put("loan_XXX_20171231.csv", LOAN)
+    summary = home.json("nightly", "--date", "2018-01-05")
+    assert summary["accepted"] == 2 and summary["waiting"] == 2 and summary["rejected"] == 2, summary
+    files = {f["name"]: f for f in home.json("files")}
+    loan = files["loan_NX301_20171231.csv"]
+    assert list(loan) == ["name", "sender", "feed", "business_date", "received_on", "verdict", "code", "reason", "sha256", "rows", "loaded",
+                          "duplicate", "rejected", "control_amount", "superseded_by"], list(loan)
+    assert loan["verdict"] == "accepted" and loan["rows"] == 1 and loan["control_amount"] == 5000000, loan
+    assert files["rubbish.csv"]["code"] == "NAME" and files["loan_XXX_20171231.csv"]["code"] == "SENDER", files
+    assert files["survey_FPB_20171231.csv"]["verdict"] == "waiting"
+    assert files["loan_NX301_20180228.csv"]["verdict"] == "waiting" and files["loan_NX301_20180228.csv"]["received_on"] is None
+    assert sorted(os.listdir(os.path.join(home.folder, "inbox"))) == ["loan_NX301_20180228.csv", "survey_FPB_20171231.csv"]
+    assert home.rows("select note_no, amount, rate::text, disbursed_on from feed.loan") == [
+        {"note_no": "JJ1", "amount": 5000000, "rate": home.rows("select rate::text from feed.loan")[0]["rate"], "disbursed_on": "2017-12-01"}]
+
+
+def test_rejects_tell_line_column_and_reason(folder):
+    home = fresh(folder)
+    row = LOAN[len(LOAN_HEADER):]
+    lines = [row.replace("JJ1", f"JJ{n}") for n in range(30)]
+    lines[3] = lines[3].replace("50000.00,50000.00", "abc,50000.00")
+    home.put("loan_NX301_20171231.csv", LOAN_HEADER + "".join(lines))
+    assert home.json("nightly", "--date", "2018-01-05", expect=(3,))["rejected_rows"] == 1
+    rejects = home.json("rejects", "loan_NX301_20171231.csv")
+    assert len(rejects) == 1 and rejects[0]["line"] == 5 and rejects[0]["column"] == "amount" and rejects[0]["code"] == "AMOUNT", rejects
+    assert list(rejects[0]) == ["member", "line", "column", "value", "code", "reason", "cell", "raw"]
+
+
+def test_wrong_use_is_told_with_the_remedy(folder):
+    home = fresh(folder)
+    home.run("nightly", "--date", "2018-01-05")
+    for words, expected in ((["nightyl"], "nightly"), (["nightly", "--date", "2018-01-04"], "2018-01-05"), (["report", "18-1"], "2018-03"),
+                            (["rejects", "nothing.csv"], "fupin files"), (["--colour", "status"], "--colour")):
+        done = subprocess.run(home.command(*words), env=home.environment, capture_output=True, text=True)
+        assert done.returncode == 2 and expected in done.stderr, (words, done.returncode, done.stderr)
+
+
+def test_json_is_one_value_for_every_command_that_lists(folder):
+    home = fresh(folder)
+    for words in (["runs"], ["files"], ["rules"], ["status"]):
+        assert isinstance(json.loads(home.run("--json", *words)), list), words
+    home.run("nightly", "--date", "2018-01-05")
+    assert home.json("flags") == [] and home.json("runs")[0]["exit_status"] == 0
+
+
+def test_explain_tells_a_flag_and_a_note(folder):
+    home = fresh(folder)
+    home.put("loan_NX301_20171231.csv", LOAN.replace("信用", "抵押").replace("2020-12-01", "2021-12-01"))
+    home.run("nightly", "--date", "2018-01-05", expect=(0, 3))
+    flags = {f["rule_id"]: f for f in home.json("flags")}
+    assert {"TRM-02", "TRM-04"} <= set(flags), flags.keys()
+    story = home.run("explain", flags["TRM-02"]["flag_id"])
+    assert "loan_NX301_20171231.csv" in story and "36" in story and "二(一)" in story, story
+    assert "532301198001011235" not in story and "TRM-04" in home.run("explain", "NX301/JJ1")

@@ -1,0 +1,31 @@
+"""From simulated files to flags: what was planted is found, and no trap is hit."""
+import glob
+import os
+import sys
+
+from story import Home, live, simulate, tell
+from truth import print_scores, read_truth, score
+
+SEEDS = [int(seed) for seed in os.environ.get("FUPIN_SEEDS", "1").split()]
+HOUSEHOLDS = os.environ.get("FUPIN_HOUSEHOLDS", "3000")
+PLANTED = os.environ.get("FUPIN_PLANTED", "10")
+
+
+def one_seed(folder, seed):
+    feeds = os.path.join(folder, f"feeds{seed}")
+    days = simulate(feeds, "--seed", seed, "--households", HOUSEHOLDS, "--from", "2017-10", "--to", "2018-06",
+                    "--violations", PLANTED, "--traps", PLANTED)
+    home = Home(os.path.join(folder, f"home{seed}"))
+    home.run("init")
+    months = live(home, feeds, days)
+    return home, score(read_truth(os.path.join(feeds, "truth.csv")), {m: home.table(m, "flags.csv") for m in months}), months
+
+
+def test_recall_and_precision(folder):
+    for seed in SEEDS:
+        home, scores, months = one_seed(folder, seed)
+        print(f"seed {seed}, {HOUSEHOLDS} households, {months[0]} to {months[-1]}", file=sys.stderr)
+        print_scores(scores, sys.stderr)
+        wrong = {rule for rule, one in scores.items() if one.recall < 0.99 or one.precision < 0.99 or one.traps_hit}
+        assert not wrong, f"seed {seed}: {sorted(wrong)}"
+        assert len(scores) == 19, sorted(scores)
