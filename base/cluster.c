@@ -63,7 +63,7 @@ static bool make_and_start(const struct cluster *cluster, struct error *err)
 
 bool cluster_enter(struct cluster *cluster, struct arena *arena, const char *home, struct error *err)
 {
-    *cluster = (struct cluster){ .lock = -1 };
+    *cluster = (struct cluster) { .lock = -1 };
     if (!file_make_folder(arena_printf(arena, "%s/var/pg", home), FOLDER_MODE, err) ||
         !cluster_place(cluster, arena, home, err))
         return false;
@@ -77,6 +77,7 @@ bool cluster_enter(struct cluster *cluster, struct arena *arena, const char *hom
     return error_context(err, "starting the cluster in \"%s\"", cluster->data);
 }
 
+/* `fupin start` has left its mark. */
 static bool is_kept(const struct cluster *cluster)
 {
     AUTO_ARENA arena = { 0 };
@@ -97,9 +98,10 @@ void cluster_leave(struct cluster *cluster)
 bool cluster_keep(struct cluster *cluster, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
-    return file_write(path_in(&arena, cluster, "keep"), (struct str){ "", 0 }, err);
+    return file_write(path_in(&arena, cluster, "keep"), (struct str) { "", 0 }, err);
 }
 
+/* The mark goes first: even when others are in, the last of them then stops it. */
 bool cluster_stop(struct cluster *cluster, struct error *err)
 {
     AUTO_ARENA arena = { 0 };

@@ -73,7 +73,7 @@ static long long memory_mib(void)
     return all / MIB;
 }
 
-/* At most 1/8 of memory: half of that shared, the other half for what a night's few sessions sort and hash. */
+/* At most 1/8 of memory: half of that shared, the other half for what a night's few connections sort and hash. */
 static void add_memory(struct buffer *text)
 {
     long long all = memory_mib();
@@ -129,6 +129,7 @@ static bool add_database(const struct cluster *cluster, const char *aside, struc
     return !found || error_set(err, &CLUSTER, "could not make the database \"fupin\": %.200s", found);
 }
 
+/* Everything that makes a data folder whole, in the folder aside. */
 static bool fill(const struct cluster *cluster, const char *aside, struct error *err)
 {
     AUTO_BUFFER output = { 0 };
@@ -149,6 +150,7 @@ static bool fill(const struct cluster *cluster, const char *aside, struct error 
            include_settings(aside, err) && add_database(cluster, aside, err);
 }
 
+/* The server appends to it as its own user, so it must be there and his. */
 static bool make_log(const struct cluster *cluster, struct error *err)
 {
     FILE *log = fopen(cluster->log, "ae");
@@ -169,6 +171,7 @@ static bool remove_leftover(const struct cluster *cluster, const char *folder, s
     return file_remove_tree(folder, err);
 }
 
+/* All of them: kills may have come one after another. */
 static bool remove_leftovers(const struct cluster *cluster, const char *folder, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
@@ -186,7 +189,7 @@ static bool remove_leftovers(const struct cluster *cluster, const char *folder, 
 bool cluster_make(const struct cluster *cluster, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
-    const char *folder = arena_text(&arena, (struct str){ cluster->data, strlen(cluster->data) - strlen("/data") });
+    const char *folder = arena_text(&arena, (struct str) { cluster->data, strlen(cluster->data) - strlen("/data") });
     if (!file_make_folder(folder, FOLDER_MODE, err) || !remove_leftovers(cluster, folder, err))
         return false;
     if (file_exists(cluster->data))

@@ -23,6 +23,7 @@
 
 enum { MAJOR_LEAST = 15, MAJOR_MOST = 99, HASH_DIGITS = 12, FOLDER_MODE = 0755, SOCKET_MODE = 0700 };
 
+/* Debian keeps versions side by side, each in a folder of its own. */
 static const char *programs_of(struct arena *arena, int major)
 {
     return arena_printf(arena, PROGRAMS_ROOT "/%d/bin", major);
@@ -124,6 +125,7 @@ static bool find_data(struct cluster *cluster, struct arena *arena, const char *
     return !cluster->moved || find_owner(cluster, err);
 }
 
+/* The system's user has a folder of the system's; anybody else can write to /tmp only. */
 static void find_socket(struct cluster *cluster, struct arena *arena, const char *hash)
 {
     const struct passwd *postgres = getpwnam("postgres");
@@ -136,7 +138,7 @@ static void find_socket(struct cluster *cluster, struct arena *arena, const char
 bool cluster_place(struct cluster *cluster, struct arena *arena, const char *home, struct error *err)
 {
     char real[PATH_MAX], digest[SHA256_TEXT_SIZE];
-    *cluster = (struct cluster){ .lock = -1 };
+    *cluster = (struct cluster) { .lock = -1 };
     if (!realpath(home, real))
         return error_system(err, &CLUSTER, "could not find the home \"%s\"", home);
     cluster->home = arena_text(arena, str_of(real));

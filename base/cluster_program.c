@@ -21,6 +21,7 @@
 
 enum { CANNOT_RUN = 127, PRIVATE_UMASK = 077 };
 
+/* Groups first: once the user has changed nobody may change them. */
 static bool become(uid_t owner, gid_t group)
 {
     if (geteuid() == owner)
@@ -59,6 +60,7 @@ static int input_end(const char *input)
     return -1;
 }
 
+/* The status as waitpid() gives it; -1 where there was none. */
 static int wait_for(pid_t pid)
 {
     int status;
@@ -68,13 +70,14 @@ static int wait_for(pid_t pid)
     return status;
 }
 
+/* Up to the end, which comes when the program and all that hold its output have ended. */
 static void read_output(int fd, struct buffer *output)
 {
     char piece[4096];
     ssize_t got;
     while ((got = read(fd, piece, sizeof piece)) > 0 || (got < 0 && errno == EINTR))
         if (got > 0)
-            buffer_add(output, (struct str){ piece, (size_t) got });
+            buffer_add(output, (struct str) { piece, (size_t) got });
 }
 
 /* The last line that a program printed says most. */
@@ -111,7 +114,7 @@ bool cluster_program(const struct cluster *cluster, const char *const *arguments
     AUTO_FD out = pipes[0];
     pid_t pid = fork();
     if (pid == 0)
-        child(cluster, words, (const int[]){ in, pipes[1] }, life);
+        child(cluster, words, (const int[]) { in, pipes[1] }, life);
     close(pipes[1]);
     if (pid < 0)
         return error_system(err, &CLUSTER, "could not start \"%s\"", program);

@@ -26,6 +26,7 @@ void cluster_pause(long ms)
     nanosleep(&time, NULL);
 }
 
+/* Whether it takes connections now; said in a millisecond where nobody listens. */
 bool cluster_answers(const struct cluster *cluster)
 {
     return database_answers(cluster->conninfo);
@@ -50,7 +51,7 @@ static bool works_in(const char *wanted, const char *pid)
     char link[64], folder[PATH_MAX], program[PATH_MAX];
     (void) snprintf(link, sizeof link, "/proc/%.20s/cwd", pid);
     ssize_t len = readlink(link, folder, sizeof folder);
-    if (len <= 0 || !str_is((struct str){ folder, (size_t) len }, wanted))
+    if (len <= 0 || !str_is((struct str) { folder, (size_t) len }, wanted))
         return false;
     (void) snprintf(link, sizeof link, "/proc/%.20s/exe", pid);
     len = readlink(link, program, sizeof program);
@@ -97,6 +98,7 @@ static bool is_running(const struct cluster *cluster)
     return ours;
 }
 
+/* pg_ctl makes a daemon of the server (out of our process group), waits until it takes connections, and ends. */
 static bool launch(const struct cluster *cluster, struct error *err)
 {
     AUTO_BUFFER output = { 0 };
@@ -125,6 +127,7 @@ static void clear_leftovers(const struct cluster *cluster)
     (void) unlink(arena_printf(&arena, "%s/.s.PGSQL.%d.lock", cluster->socket, CLUSTER_PORT));
 }
 
+/* A server listens on its socket for ever, even when the name in the folder is gone. */
 static bool socket_exists(const struct cluster *cluster)
 {
     AUTO_ARENA arena = { 0 };

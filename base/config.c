@@ -74,6 +74,7 @@ static bool next_event(struct reader *reader, yaml_event_t *event)
     return false;
 }
 
+/* What we do not take of YAML; a quoted scalar carries no tag of its own, so plain and quoted both pass. */
 static bool has_extras(const yaml_event_t *event)
 {
     switch ((int) event->type) {
@@ -90,6 +91,7 @@ static bool has_extras(const yaml_event_t *event)
 
 static struct config_node *read_node(struct reader *reader, const yaml_event_t *event, int depth);
 
+/* The caller keeps the last child, so that order costs no walk. */
 static void append(struct config_node *parent, struct config_node **last, struct config_node *child)
 {
     if (*last)
@@ -184,7 +186,7 @@ static struct config_node *read_document(struct reader *reader)
     }
     if (reader->failed)
         return NULL;
-    return root ? root : make_node(reader, CONFIG_MAP, (yaml_mark_t){ 0 });
+    return root ? root : make_node(reader, CONFIG_MAP, (yaml_mark_t) { 0 });
 }
 
 struct config_node *config_parse(struct arena *arena, const char *path, struct config_mistakes *mistakes)

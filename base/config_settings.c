@@ -26,6 +26,7 @@ static const struct config_node *find(const struct config_node *root, const char
     return root;
 }
 
+/* The target's members have the types that the table says, so bytes are copied. */
 static void put(const struct filling *filling, const void *value, size_t size)
 {
     memcpy(filling->target + filling->setting->offset, value, size);
@@ -82,6 +83,7 @@ static void fill_amount(const struct filling *filling, struct str text)
     put(filling, &value, sizeof value);
 }
 
+/* YAML's two pairs of words; an empty value is false. */
 static void fill_bool(const struct filling *filling, struct str text)
 {
     bool value = str_is(text, "true") || str_is(text, "yes");
@@ -130,6 +132,7 @@ static void fill_list(const struct filling *filling, const struct config_node *n
     put(filling, &list, sizeof list);
 }
 
+/* From the file where it says something, else from the default. */
 static void fill(const struct filling *filling, const struct config_node *node)
 {
     const struct config_setting *setting = filling->setting;
@@ -160,7 +163,7 @@ static void fill(const struct filling *filling, const struct config_node *node)
 static struct str word_below(const char *name, const char *prefix)
 {
     if (!str_starts(str_of(name), prefix))
-        return (struct str){ "", 0 };
+        return (struct str) { "", 0 };
     struct str rest = str_from(str_of(name), strlen(prefix));
     return str_split(&rest, '.');
 }

@@ -13,7 +13,7 @@ enum { TABLE_MOST = 64 * 1024 * 1024, COLUMNS_MOST = 1000 };
 struct table_reader {
     struct config_table *table;
     struct str *cells;
-    struct config_node place;    /* where the reading is */
+    struct config_node place; /* where the reading is */
     struct config_mistakes *mistakes;
 };
 
@@ -59,6 +59,7 @@ static size_t cut(struct str line, struct str *cells, size_t most)
     return count;
 }
 
+/* Lines end with LF or CRLF: spreadsheets write both. */
 static struct str next_line(struct str *rest)
 {
     struct str line = str_split(rest, '\n');
@@ -75,6 +76,7 @@ static bool find_column(const struct config_table *table, const char *title, siz
     return false;
 }
 
+/* Columns may stand in any order, and more of them than needed do no harm. */
 static void check_columns(struct table_reader *reader, const char *const *needed)
 {
     const struct config_table *table = reader->table;
@@ -106,6 +108,7 @@ static bool read_header(struct table_reader *reader, struct arena *arena, struct
     return true;
 }
 
+/* A row with a mistake is left out and told; the next one takes its place. */
 static void read_rows(struct table_reader *reader, struct str rest)
 {
     struct config_table *table = reader->table;
@@ -118,8 +121,8 @@ static void read_rows(struct table_reader *reader, struct str rest)
         if (count == SIZE_MAX)
             refuse(reader, "a quote is not closed in this line");
         else if (count != table->columns)
-            config_mistake_add(reader->mistakes, &reader->place, &CONFIG_SYNTAX, NULL, "the line has %zu fields, the header %zu",
-                               count, table->columns);
+            config_mistake_add(reader->mistakes, &reader->place, &CONFIG_SYNTAX, NULL,
+                               "the line has %zu fields, the header %zu", count, table->columns);
         else
             table->rows++;
     }

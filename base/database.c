@@ -13,7 +13,7 @@
 #include "base/database_inside.h"
 #include "base/log.h"
 
-/* What every session wants, whatever the server's defaults are. */
+/* What every connection wants, whatever the server's defaults are. */
 static const char settings[] = "set search_path = '';"
                                "set timezone = 'Asia/Shanghai';"
                                "set datestyle = 'ISO, YMD';"
@@ -35,6 +35,7 @@ static void take_notice(void *context, const PGresult *result)
     log_line(LOG_DEBUG, "server: %s", primary ? primary : "notice without text");
 }
 
+/* libpq's own words name host and socket, which is what helps. */
 static bool connect_failed(struct database *db, struct error *err)
 {
     struct str message = str_trim(str_of(PQerrorMessage(db->connection)));
@@ -75,6 +76,7 @@ bool database_answers(const char *conninfo)
     return PQping(conninfo) == PQPING_OK;
 }
 
+/* An empty query is good: a script may hold nothing but comments. */
 static bool is_good(const PGresult *result)
 {
     ExecStatusType status = PQresultStatus(result);
@@ -88,13 +90,20 @@ bool database_script(struct database *db, struct str sql, struct error *err)
     return is_good(result) || database_error(db, result, NULL, err);
 }
 
-static bool query(struct database *db, const char *sql, const char *name, const char *const *values, int count,
-                  struct rows **rows, struct error *err)
+/* A statement with its values; `name` is that of its file, or NULL. */
+struct statement {
+    const char *sql, *name;
+    const char *const *values;
+    int count;
+};
+
+static bool query(struct database *db, const struct statement *statement, struct rows **rows, struct error *err)
 {
     *rows = NULL;
-    PGresult *result = PQexecParams(db->connection, sql, count, NULL, values, NULL, NULL, 0);
+    PGresult *result =
+        PQexecParams(db->connection, statement->sql, statement->count, NULL, statement->values, NULL, NULL, 0);
     if (!is_good(result)) {
-        (void) database_error(db, result, name, err);
+        (void) database_error(db, result, statement->name, err);
         PQclear(result);
         return false;
     }
@@ -105,13 +114,13 @@ static bool query(struct database *db, const char *sql, const char *name, const 
 bool database_query(struct database *db, const char *name, const char *const *values, int count, struct rows **rows,
                     struct error *err)
 {
-    return query(db, sql_text(name).at, name, values, count, rows, err);
+    return query(db, &(struct statement) { sql_text(name).at, name, values, count }, rows, err);
 }
 
 bool database_query_text(struct database *db, const char *sql, const char *const *values, int count, struct rows **rows,
                          struct error *err)
 {
-    return query(db, sql, NULL, values, count, rows, err);
+    return query(db, &(struct statement) { sql, NULL, values, count }, rows, err);
 }
 
 bool database_run(struct database *db, const char *name, const char *const *values, int count, struct error *err)
@@ -240,6 +249,7 @@ bool database_commit(struct database *db, struct error *err)
     return true;
 }
 
+/* What fails here has failed before, or the connection is gone and with it the transaction. */
 void database_rollback(struct database *db)
 {
     PQclear(PQexec(db->connection, "rollback"));

@@ -33,6 +33,7 @@ static char *take(struct copy *copy, size_t more)
     return place;
 }
 
+/* COPY BINARY is big-endian throughout. */
 static void put16(char *at, uint16_t value)
 {
     value = htobe16(value);
@@ -61,7 +62,7 @@ bool copy_begin(struct copy **copy, struct database *db, const char *sql, struct
     if (!good)
         return false;
     *copy = memory_take(sizeof **copy);
-    **copy = (struct copy){ .db = db, .name = sql };
+    **copy = (struct copy) { .db = db, .name = sql };
     (void) take(*copy, FLUSH_SIZE + FLUSH_SIZE / 4);
     (*copy)->len = 0;
     memcpy(take(*copy, sizeof header), header, sizeof header);
@@ -155,6 +156,7 @@ bool copy_flush(struct copy *copy, struct error *err)
     return copy->len < FLUSH_SIZE || send_bytes(copy, err);
 }
 
+/* Gives back the buffer and the thing itself. */
 static void copy_free(struct copy **copy)
 {
     void *at = (*copy)->at, *self = *copy;

@@ -31,7 +31,7 @@ static void add_masked(struct buffer *out, struct str text)
 static struct str without_value(const char *message)
 {
     const char *value = strstr(message, ": \"");
-    return (struct str){ message, value ? (size_t) (value - message) : strlen(message) };
+    return (struct str) { message, value ? (size_t) (value - message) : strlen(message) };
 }
 
 static bool shows_values(const char *detail)

@@ -34,7 +34,7 @@ struct str sql_text(const char *name)
         fprintf(stderr, "fupin: there is no file \"sql/%s\" in this program\n", name);
         abort();
     }
-    return (struct str){ file->at, (size_t) (file->end - file->at) };
+    return (struct str) { file->at, (size_t) (file->end - file->at) };
 }
 
 const char *sql_name(const char *prefix, size_t i)

@@ -37,6 +37,7 @@ void date_parts(day_number day, int *year, int *month, int *day_of_month)
     *year = year_of_era + era * 400 + (*month <= 2);
 }
 
+/* `month` must be one. */
 static int days_of_month(int year, int month)
 {
     static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
@@ -75,6 +76,7 @@ static bool take_digits(struct str *text, size_t least, size_t most, int *value)
     return len >= least;
 }
 
+/* Takes `mark` off the text where it begins with it. */
 static bool take_mark(struct str *text, char mark)
 {
     if (!text->len || *text->at != mark)
@@ -257,6 +259,7 @@ day_number date_month_end(day_number day)
     return day + days_of_month(year, month) - day_of_month;
 }
 
+/* Seconds since 1970 divided by days: whole days are all that is wanted, and no zone file is asked. */
 day_number date_today(void)
 {
     return (day_number) ((time(NULL) + HOURS_OF_SHANGHAI * 3600) / 86400) - DAYS_1970_TO_2000;

@@ -42,7 +42,7 @@ static void drop_torn_character(char *text, size_t size)
         start--;
     if (start && (unsigned char) text[start - 1] >= 0x80) {
         size_t at = start - 1;
-        if (str_next_character((struct str){ text, len }, &at) == 0xFFFD)
+        if (str_next_character((struct str) { text, len }, &at) == 0xFFFD)
             text[start - 1] = '\0';
     }
 }
@@ -63,7 +63,7 @@ bool error_set(struct error *err, const struct fault *fault, const char *format,
     char what[ERROR_TEXT_SIZE];
     format_text(what, sizeof what, format, values);
     va_end(values);
-    *err = (struct error){ .fault = fault };
+    *err = (struct error) { .fault = fault };
     memcpy(err->what, what, sizeof what);
     return false;
 }
@@ -100,6 +100,7 @@ bool error_system(struct error *err, const struct fault *fault, const char *form
     return error_set(err, fault, "%s: %s", what, strerror(number));
 }
 
+/* A hint knows the particulars, so it goes before the fault's own advice. */
 static const char *action_of(const struct error *err, enum language language)
 {
     if (err->hint[0])

@@ -54,6 +54,7 @@ bool file_make_folder(const char *path, mode_t mode, struct error *err)
     return make_one(part, mode, err);
 }
 
+/* write() may take less than it is given, and signals may come between. */
 static bool write_all(int fd, struct str bytes)
 {
     while (bytes.len) {
@@ -65,6 +66,7 @@ static bool write_all(int fd, struct str bytes)
     return true;
 }
 
+/* A descriptor for reading will do for fsync(). */
 static bool sync_path(const char *path, int flags)
 {
     AUTO_FD fd = open(path, O_RDONLY | O_CLOEXEC | flags);
@@ -78,7 +80,7 @@ static const char *folder_of(struct arena *arena, const char *path)
     if (!slash)
         return ".";
     size_t len = slash == path ? 1 : (size_t) (slash - path);
-    return arena_text(arena, (struct str){ path, len });
+    return arena_text(arena, (struct str) { path, len });
 }
 
 bool file_put_in_place(const char *aside, const char *path, struct error *err)
@@ -119,7 +121,7 @@ static bool read_all(int fd, size_t limit, struct buffer *bytes)
             continue;
         if (got <= 0)
             return got == 0;
-        buffer_add(bytes, (struct str){ piece, (size_t) got });
+        buffer_add(bytes, (struct str) { piece, (size_t) got });
     }
     return true;
 }
@@ -138,6 +140,7 @@ bool file_read(struct arena *arena, const char *path, size_t limit, struct str *
     return true;
 }
 
+/* For nftw(): what has gone meanwhile is no failure. */
 static int remove_entry(const char *path, const struct stat *seen, int kind, struct FTW *where)
 {
     (void) seen;

@@ -39,6 +39,7 @@ static bool in(unsigned char byte, unsigned char least, unsigned char most)
     return byte >= least && byte <= most;
 }
 
+/* All three private-use areas; a standard character has already taken the place of what has one. */
 static bool is_private(unsigned code)
 {
     return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000;
@@ -135,9 +136,9 @@ void gb18030_escape_undecodable(struct str bytes, struct buffer *out)
     AUTO_ARENA arena = { 0 };
     struct gb18030_decoding decoding = { .out = arena_take(&arena, GB18030_ROOM(bytes.len)) };
     while (!gb18030_decode(bytes, &decoding)) {
-        buffer_add(out, (struct str){ decoding.out, decoding.len });
+        buffer_add(out, (struct str) { decoding.out, decoding.len });
         buffer_printf(out, "\\x%02X", (unsigned char) bytes.at[decoding.bad_at]);
         bytes = str_from(bytes, decoding.bad_at + 1);
     }
-    buffer_add(out, (struct str){ decoding.out, decoding.len });
+    buffer_add(out, (struct str) { decoding.out, decoding.len });
 }

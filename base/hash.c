@@ -67,6 +67,7 @@ bool sha256_file(const char *path, char *text, struct error *err)
     return got == 0 || error_system(err, &FILE_IO, "could not read file \"%s\"", path);
 }
 
+/* Keys are positive, so that 0 and negative numbers stay free for "none" and "not resolved". */
 static int64_t positive(uint64_t hash)
 {
     int64_t key = (int64_t) (hash & INT64_MAX);

@@ -32,6 +32,7 @@ static size_t fold(struct str raw, char *out)
     return len;
 }
 
+/* How many digits `text` begins with. */
 static size_t digits_at(const char *text)
 {
     return strspn(text, "0123456789");
@@ -74,6 +75,7 @@ static bool birth_date_exists(const char *digits, int century, int year_digits)
     return date_make(century + year, (rest[0] - '0') * 10 + rest[1] - '0', (rest[2] - '0') * 10 + rest[3] - '0', &day);
 }
 
+/* Checks in the order of what says most: characters, then the day of birth, then the check digit. */
 static enum id_number_fault check_18(const char *text)
 {
     if (digits_at(text) < 17 || (text[17] != 'X' && (text[17] < '0' || text[17] > '9')))

@@ -19,6 +19,7 @@ void log_set_level(enum log_level level)
     level_written = level;
 }
 
+/* Info bears no label: it is what a run says when all is well. */
 static const char *label(enum log_level level)
 {
     switch (level) {

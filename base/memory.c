@@ -42,6 +42,7 @@ static size_t product(size_t count, size_t size)
     return bytes;
 }
 
+/* Doubling keeps the number of blocks small; the cap keeps an arena from taking much more than it needs. */
 static void arena_add_block(struct arena *arena, size_t need)
 {
     size_t size = arena->last ? arena->last->size * 2 : BLOCK_LEAST;
@@ -52,7 +53,7 @@ static void arena_add_block(struct arena *arena, size_t need)
     struct arena_block *block = malloc(sizeof *block + size);
     if (!block)
         out_of_memory(size);
-    *block = (struct arena_block){ .before = arena->last, .size = size };
+    *block = (struct arena_block) { .before = arena->last, .size = size };
     arena->last = block;
 }
 
@@ -86,7 +87,7 @@ struct str str_keep(struct arena *arena, struct str text)
     if (text.len)
         memcpy(at, text.at, text.len);
     at[text.len] = '\0';
-    return (struct str){ at, text.len };
+    return (struct str) { at, text.len };
 }
 
 const char *arena_text(struct arena *arena, struct str text)
@@ -94,6 +95,7 @@ const char *arena_text(struct arena *arena, struct str text)
     return str_keep(arena, text).at;
 }
 
+/* Formats twice: once for the length, since an arena cannot grow what it has given out. */
 const char *arena_vprintf(struct arena *arena, const char *format, va_list values)
 {
     va_list again;
@@ -116,6 +118,7 @@ const char *arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
+/* A block and all that were there before it. */
 static void free_blocks(struct arena_block *block)
 {
     while (block) {
@@ -213,7 +216,7 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 
 struct str buffer_str(const struct buffer *buffer)
 {
-    return (struct str){ buffer->at ? buffer->at : "", buffer->len };
+    return (struct str) { buffer->at ? buffer->at : "", buffer->len };
 }
 
 const char *buffer_text(struct buffer *buffer)
@@ -226,5 +229,5 @@ const char *buffer_text(struct buffer *buffer)
 void buffer_free(struct buffer *buffer)
 {
     free(buffer->at);
-    *buffer = (struct buffer){ 0 };
+    *buffer = (struct buffer) { 0 };
 }

@@ -115,13 +115,14 @@ bool money_read_rate(struct str text, int32_t *rate)
 {
     int64_t value;
     if (str_ends(text, "%"))
-        text = str_trim((struct str){ text.at, text.len - 1 });
+        text = str_trim((struct str) { text.at, text.len - 1 });
     if (!read_decimal(text, RATE_DECIMALS, false, &value) || value > rate_most)
         return false;
     *rate = (int32_t) value;
     return true;
 }
 
+/* The smallest int64_t has no positive twin, so the size is taken as unsigned. */
 const char *money_print(int64_t fen, char *text)
 {
     uint64_t size = fen < 0 ? 0 - (uint64_t) fen : (uint64_t) fen;

@@ -23,6 +23,7 @@ static bool is_nothing(unsigned code)
            code == 0x205F || code == 0x2060 || code == 0x3000 || code == 0xFEFF;
 }
 
+/* Marks between the parts of a name that is no Han name; fonts and keyboards have at least nine. */
 static bool is_middle_dot(unsigned code)
 {
     static const unsigned dots[] = { 0xB7, 0x2022, 0x2027, 0x2219, 0x22C5, 0x25CF, 0x30FB, 0xFF65, '.' };
@@ -32,6 +33,7 @@ static bool is_middle_dot(unsigned code)
     return false;
 }
 
+/* What stands for a character that could not be typed or printed. */
 static bool is_placeholder(unsigned code)
 {
     static const unsigned marks[] = { '?', '*', 0x25A1, 0x25A0, 0x3013, 0x25EF, 0xFFFD, 0x2573 };

@@ -53,6 +53,7 @@ static void describe(const struct progress *progress, int64_t now, char *text, s
                         (double) (progress->total - progress->bytes) / speed);
 }
 
+/* \033[K clears what a longer line has left. */
 static void draw_bar(const struct progress *progress, const char *text)
 {
     char bar[BAR_WIDTH + 1];

@@ -8,6 +8,7 @@
 
 enum { DISTANCE_LONGEST = 64, REPLACEMENT = 0xFFFD };
 
+/* Two empty texts are equal even where one is nowhere (at == NULL): memcmp() must not see NULL. */
 bool str_equal(struct str a, struct str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
@@ -41,7 +42,7 @@ struct str str_from(struct str text, size_t from)
 {
     if (from > text.len)
         from = text.len;
-    return (struct str){ text.at ? text.at + from : NULL, text.len - from };
+    return (struct str) { text.at ? text.at + from : NULL, text.len - from };
 }
 
 /* How many bytes of white space stand at `at`: 0, 1, or 3 for U+3000. */
@@ -72,12 +73,12 @@ struct str str_split(struct str *rest, char mark)
     struct str whole = *rest;
     const char *found = whole.len ? memchr(whole.at, mark, whole.len) : NULL;
     if (!found) {
-        *rest = (struct str){ NULL, 0 };
+        *rest = (struct str) { NULL, 0 };
         return whole;
     }
     size_t len = (size_t) (found - whole.at);
     *rest = str_from(whole, len + 1);
-    return (struct str){ whole.at, len };
+    return (struct str) { whole.at, len };
 }
 
 bool str_number(struct str text, long long *value)
@@ -138,6 +139,7 @@ size_t str_put_character(char *out, unsigned code)
     return len;
 }
 
+/* A byte that begins no character counts as one, as str_next_character() reads it. */
 size_t str_characters(struct str text)
 {
     size_t count = 0;
@@ -158,6 +160,7 @@ static bool characters_of(struct str text, unsigned *codes, size_t *count)
     return true;
 }
 
+/* The cheapest of putting in, taking out and putting in place of. */
 static unsigned least_of(unsigned a, unsigned b, unsigned c)
 {
     unsigned least = a < b ? a : b;

@@ -27,7 +27,7 @@ struct str {
 
 static inline struct str str_of(const char *text)
 {
-    return (struct str){ text, strlen(text) };
+    return (struct str) { text, strlen(text) };
 }
 
 bool str_equal(struct str a, struct str b);

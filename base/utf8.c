@@ -61,11 +61,12 @@ bool utf8_valid(struct str text)
     return valid_until(text, 0) == text.len;
 }
 
+/* Byte by byte from the first bad one: the rest of a torn character is shown as well. */
 void utf8_escape_invalid(struct str bytes, struct buffer *out)
 {
     for (size_t at = 0; at < bytes.len;) {
         size_t until = valid_until(bytes, at);
-        buffer_add(out, (struct str){ bytes.at + at, until - at });
+        buffer_add(out, (struct str) { bytes.at + at, until - at });
         if (until < bytes.len)
             buffer_printf(out, "\\x%02X", (unsigned char) bytes.at[until]);
         at = until + 1;
@@ -104,5 +105,5 @@ struct str utf8_standardise(struct arena *arena, struct str text, size_t *privat
         *private_use += is_private(code);
         len += str_put_character(out + len, code);
     }
-    return (struct str){ out, len };
+    return (struct str) { out, len };
 }

@@ -28,7 +28,8 @@ static void add_rows(struct buffer *out, const char *name, const struct rows *ro
 
 static bool add_files(struct issue *issue, const char *const *known, struct buffer *out, struct error *err)
 {
-    AUTO_ROWS files = NULL, awaited = NULL;
+    AUTO_ROWS files = NULL;
+    AUTO_ROWS awaited = NULL;
     if (!database_query(issue->db, "issue/inputs.sql", known, 1, &files, err) ||
         !database_query(issue->db, "issue/awaited.sql", NULL, 0, &awaited, err))
         return error_context(err, "reading what the issue is made from");

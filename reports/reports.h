@@ -14,6 +14,9 @@
 #include "reports/faults.def"
 #undef FAULT
 
+/* The i-th fault of this floor's faults.def, or NULL past the last: for the manual and its test. */
+const struct fault *reports_fault(size_t i);
+
 /* A rule as the catalogue sheet prints it. */
 struct report_rule {
     const char *id, *title, *severity, *basis, *thresholds;
@@ -24,6 +27,7 @@ struct report_job {
     const char *previous_world;      /* last month's, or NULL: status cleared, and figures to compare with */
     day_number month;                /* its first day */
     long long known;                 /* K */
+    long long run;                   /* of archive.run */
     const char *program;             /* version */
     const char *out;                 /* folder to write into (empty, exists): a folder aside */
     const char *issuer;              /* 发文机关 */

@@ -28,12 +28,15 @@ static void set_properties(struct book *book)
 {
     struct arena *arena = book->issue->arena;
     const struct issue *issue = book->issue;
+    const char *issuer = issue->job->issuer ? issue->job->issuer : "";
     const char *title = arena_printf(arena, "%s月通报（%s，%d年%d月）", issue->product, book->place, issue->year, issue->month);
+    const char *remark = arena_printf(arena, "fupin %s; inputs_sha256 %s", issue->job->program, issue->inputs_sha256);
+    /* libxlsxwriter copies them, though it does not say const */
     lxw_doc_properties properties = {
-        .title = title,
-        .company = issue->job->issuer ? issue->job->issuer : "",
-        .author = issue->job->issuer ? issue->job->issuer : "",
-        .comments = arena_printf(arena, "fupin %s; inputs_sha256 %s", issue->job->program, issue->inputs_sha256),
+        .title = (char *) title,
+        .company = (char *) issuer,
+        .author = (char *) issuer,
+        .comments = (char *) remark,
         .created = (time_t) (issue->day + DAYS_TO_2000) * SECONDS_A_DAY,
     };
     book_note(book, workbook_set_properties(book->workbook, &properties));
@@ -55,15 +58,16 @@ bool book_open(struct book *book, struct issue *issue, const char *path, struct 
     return true;
 }
 
-bool book_close(struct book *book, struct error *err)
+bool book_close(struct book *book, bool good, struct error *err)
 {
     const char *where;
-    lxw_error closed = workbook_close(book->workbook);
-    book_note(book, closed);
-    if (book->fault) {
+    book_note(book, workbook_close(book->workbook));
+    if (!good || book->fault)
         (void) unlink(book->aside);
+    if (!good)
+        return false;
+    if (book->fault)
         return error_set(err, &REPORT_WORKBOOK, "workbook \"%s\": %s", book->path, lxw_strerror(book->fault));
-    }
     return issue_path(book->issue, book->path, &where, err) && file_put_in_place(book->aside, where, err) &&
            issue_add_output(book->issue, book->path, err);
 }
@@ -148,7 +152,7 @@ void sheet_text(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const char
 }
 
 /* Merged cells share one text; the others of them are blank and carry the rules. */
-static void merge(struct sheet *sheet, lxw_col_t from, lxw_col_t to, const char *text, lxw_format *format)
+void sheet_cells(struct sheet *sheet, lxw_col_t from, lxw_col_t to, const char *text, lxw_format *format)
 {
     if (from < to)
         book_note(sheet->book, worksheet_merge_range(sheet->at, sheet->row, from, sheet->row, to, "", format));
@@ -157,7 +161,7 @@ static void merge(struct sheet *sheet, lxw_col_t from, lxw_col_t to, const char 
 
 void sheet_across(struct sheet *sheet, lxw_col_t from, lxw_col_t to, enum style style, const char *text)
 {
-    merge(sheet, from, to, text, sheet->book->styles.text[style]);
+    sheet_cells(sheet, from, to, text, sheet->book->styles.text[style]);
 }
 
 void sheet_gap(struct sheet *sheet, double height)

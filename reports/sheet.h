@@ -23,8 +23,8 @@ struct book {
 
 bool book_open(struct book *book, struct issue *issue, const char *path, struct error *err) MUST_CHECK;
 
-/* Writes the file, puts it in its place and notes it. */
-bool book_close(struct book *book, struct error *err) MUST_CHECK;
+/* Writes the file, puts it in its place and notes it; where its sheets have failed (`good` false, err is set) it goes. */
+bool book_close(struct book *book, bool good, struct error *err) MUST_CHECK;
 
 /* The scope and id that its totals are of. */
 const char *book_scope(const struct book *book);
@@ -48,10 +48,13 @@ void sheet_open(struct sheet *sheet, struct book *book, const char *name, enum p
 /* The title over the whole page, below it period and issuer on the left and the unit on the right. */
 void sheet_title(struct sheet *sheet, const char *title, const char *unit);
 
-/* One text over columns `from` to `to` of the row, which becomes as high as the text needs. */
+/* One text over columns `from` to `to` of the row. */
 void sheet_across(struct sheet *sheet, lxw_col_t from, lxw_col_t to, enum style style, const char *text);
 
-/* The same over the whole page, on a row of its own. */
+/* The same in any format, the row's height left as it is. */
+void sheet_cells(struct sheet *sheet, lxw_col_t from, lxw_col_t to, const char *text, lxw_format *format);
+
+/* A text over the whole page, on a row of its own that becomes as high as the text needs. */
 void sheet_line(struct sheet *sheet, enum style style, const char *text);
 
 /* A row of its own, so high. */

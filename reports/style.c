@@ -6,6 +6,8 @@
  */
 #include "reports/style.h"
 
+#include <stdbool.h>
+
 enum { CHARSET_GB2312 = 134, COLOUR_HEAD = 0xE4E4E4, COLOUR_BAND = 0xD3D3D3, COLOUR_TOTAL = 0xF4F4F4 };
 
 #define FONT_TITLE "方正小标宋简体"

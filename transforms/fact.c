@@ -5,6 +5,7 @@
 #include "transforms/fact.h"
 
 #include <json-c/json.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/date.h"
@@ -34,7 +35,7 @@ static void tell_money(struct buffer *out, const char *fen)
 {
     long long value = strtoll(fen, NULL, 10);
     char digits[32];
-    int count = snprintf(digits, sizeof digits, "%llu", value < 0 ? 0 - (unsigned long long) value : (unsigned long long) value);
+    int count = snprintf(digits, sizeof digits, "%llu", (unsigned long long) llabs(value));
     if (value < 0)
         buffer_add_text(out, "-");
     int whole = count > 2 ? count - 2 : 0;

@@ -62,30 +62,24 @@ static bool add_site_file(struct collection *all, const char *folder, const char
     return file_read(all->arena, path, RULE_FILE_LIMIT, &text, err) && add(all, path, text, err);
 }
 
-static int is_rule_file(const struct dirent *entry)
+static void close_folder(DIR **folder)
 {
-    return entry->d_name[0] != '.' && str_ends(str_of(entry->d_name), ".sql");
+    if (*folder)
+        closedir(*folder);
 }
 
-static int by_bytes(const struct dirent **left, const struct dirent **right)
+/* The rule files of `path`, in whatever order: they are sorted later.  A folder that is not there holds none. */
+static bool add_site(struct collection *all, const char *path, struct error *err)
 {
-    return strcmp((*left)->d_name, (*right)->d_name);
-}
-
-/* The files of `folder` in byte order; a folder that is not there holds none. */
-static bool add_site(struct collection *all, const char *folder, struct error *err)
-{
-    struct dirent **entries = NULL;
-    int count = scandir(folder, &entries, is_rule_file, by_bytes);
-    if (count < 0)
-        return errno == ENOENT || error_system(err, &RULE_FOLDER, "cannot read folder \"%s\"", folder);
-    bool good = true;
-    for (int i = 0; i < count; i++) {
-        good = good && add_site_file(all, folder, entries[i]->d_name, err);
-        free(entries[i]);
+    DIR *folder __attribute__((cleanup(close_folder))) = opendir(path);
+    if (!folder)
+        return errno == ENOENT || error_system(err, &RULE_FOLDER, "cannot read folder \"%s\"", path);
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        bool is_rule = entry->d_name[0] != '.' && str_ends(str_of(entry->d_name), ".sql");
+        if (is_rule && !add_site_file(all, path, entry->d_name, err))
+            return false;
     }
-    free(entries);
-    return good;
+    return true;
 }
 
 static int by_id(const void *left, const void *right)

@@ -76,14 +76,14 @@ def simulate(folder, *options):
     return sorted(name for name in os.listdir(folder) if name[:2] == "20" and len(name) == 10)
 
 
-def live(home, feeds, days, report=True, each=None):
+def live(home, feeds, days, report=True, keep_up=True):
     """Lives through the days: drops what arrives, runs the night, reports last month after the night of the 10th."""
     months = []
+    if keep_up:
+        home.run("start")
     for day in days:
         home.drop(*sorted(glob.glob(os.path.join(feeds, day, "*"))))
         home.run("--quiet", "nightly", "--date", day, expect=(0, 3))
-        if each:
-            each(day)
         if report and day.endswith("-10"):
             months.append(month_before(day))
             home.run("--quiet", "report", months[-1])

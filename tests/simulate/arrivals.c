@@ -20,11 +20,13 @@ static int arrivals_day(const struct arrivals *arrivals, int month, int day)
     return calendar_month_first(world_month(arrivals->world, month) + 1) + day - 1;
 }
 
+/* The last but one: the list then comes after both issues that wait for it. */
 int arrivals_late_changes(const struct world *world)
 {
     return world_month(world, world->months - 2);
 }
 
+/* The office is always on time; banks need a day or more after the month's end, never more than four. */
 static void arrivals_usual(struct arrivals *arrivals, struct random *random)
 {
     for (int month = 0; month < arrivals->months; month++)
@@ -94,6 +96,7 @@ static void arrivals_office_traps(struct arrivals *arrivals)
     arrivals_trap(arrivals, ARRIVAL_ROSTER, 1, 0);
 }
 
+/* Where the roster comes on the due day, ledgers wait for it (the file's head says why). */
 static void arrivals_roster_first(struct arrivals *arrivals)
 {
     for (int month = 0; month < arrivals->months; month++)
@@ -105,6 +108,7 @@ static void arrivals_roster_first(struct arrivals *arrivals)
         }
 }
 
+/* Windows too short for stories get the usual days only: a file can only be late once one was awaited. */
 void arrivals_plan(struct arrivals *arrivals, const struct world *world, int violations, int traps)
 {
     struct random random = random_start(world->seed, 0, RANDOM_ARRIVAL);
@@ -124,6 +128,7 @@ void arrivals_plan(struct arrivals *arrivals, const struct world *world, int vio
     arrivals_roster_first(arrivals);
 }
 
+/* Asked of the schedule itself, so that the truth and the files cannot differ. */
 int arrivals_missing_month(const struct arrivals *arrivals)
 {
     const struct arrival *arrival = &arrivals->arrival[ARRIVAL_LEDGERS + BANK_XYCZ][MISSING_INDEX];
@@ -134,6 +139,7 @@ int arrivals_missing_month(const struct arrivals *arrivals)
     return world_month(arrivals->world, MISSING_INDEX);
 }
 
+/* feed/sender/YYYY-MM, with the month of the business date. */
 static void arrivals_subject(const struct arrivals *arrivals, int i, int month, char subject[48])
 {
     static const char *const office[] = { "roster", "roster_change" };

@@ -4,6 +4,7 @@
  */
 #include "calendar.h"
 
+/* March is the year's first month here: the leap day then disturbs no other. */
 int calendar_day(int year, int month, int day)
 {
     int y = month <= 2 ? year - 1 : year;
@@ -15,6 +16,7 @@ int calendar_day(int year, int month, int day)
     return era * 146097 + day_of_era - 719468;
 }
 
+/* The way back, era by era of 400 years. */
 struct date calendar_date(int day)
 {
     int z = day + 719468;
@@ -31,6 +33,7 @@ struct date calendar_date(int day)
                           .day = day_of_year - (153 * shifted + 2) / 5 + 1 };
 }
 
+/* Months are counted on through the years, so that they can be added to. */
 int calendar_month(int day)
 {
     struct date date = calendar_date(day);
@@ -43,11 +46,13 @@ int calendar_month_first(int month)
     return calendar_day(month / 12, month % 12 + 1, 1);
 }
 
+/* The day before the next month's first: no table of lengths. */
 int calendar_month_end(int month)
 {
     return calendar_month_first(month + 1) - 1;
 }
 
+/* 31 January and one month is 28 February. */
 int calendar_add_months(int day, int months)
 {
     int month = calendar_month(day) + months;

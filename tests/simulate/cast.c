@@ -46,6 +46,7 @@ static bool cast_suits(const struct cast *cast, int slot, enum place place)
     return false;
 }
 
+/* Says how many households would do, so that nobody has to guess. */
 static void cast_too_few(const struct cast *cast)
 {
     fail("%d households are too few for that many violations and traps: about %d are needed",
@@ -58,6 +59,7 @@ static int cast_scatter(const struct cast *cast, int nth)
     return (int)((int64_t)nth * SCATTER % cast->slots);
 }
 
+/* Takes the next slot that suits; one that does not suit this queue may suit another later. */
 static void cast_place(struct cast *cast, const struct story *story, int ordinal)
 {
     int *next = &cast->next[story->place];
@@ -109,6 +111,8 @@ static void cast_rule(struct cast *cast, const char *rule, enum must must, int t
     }
 }
 
+/* Violations and traps take turns by rule, not by kind: a shortage of slots shows in the last rule, not in
+ * all traps. */
 static void cast_all(struct cast *cast, int violations, int traps, bool choosy)
 {
     for (int i = 0; i < RULES; i++) {
@@ -117,6 +121,8 @@ static void cast_all(struct cast *cast, int violations, int traps, bool choosy)
     }
 }
 
+/* Half as many slots again as stories: some lie in townships where no story, or not this one, can be
+ * played. */
 struct cast *cast_make(const struct world *world, int violations, int traps)
 {
     struct cast *cast = calloc(1, sizeof *cast);
@@ -139,6 +145,7 @@ struct cast *cast_make(const struct world *world, int violations, int traps)
     return cast;
 }
 
+/* Every walk asks this of every household: a division and a look, no search. */
 const struct story *cast_at(const struct cast *cast, int household, int *ordinal)
 {
     int slot = household / cast->stride;

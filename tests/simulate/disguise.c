@@ -7,11 +7,13 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Names and numbers have room to spare; what would not fit is cut rather than spilt. */
 void disguise_copy(char *into, size_t size, const char *text)
 {
     snprintf(into, size, "%s", text);
 }
 
+/* The 18th character is left alone: then a digit and the check digit would differ, which is two. */
 void disguise_wrong_digit(struct note *note, const char *id, int place, int add)
 {
     disguise_copy(note->id, sizeof note->id, id);
@@ -19,6 +21,7 @@ void disguise_wrong_digit(struct note *note, const char *id, int place, int add)
     note->id[place] = (char)('0' + (id[place] - '0' + add) % 10);
 }
 
+/* From the right, for the sequence digits differ more often than those of a birth date. */
 void disguise_swapped(struct note *note, const char *id)
 {
     int place = 15;
@@ -30,6 +33,7 @@ void disguise_swapped(struct note *note, const char *id)
     note->id[place + 1] = id[place];
 }
 
+/* Without the century and without the check digit. */
 void disguise_short(struct note *note, const char *id)
 {
     memcpy(note->id, id, 6);
@@ -37,6 +41,7 @@ void disguise_short(struct note *note, const char *id)
     note->id[15] = 0;
 }
 
+/* The kind of disability (1 to 7) and its degree (1 to 4) follow the number. */
 void disguise_card(struct note *note, const char *id)
 {
     memcpy(note->id, id, 18);
@@ -56,6 +61,7 @@ void disguise_full_width(struct note *note, const char *id)
     *at = 0;
 }
 
+/* As it is printed on forms: region, birth date, sequence. */
 void disguise_spaced(struct note *note, const char *id)
 {
     snprintf(note->id, sizeof note->id, "%.6s %.8s %.4s", id, id + 6, id + 14);
@@ -73,6 +79,7 @@ void disguise_with_x(struct person *person)
     }
 }
 
+/* A space before each character but the first; continuation bytes of UTF-8 begin none. */
 void disguise_name_spaced(struct note *note, const char *name, const char *space)
 {
     size_t used = 0;
@@ -87,6 +94,7 @@ void disguise_name_spaced(struct note *note, const char *name, const char *space
     note->name[used] = 0;
 }
 
+/* The second character: all of ours take three bytes. */
 void disguise_name_masked(struct note *note, const char *name, const char *mask)
 {
     snprintf(note->name, sizeof note->name, "%.3s%s%s", name, mask, name + 6);

@@ -1,11 +1,13 @@
 /* The parts of a dress vary with periods of their own, so that thirteen banks show most combinations. */
 #include "dress.h"
 
+/* What the canonical layout says, and nothing to unpack or to convert: for measuring speed. */
 struct dress dress_plain(void)
 {
     return (struct dress){ .encoding = ENCODING_UTF8, .dates = DATE_HYPHENS };
 }
 
+/* A workbook's export: a byte order mark, Chinese titles. */
 struct dress dress_office(void)
 {
     return (struct dress){ .encoding = ENCODING_UTF8_BOM, .dates = DATE_HYPHENS, .packed = true, .titles = true };

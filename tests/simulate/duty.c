@@ -12,6 +12,7 @@ enum { ORDINAL_ABC = 2, ORDINAL_PSBC = 4, ORDINAL_XYCZ = 6, CYCLE = 9, CYCLE_LAT
 /* Below this many notes a bank's file is small: see duty_measure(). */
 enum { SMALL_FILE = 300 };
 
+/* A cooperative's number is the last two digits of its county's code. */
 void duty_bank_code(const struct world *world, int bank, char bank_code[8])
 {
     static const char *const name[] = { "ABC", "PSBC", "XYCZ" };
@@ -22,6 +23,7 @@ void duty_bank_code(const struct world *world, int bank, char bank_code[8])
         snprintf(bank_code, 8, "NX3%.2s", world->places.county[bank].code + 4);
 }
 
+/* The ordinals come first: a county without its third township would have no notes of ABC. */
 enum duty_kind duty_kind(const struct world *world, int township)
 {
     const struct township *place = &world->places.township[township];
@@ -41,6 +43,7 @@ int duty_late_from(const struct world *world)
     return calendar_month_first(world->first_month - 7);
 }
 
+/* Half way, so that there are grants before and after it. */
 int duty_changed_month(const struct world *world)
 {
     return world_month(world, world->months / 2);
@@ -53,6 +56,7 @@ int duty_changed_on(const struct world *world)
     return calendar_month_end(duty_changed_month(world)) + 1;
 }
 
+/* In townships that learnt late, honest banks lend as if they had known: then nobody can object. */
 int duty_bank(const struct world *world, int township, int day)
 {
     const struct township *place = &world->places.township[township];
@@ -71,6 +75,7 @@ int duty_bank(const struct world *world, int township, int day)
     return place->county;
 }
 
+/* Never the small bank: its ledger is missing for a month, and a story must be seen. */
 int duty_other_bank(const struct world *world, int township, int day)
 {
     int bank = duty_bank(world, township, day);
@@ -80,6 +85,7 @@ int duty_other_bank(const struct world *world, int township, int day)
     return township % 2 ? BANK_ABC : BANK_PSBC;
 }
 
+/* The list shows the change as soon as it is drawn up, one day before it counts. */
 int duty_from(const struct world *world, int township, int day)
 {
     enum duty_kind kind = duty_kind(world, township);
@@ -91,6 +97,7 @@ int duty_from(const struct world *world, int township, int day)
     return calendar_day(2015, 1, 1);
 }
 
+/* By who answers at the window's beginning; a change half way makes no bank small. */
 void duty_measure(struct world *world)
 {
     int64_t households[BANKS] = { 0 };

@@ -9,6 +9,7 @@
 
 enum { MOST_MEMBERS = 7, LIFE_IN_TEN_THOUSAND = 300 };
 
+/* The first draw of the house's chance, so that it can be asked without building the house. */
 int family_size(const struct world *world, int household)
 {
     /* In a hundred households; the mean is 3.77. */
@@ -22,6 +23,7 @@ int family_size(const struct world *world, int household)
     return size;
 }
 
+/* The draws come in a fixed order: each house is the same on every walk. */
 void family_house(struct scene *scene, int household)
 {
     struct house *house = &scene->house[scene->houses++];
@@ -69,6 +71,7 @@ static int family_generation(int member, struct random *random)
     return random_chance(random, 5000) ? 1 : -2;
 }
 
+/* Parents are 21 to 29 years older than their children, grandparents twice that. */
 static int family_birth_year(int head, int member, int generation, struct random *random)
 {
     if (member == HEAD)
@@ -80,6 +83,7 @@ static int family_birth_year(int head, int member, int generation, struct random
     return generation == -1 ? head + random_between(random, 21, 27) : head + random_between(random, 42, 46);
 }
 
+/* Between 29 and 64 years old in 2018: old enough to borrow, young enough to work. */
 static int family_head_year(const struct world *world, int household)
 {
     struct random random = random_start(world->seed, (uint64_t)household, RANDOM_LIFE);
@@ -87,6 +91,7 @@ static int family_head_year(const struct world *world, int household)
     return 1954 + random_below(&random, 35);
 }
 
+/* Couples are man and wife; of the heads three in four are men. */
 static enum sex family_sex(int member, enum sex head, struct random *random)
 {
     if (member == WIFE)
@@ -112,6 +117,7 @@ static int family_identified(const struct house *house, int born, struct random 
     return blank ? 0 : house->identified;
 }
 
+/* Nothing happens to a person unless life or a story says so. */
 static void family_settle(struct person *person, const struct house *house, int member)
 {
     person->member = member;
@@ -124,6 +130,7 @@ static void family_settle(struct person *person, const struct house *house, int 
     person->number[12] = 0;
 }
 
+/* Adds one draw after the other; a new one belongs at the end, or every person changes. */
 struct person *family_member(struct scene *scene, int house, int member)
 {
     const struct world *world = scene->world;
@@ -188,6 +195,7 @@ static void family_life(struct scene *scene)
     scene_add_change(scene, leaving[kind], last, day, -1);
 }
 
+/* People first: a child born within the window takes the next free place. */
 void family_ordinary(struct scene *scene)
 {
     int size = family_size(scene->world, scene->first);
@@ -211,35 +219,44 @@ static void family_grown(struct scene *scene, int house, int member)
     people_id(scene->world, scene->house[house].household, member, year, person->sex, person->id);
 }
 
+/* The neighbour moves into the same village: some stories need two people of one township. */
 void family_of_story(struct scene *scene)
 {
     family_house(scene, scene->first);
     family_house(scene, scene->first + 1);
     scene->house[1].village = scene->house[0].village;
-    for (int house = 0; house < 2; house++)
+    for (int house = 0; house < 2; house++) {
+        /* In the campaign of 2014: some stories have notes from before the programme. */
+        if (scene->house[house].identified > calendar_day(2014, 7, 1))
+            scene->house[house].identified = calendar_day(2014, 7, 1);
         for (int member = 0; member < FAMILY; member++)
             family_grown(scene, house, member);
+    }
     scene->house[2] = scene->house[0];
     people_household_number(scene->first, 1, scene->house[2].number);
     scene->houses = 3;
 }
 
+/* Whoever leaves is missing from the roster of that very month. */
 bool family_listed(const struct person *person, int day)
 {
     return person->joined <= day && (day < person->left || day >= person->back);
 }
 
+/* A correction shows from its day on; the ledgers may keep the old name. */
 const char *family_name(const struct person *person, int day)
 {
     return day < person->renamed && person->renamed != CALENDAR_NEVER ? person->old_name
                                                                       : person->name;
 }
 
+/* The same for the number. */
 const char *family_id(const struct person *person, int day)
 {
     return day < person->reissued && person->reissued != CALENDAR_NEVER ? person->old_id : person->id;
 }
 
+/* A part that split off is house 2, under a number of its own. */
 const struct house *family_house_of(const struct scene *scene, const struct person *person, int day)
 {
     return &scene->house[day >= person->moved ? 2 : person->house];

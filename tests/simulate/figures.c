@@ -14,6 +14,7 @@
 /* A file is held when more than 5 % of its rows are rejected; we keep away from that. */
 enum { MOST_BROKEN_PERCENT = 4 };
 
+/* Renewals free of repayment bring no new money: a plan does not count them. */
 static void figures_grant(struct figures *figures, const struct note *note)
 {
     int year = calendar_date(note->granted).year - figures->first_year;
@@ -27,6 +28,7 @@ static void figures_grant(struct figures *figures, const struct note *note)
         figures->granted[county][note->bank][year][month - figures->world->first_month] += note->amount;
 }
 
+/* Counted as the writer will write them; a row sent twice is one row more there, which only helps. */
 static void figures_rows(struct figures *figures, const struct scene *scene, const struct note *note)
 {
     for (int i = 0; i < figures->world->months; i++) {
@@ -42,6 +44,7 @@ static void figures_rows(struct figures *figures, const struct scene *scene, con
     }
 }
 
+/* The one walk before all others. Scenes with people are not needed: claims speak of notes. */
 void figures_count(struct figures *figures, const struct world *world, struct truth *truth, int unseen)
 {
     static struct scene scene;
@@ -59,6 +62,7 @@ void figures_count(struct figures *figures, const struct world *world, struct tr
     }
 }
 
+/* A held file would be seen by no rule, and the truth would be wrong without anybody noticing. */
 void figures_check(const struct figures *figures)
 {
     for (int bank = 0; bank < BANKS; bank++)
@@ -73,6 +77,7 @@ void figures_check(const struct figures *figures)
         }
 }
 
+/* Of the same year only: in January the count starts anew. */
 int64_t figures_granted(const struct figures *figures, int county, int bank, int index)
 {
     int year = world_month(figures->world, index) / 12 - figures->first_year;

@@ -11,16 +11,19 @@
 /* An extension is agreed some days before the note would fall due. */
 enum { EXTENDED_BEFORE = 10 };
 
+/* On the day of closing nothing is owed any more. */
 bool ledger_open(const struct note *note, int day)
 {
     return day < note->closed;
 }
 
+/* Before it is agreed, an extension is not in the ledger either. */
 static int ledger_due(const struct note *note, int day)
 {
     return note->extended && day >= note->due - EXTENDED_BEFORE ? note->extended : note->due;
 }
 
+/* The longer of the two: the note's own, or the instalment's. */
 static int ledger_overdue_days(const struct note *note, int day)
 {
     int days = day - ledger_due(note, day);
@@ -46,6 +49,7 @@ static enum grade ledger_grade(const struct note *note, int day, int overdue_day
     return overdue_days <= 360 ? GRADE_DOUBTFUL : GRADE_LOSS;
 }
 
+/* A settled note owes nothing, whatever it owed before; its grade stays as it was. */
 struct ledger_state ledger_state(const struct note *note, int day)
 {
     struct ledger_state state = { .status = note->closed_as,
@@ -87,6 +91,7 @@ static bool ledger_still_shown(const struct world *world, const struct note *not
     return month == closing + 1 && note->bank % 3 == 0;
 }
 
+/* Absent, shown, or shown in a row that nobody can read. */
 enum ledger_presence ledger_presence(const struct world *world, const struct note *note, int month)
 {
     int day = calendar_month_end(month);
@@ -98,6 +103,7 @@ enum ledger_presence ledger_presence(const struct world *world, const struct not
     return note->broken == month ? LEDGER_BROKEN : LEDGER_SHOWN;
 }
 
+/* A note settled before the window, or gone from its first ledger, is seen by none. */
 int ledger_first_month(const struct world *world, const struct note *note)
 {
     int granted = calendar_month(note->granted);
@@ -109,6 +115,7 @@ int ledger_first_month(const struct world *world, const struct note *note)
     return month;
 }
 
+/* Within the window or right after it: a bound for loops over months. */
 int ledger_closing_month(const struct world *world, const struct note *note)
 {
     int after = world->first_month + world->months;

@@ -21,15 +21,17 @@ static const struct {
     { "购买仔猪发展生猪养殖", "A0313" }, { "养殖黑山羊", "A0314" },   { "购买肉牛", "A0311" },
     { "种植核桃", "A0161" },             { "种植烤烟", "A0134" },     { "种植蔬菜购买种子化肥", "A0141" },
     { "养鸡", "A0321" },                 { "种植魔芋", "A0123" },     { "种植中药材", "A0170" },
-    { "种植花椒", "A0169" },             { "养蜂", "A0391" },         { "购买化肥农药地膜", "A0511" },
+    { "种植花椒", "A0163" },             { "养蜂", "A0392" },         { "购买化肥农药地膜", "A0511" },
     { "种植软籽石榴", "A0159" },         { "稻田养鱼", "A0412" },     { "种植食用菌", "A0142" },
 };
 
+/* A week after the benchmark of 2015-10-24, which then stood for years. */
 int lending_first_day(void)
 {
     return calendar_day(2015, 11, 1);
 }
 
+/* The benchmark itself: the most that is allowed, and what most banks take. */
 int lending_rate(int term)
 {
     return term <= 12 ? RATE_SHORT : RATE_LONG;
@@ -45,12 +47,14 @@ static void lending_number(const struct scene *scene, struct note *note, int nth
              calendar_date(note->granted).year, scene->first * 4 + nth);
 }
 
+/* The number names the bank: a note handed to another needs another. */
 void lending_at_bank(const struct scene *scene, struct note *note, int bank)
 {
     note->bank = bank;
     lending_number(scene, note, (int)(note - scene->note));
 }
 
+/* As the roster has it on the day of the grant. The note's phone and account are the borrower's own. */
 static void lending_borrower(const struct scene *scene, struct note *note, int person)
 {
     const struct person *borrower = &scene->person[person];
@@ -65,6 +69,7 @@ static void lending_borrower(const struct scene *scene, struct note *note, int p
     note->township = scene->world->places.village[house->village].township;
 }
 
+/* In turn, so that every purpose comes up in any village. */
 static void lending_use(struct note *note, int nth)
 {
     int use = nth % (int)(sizeof LENDING_USE / sizeof *LENDING_USE);
@@ -73,6 +78,7 @@ static void lending_use(struct note *note, int nth)
     note->industry = LENDING_USE[use].industry;
 }
 
+/* Every field is set: the scene's memory still holds the scene before. */
 struct note *lending_note(struct scene *scene, int person, int granted, int term, int64_t amount)
 {
     struct note *note = scene_add_note(scene);
@@ -98,6 +104,7 @@ struct note *lending_note(struct scene *scene, int person, int granted, int term
     return note;
 }
 
+/* Both sides of it: the new note names the old one, the old one closes. */
 void lending_renews(struct note *note, struct note *old, int closed)
 {
     note->type = "无还本续贷";
@@ -120,6 +127,7 @@ static void lending_extend(struct note *note, int term)
     note->closed = note->extended;
 }
 
+/* Settled on the day or some days before it, unless the draw says otherwise. */
 static void lending_fate(struct note *note, int term, struct random *random)
 {
     int fate = random_below(random, 10000);
@@ -135,6 +143,7 @@ static void lending_fate(struct note *note, int term, struct random *random)
         note->closed = note->due - random_below(random, 6);
 }
 
+/* Often the full 50,000, else in whole ten thousands, else in hundreds. */
 static int64_t lending_amount(struct random *random)
 {
     if (random_chance(random, 4500))
@@ -144,6 +153,7 @@ static int64_t lending_amount(struct random *random)
     return (int64_t)random_between(random, 100, 500) * 100 * YUAN;
 }
 
+/* In whole hundreds, and never all of it. */
 static void lending_pay_down(struct note *note, struct random *random)
 {
     int64_t hundreds = note->amount / (100 * YUAN);
@@ -183,6 +193,7 @@ static int lending_granted(const struct world *world, int term, struct random *r
     return random_between(random, earliest > first ? earliest : first, world_end(world));
 }
 
+/* Three years is the longest allowed, and what most people take. */
 static int lending_term(struct random *random)
 {
     int share = random_below(random, 100);
@@ -192,6 +203,7 @@ static int lending_term(struct random *random)
     return share < 40 ? 24 : 36;
 }
 
+/* The borrower is the only person built: the walk over notes needs no other. */
 void lending_ordinary(struct scene *scene)
 {
     const struct world *world = scene->world;

@@ -36,6 +36,7 @@ static void main_folder(const char *folder)
     closedir(opened);
 }
 
+/* In this order: the table of places, the households in them, the banks' sizes, the stories. */
 static struct world *main_world(const struct options *options)
 {
     struct world *world = calloc(1, sizeof *world);
@@ -54,6 +55,7 @@ static struct world *main_world(const struct options *options)
     return world;
 }
 
+/* The issue's day has a folder even if nothing arrives: the driver runs a night for each folder. */
 static void main_month(const struct writer *writer, int index)
 {
     writer_people(writer, index);
@@ -64,6 +66,7 @@ static void main_month(const struct writer *writer, int index)
                      calendar_month_first(world_month(writer->world, index) + 1) + ISSUE_DAY - 1);
 }
 
+/* After the figures, for plan and truth follow from them. */
 static void main_truth(const struct writer *writer, const struct figures *figures, struct truth *truth,
                        int unseen)
 {
@@ -74,6 +77,7 @@ static void main_truth(const struct writer *writer, const struct figures *figure
     truth_write(truth, writer->folder);
 }
 
+/* What a tester wants to see at a glance: is there enough of each rule? */
 static void main_summary(const struct writer *writer, const struct figures *figures,
                          const struct truth *truth)
 {
@@ -85,6 +89,7 @@ static void main_summary(const struct writer *writer, const struct figures *figu
     truth_summary(truth);
 }
 
+/* The truth is gathered while counting, but written last: a run that broke off leaves none. */
 static void main_simulate(const struct options *options)
 {
     static struct arrivals arrivals;

@@ -5,6 +5,7 @@
 
 enum { BROKEN_IN_TEN_THOUSAND = 5, TWICE_IN_TEN_THOUSAND = 7 };
 
+/* Neither new, nor paid, nor late, nor extended since the last ledger. */
 static bool noise_nothing_new(const struct world *world, const struct note *note, int month)
 {
     int before = calendar_month_end(month - 1);
@@ -19,6 +20,7 @@ static bool noise_nothing_new(const struct world *world, const struct note *note
            && then.extended == now.extended;
 }
 
+/* Stories are spared: their rows are broken only where the story says so. */
 enum noise noise_of(const struct scene *scene, const struct note *note, int month)
 {
     const struct world *world = scene->world;

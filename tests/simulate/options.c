@@ -32,6 +32,7 @@ const char OPTIONS_USAGE[] =
     "  --divisions FILE    the table of places (conf/divisions.csv beside the build folder)\n"
     "  --help              this text\n";
 
+/* The whole text must be the number; "12x" is a slip that would otherwise pass unseen. */
 static int64_t options_number(const char *name, const char *text, int64_t least, int64_t most)
 {
     char *end;
@@ -44,6 +45,7 @@ static int64_t options_number(const char *name, const char *text, int64_t least,
     return number;
 }
 
+/* 2017 to 2020: the benchmarks and the divisions that the stories rely on hold for those years. */
 static int options_month(const char *name, const char *text)
 {
     int year, month, length = 0;
@@ -54,6 +56,7 @@ static int options_month(const char *name, const char *text)
     return year * 12 + month - 1;
 }
 
+/* Only the five that are simulated; any other name is more likely a slip than a wish. */
 static int options_feed(const char *name, size_t length)
 {
     static const struct {
@@ -71,6 +74,7 @@ static int options_feed(const char *name, size_t length)
     fail("--feeds: \"%.*s\" is not simulated", (int)length, name);
 }
 
+/* A list with commas between, as in --feeds roster,loan. */
 static int options_feeds(const char *list)
 {
     int feeds = 0;
@@ -153,6 +157,7 @@ static const struct option {
     { "--divisions", options_divisions },
 };
 
+/* The table is short; no need for anything better than looking through it. */
 static const struct option *options_find(const char *name)
 {
     for (size_t i = 0; i < sizeof OPTION / sizeof *OPTION; i++)
@@ -211,6 +216,7 @@ static void options_default_stories(struct options *options)
     options->traps = options->traps < 0 ? usual : options->traps;
 }
 
+/* What no single option can know: how they stand to each other. */
 static void options_check(const struct options *options)
 {
     int months = options->to - options->from + 1;
@@ -223,6 +229,7 @@ static void options_check(const struct options *options)
         fail("--only-month lies outside --from and --to");
 }
 
+/* Defaults first, then the command line from left to right, then what depends on both. */
 void options_read(struct options *options, int count, char *argument[])
 {
     *options = (struct options){ .seed = 1,

@@ -54,6 +54,7 @@ static const char *people_surname(struct random *random)
     return SURNAME[first * first / 1000 * COUNT(SURNAME) / 1000];
 }
 
+/* Two draws for the given name always, though one in four people have one character only. */
 void people_name(char name[PEOPLE_NAME], struct random *random, enum sex sex, bool yi)
 {
     const char *part[3] = { people_surname(random), GIVEN[sex][random_below(random, 32)],
@@ -69,6 +70,7 @@ void people_name(char name[PEOPLE_NAME], struct random *random, enum sex sex, bo
     people_join(name, part, dotted ? 3 : parts);
 }
 
+/* Neither the surname's nor the last character may be the same: else it might pass for a variant. */
 void people_other_name(char other[PEOPLE_NAME], const char *name, struct random *random)
 {
     const char *tail = name + strlen(name) - 3; /* the last character: three bytes of UTF-8 */
@@ -78,6 +80,7 @@ void people_other_name(char other[PEOPLE_NAME], const char *name, struct random 
     while (strstr(other, tail) || strncmp(other, name, 3) == 0);
 }
 
+/* ISO 7064, MOD 11-2. */
 void people_check_digit(char *id)
 {
     static const int weight[17] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
@@ -109,6 +112,7 @@ static void people_birth(char *at, int year, int day_of_year)
     people_digits(at + 6, day_of_year - before[month - 1] + 1, 2);
 }
 
+/* The county a household lies in, by way of its village. */
 static int people_county(const struct world *world, int household)
 {
     const struct places *places = &world->places;
@@ -136,6 +140,7 @@ void people_id(const struct world *world, int household, int member, int year, e
     people_check_digit(id);
 }
 
+/* Sequences from 800 on: no registered person has one, whatever the seed. */
 void people_stranger_id(const struct world *world, int household, int nth, char id[PEOPLE_ID])
 {
     int first = world->places.county[people_county(world, household)].first_household;
@@ -147,6 +152,7 @@ void people_stranger_id(const struct world *world, int household, int nth, char 
     people_check_digit(id);
 }
 
+/* The first sequence digit becomes 8 or 9, and with it the number a stranger's. */
 void people_twin_id(const char *id, char twin[PEOPLE_ID])
 {
     memcpy(twin, id, 18);
@@ -164,6 +170,7 @@ void people_household_number(int household, int part, char number[PEOPLE_NUMBER]
     number[10] = 0;
 }
 
+/* Eleven digits, as a mobile number has. */
 void people_phone(int household, int member, char phone[PEOPLE_NUMBER])
 {
     int64_t nth = (int64_t)household * 12 + member;
@@ -173,6 +180,7 @@ void people_phone(int household, int member, char phone[PEOPLE_NUMBER])
     phone[11] = 0;
 }
 
+/* Nineteen digits that begin like a debit card's. */
 void people_account(int household, int member, char account[PEOPLE_ID])
 {
     int64_t nth = (int64_t)household * 12 + member;

@@ -30,6 +30,7 @@ static void places_split(char *line, char *cell[COLUMNS])
     }
 }
 
+/* A name that does not fit is an error: cut, it would be the name of nowhere. */
 static void places_copy(char *into, size_t size, const char *text, const char *path)
 {
     if (strlen(text) >= size)
@@ -37,6 +38,7 @@ static void places_copy(char *into, size_t size, const char *text, const char *p
     memcpy(into, text, strlen(text) + 1);
 }
 
+/* Counties hold townships, which refer to them by their place after sorting. */
 static void places_add_county(struct places *places, char *cell[COLUMNS], const char *path)
 {
     struct county *county = &places->county[places->counties];
@@ -47,6 +49,7 @@ static void places_add_county(struct places *places, char *cell[COLUMNS], const 
     places_copy(county->name, sizeof county->name, cell[COLUMN_NAME], path);
 }
 
+/* The county is linked later, when both lists are sorted. */
 static void places_add_township(struct places *places, char *cell[COLUMNS], const char *path)
 {
     struct township *township = &places->township[places->townships];
@@ -57,6 +60,7 @@ static void places_add_township(struct places *places, char *cell[COLUMNS], cons
     places_copy(township->name, sizeof township->name, cell[COLUMN_NAME], path);
 }
 
+/* Names repeat; only the code tells villages apart. */
 static void places_add_village(struct places *places, char *cell[COLUMNS], const char *path)
 {
     struct village *village = &places->village[places->villages];
@@ -86,6 +90,7 @@ static int places_compare(const void *left, const void *right)
     return strcmp((const char *)left, (const char *)right);
 }
 
+/* The file may come in any order. */
 static void places_sort(struct places *places)
 {
     qsort(places->county, (size_t)places->counties, sizeof *places->county, places_compare);
@@ -93,6 +98,7 @@ static void places_sort(struct places *places)
     qsort(places->village, (size_t)places->villages, sizeof *places->village, places_compare);
 }
 
+/* Both lists are sorted by code, so that one pass over both is enough. */
 static void places_link_townships(struct places *places, const char *path)
 {
     int county = 0, ordinal = 0;
@@ -112,6 +118,7 @@ static void places_link_townships(struct places *places, const char *path)
     }
 }
 
+/* The same, with the first nine digits. */
 static void places_link_villages(struct places *places, const char *path)
 {
     int township = 0;
@@ -129,6 +136,7 @@ static void places_link_villages(struct places *places, const char *path)
     }
 }
 
+/* Everything that could be wrong with the table ends the program here, not in the middle of a month. */
 void places_load(struct places *places, const char *path)
 {
     char line[512];
@@ -157,6 +165,7 @@ static int places_first_household(const struct places *places, int village)
     return (int)(((int64_t)village * places->households + places->villages - 1) / places->villages);
 }
 
+/* A county's first household: numbers of people are counted from there. */
 void places_spread(struct places *places, int households)
 {
     int seen = -1;
@@ -171,11 +180,13 @@ void places_spread(struct places *places, int households)
     }
 }
 
+/* Called for every household on every walk: one multiplication and one division. */
 int places_village_of(const struct places *places, int household)
 {
     return (int)((int64_t)household * places->villages / places->households);
 }
 
+/* Good enough to tell a small bank from a large one. */
 int places_township_size(const struct places *places, int township)
 {
     return (int)((int64_t)places->township[township].villages * places->households

@@ -10,6 +10,7 @@
 
 enum { TRIES = 200, FEN_A_TEN_THOUSAND_YUAN = 1000000, WITHOUT_PLAN = 11 };
 
+/* In January for the year that begins; before the window nobody could have sent it. */
 bool plan_arrives(const struct world *world, int index)
 {
     return index == 0 || world_month(world, index) % 12 == 0;
@@ -21,6 +22,7 @@ static int64_t plan_lead(int month, int64_t amount, int64_t granted)
     return 120 * granted - (10 * month - 12) * amount;
 }
 
+/* 1 to 12: how many months of the year are gone at its end. */
 static int plan_month(const struct world *world, int index)
 {
     return world_month(world, index) % 12 + 1;
@@ -84,6 +86,7 @@ static int plan_share(struct random *random, int month, bool behind)
     return behind ? expected - random_between(random, 14, 45) : expected + random_between(random, -6, 40);
 }
 
+/* Draws until the plan is clear of the threshold in every month; where none is, there is no plan. */
 static int64_t plan_choose(const struct figures *figures, int county, int bank, int year, int last)
 {
     int64_t granted = figures_granted(figures, county, bank, last);
@@ -104,6 +107,7 @@ static int64_t plan_choose(const struct figures *figures, int county, int bank, 
     return 0;
 }
 
+/* Every eleventh pair has no plan, which is a trap: nothing can be behind then. */
 static int64_t plan_amount(const struct figures *figures, int county, int bank, int year)
 {
     int last = plan_last(figures, year);
@@ -117,6 +121,7 @@ static int64_t plan_amount(const struct figures *figures, int county, int bank, 
     return exact ? exact : plan_choose(figures, county, bank, year, last);
 }
 
+/* A year outside the window has no month, and so no plan. */
 void plan_make(struct plan *plan, const struct figures *figures)
 {
     memset(plan, 0, sizeof *plan);
@@ -127,6 +132,7 @@ void plan_make(struct plan *plan, const struct figures *figures)
                 plan->amount[county][bank][year] = plan_amount(figures, county, bank, year);
 }
 
+/* What ends this month may be listed as ended, by those who count from the ledger's day. */
 static void plan_truth_of(const struct plan *plan, const struct figures *figures, struct truth *truth,
                           int county, int bank, int unseen)
 {
@@ -159,6 +165,7 @@ static bool plan_pair_lends(const struct figures *figures, int county, int bank)
     return sum > 0;
 }
 
+/* Pairs without a plan have rows as well: nothing may be said of them. */
 void plan_truth(const struct plan *plan, const struct figures *figures, struct truth *truth, int unseen)
 {
     for (int county = 0; county < plan->world->places.counties; county++)

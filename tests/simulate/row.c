@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+/* The dress decides how dates and money are written from here on. */
 void row_start(struct row *row, const struct dress *dress)
 {
     row->dress = dress;
@@ -15,12 +16,14 @@ void row_start(struct row *row, const struct dress *dress)
     row->used = 0;
 }
 
+/* Too many fields are found out by the sink, which knows how many there must be. */
 static void row_end(struct row *row)
 {
     if (row->fields < ROW_FIELDS)
         row->end[row->fields++] = row->used;
 }
 
+/* What does not fit is dropped; see the file's head. */
 static void row_char(struct row *row, char c)
 {
     if (row->used < ROW_BYTES)
@@ -43,6 +46,7 @@ static void row_digits(struct row *row, uint64_t number, int width, bool group)
     }
 }
 
+/* As it is: quoting is the sink's business. */
 void row_text(struct row *row, const char *text)
 {
     size_t length = strlen(text);
@@ -54,17 +58,20 @@ void row_text(struct row *row, const char *text)
     row_end(row);
 }
 
+/* A cell left empty. */
 void row_blank(struct row *row)
 {
     row_end(row);
 }
 
+/* Counts and years, never negative. */
 void row_number(struct row *row, int64_t number)
 {
     row_digits(row, (uint64_t)number, 1, false);
     row_end(row);
 }
 
+/* 元 with two decimals, from 分. */
 void row_money(struct row *row, int64_t fen)
 {
     row_digits(row, (uint64_t)fen / 100, 1, row->dress->commas);
@@ -108,6 +115,7 @@ void row_day(struct row *row, int day)
     row_end(row);
 }
 
+/* Only two columns of the roster may be written so. */
 void row_month(struct row *row, int day)
 {
     struct date date = calendar_date(day);

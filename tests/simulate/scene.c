@@ -5,6 +5,7 @@
 
 #include "fail.h"
 
+/* The pointer stays good: scenes do not grow. */
 struct person *scene_add_person(struct scene *scene)
 {
     if (scene->persons == SCENE_PERSONS)
@@ -12,6 +13,7 @@ struct person *scene_add_person(struct scene *scene)
     return &scene->person[scene->persons++];
 }
 
+/* The same for notes. */
 struct note *scene_add_note(struct scene *scene)
 {
     if (scene->notes == SCENE_NOTES)
@@ -19,6 +21,7 @@ struct note *scene_add_note(struct scene *scene)
     return &scene->note[scene->notes++];
 }
 
+/* Changes need not come in order: a month's list is picked from them by day. */
 void scene_add_change(struct scene *scene, const char *type, int person, int day, int new_house)
 {
     if (scene->changes == SCENE_CHANGES)
@@ -27,6 +30,7 @@ void scene_add_change(struct scene *scene, const char *type, int person, int day
         (struct change){ .type = type, .day = day, .person = person, .new_house = new_house };
 }
 
+/* By its village, which stories may have changed. */
 int scene_township(const struct scene *scene, int house)
 {
     return scene->world->places.village[scene->house[house].village].township;

@@ -30,11 +30,13 @@ struct sink {
 
 static struct sink_counts sink_counted;
 
+/* Spoilt files count as well: they arrive. */
 struct sink_counts sink_counts(void)
 {
     return sink_counted;
 }
 
+/* YYYY-MM-DD, so that sorting the names gives the order of the days. */
 static void sink_folder(char path[PATH], const char *folder, int day)
 {
     struct date date = calendar_date(day);
@@ -42,6 +44,7 @@ static void sink_folder(char path[PATH], const char *folder, int day)
     snprintf(path, PATH, "%s/%04d-%02d-%02d", folder, date.year, date.month, date.day);
 }
 
+/* Several files share a day: that it exists already is no fault. */
 void sink_make_folder(const char *folder, int day)
 {
     char path[PATH];
@@ -51,6 +54,7 @@ void sink_make_folder(const char *folder, int day)
         fail("could not make the folder \"%s\"", path);
 }
 
+/* The canonical name: feed, sender, business date, number of the resubmission. */
 static void sink_name(struct sink *sink)
 {
     const struct sink_target *target = &sink->target;
@@ -86,6 +90,7 @@ static void sink_arrange(struct sink *sink)
         sink->order[at] = -1;
 }
 
+/* A full disk must be noticed: half a file would look like a bank's fault. */
 static void sink_put(struct sink *sink, const char *bytes, size_t length)
 {
     size_t written = sink->packed ? gzfwrite(bytes, 1, length, sink->packed)
@@ -95,6 +100,7 @@ static void sink_put(struct sink *sink, const char *bytes, size_t length)
         fail("could not write \"%s\"", sink->path);
 }
 
+/* Always whole records, so no character is ever cut in two. */
 static void sink_flush(struct sink *sink)
 {
     char *from = sink->bytes, *to = sink->converted;
@@ -110,6 +116,7 @@ static void sink_flush(struct sink *sink)
     sink_put(sink, sink->converted, sizeof sink->converted - room);
 }
 
+/* sink_row() has made sure that there is room. */
 static void sink_bytes(struct sink *sink, const char *bytes, size_t length)
 {
     memcpy(sink->bytes + sink->used, bytes, length);
@@ -128,6 +135,7 @@ static void sink_field(struct sink *sink, const char *bytes, size_t length)
         sink_bytes(sink, "\"", 1);
 }
 
+/* English names or Chinese titles; the mark for UTF-8 before them where the dress has one. */
 static void sink_header(struct sink *sink)
 {
     const struct sink_target *target = &sink->target;
@@ -145,6 +153,7 @@ static void sink_header(struct sink *sink)
     sink_bytes(sink, "\n", 1);
 }
 
+/* The converter is opened for all: it costs nothing and spares a case. */
 struct sink *sink_open(const struct sink_target *target)
 {
     struct sink *sink = calloc(1, sizeof *sink);
@@ -169,11 +178,13 @@ struct sink *sink_open(const struct sink_target *target)
     return sink;
 }
 
+/* A row must be written in the dress of its file. */
 const struct dress *sink_dress(const struct sink *sink)
 {
     return &sink->target.dress;
 }
 
+/* In the sender's order, not in ours. */
 void sink_row(struct sink *sink, const struct row *row)
 {
     if (row->fields != sink->target.layout->columns)
@@ -192,6 +203,7 @@ void sink_row(struct sink *sink, const struct row *row)
     sink_counted.rows++;
 }
 
+/* A failed close is a failed write: the last block goes out only here. */
 void sink_close(struct sink *sink)
 {
     int failed;

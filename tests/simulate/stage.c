@@ -7,6 +7,7 @@
 #include "family.h"
 #include "lending.h"
 
+/* Counts only: clearing the arrays would cost more than filling what is used. */
 static void stage_clear(struct scene *scene, const struct world *world, int household)
 {
     scene->world = world;
@@ -16,6 +17,7 @@ static void stage_clear(struct scene *scene, const struct world *world, int hous
     scene->houses = scene->persons = scene->notes = scene->changes = scene->claims = 0;
 }
 
+/* The story's own chance begins with its first household, so that stories do not disturb each other. */
 static void stage_story(struct scene *scene, const struct story *story, int ordinal)
 {
     const struct world *world = scene->world;
@@ -27,6 +29,7 @@ static void stage_story(struct scene *scene, const struct story *story, int ordi
     story->build(scene);
 }
 
+/* A story always builds all of it: there are few, and people and notes belong together. */
 void stage_build(const struct world *world, int household, enum stage_part part, struct scene *scene)
 {
     int ordinal = 0;

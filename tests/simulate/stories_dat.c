@@ -28,6 +28,7 @@ static void dat_vanishes(struct scene *scene, struct note *note, int gone, int r
     story_claim_months(scene, "DAT-05", note, MUST_NO, returned + 1, last);
 }
 
+/* Nobody at the bank says why. */
 static void dat_gone_for_good(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, story_day_before_window(scene));
@@ -35,6 +36,7 @@ static void dat_gone_for_good(struct scene *scene)
     dat_vanishes(scene, note, dat_month(scene, 0), story_last_month(scene) + 1);
 }
 
+/* Left out by mistake for a month or two. */
 static void dat_gone_and_back(struct scene *scene)
 {
     struct note *note = story_note(scene, WIFE, story_day_before_window(scene));
@@ -52,6 +54,7 @@ static void dat_gone_at_once(struct scene *scene)
     dat_vanishes(scene, note, gone, story_last_month(scene) + 1);
 }
 
+/* Only a tenth is still owed: that is no reason to leave it out. */
 static void dat_paid_down_and_gone(struct scene *scene)
 {
     struct note *note = story_note_of(scene, HEAD, story_day_before_window(scene), 50000);
@@ -61,11 +64,13 @@ static void dat_paid_down_and_gone(struct scene *scene)
     dat_vanishes(scene, note, dat_month(scene, 0), story_last_month(scene) + 1);
 }
 
+/* A trap for the whole window. */
 static void dat_trap(struct scene *scene, const struct note *note)
 {
     story_claim(scene, "DAT-05", note, MUST_NO);
 }
 
+/* Shown once as settled, then left out: the ordinary end. */
 static void dat_settled(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, story_day_before_window(scene));
@@ -86,16 +91,19 @@ static void dat_given_up(struct scene *scene, enum status as)
     dat_trap(scene, note);
 }
 
+/* Out of the books, and out of the ledger. */
 static void dat_written_off(struct scene *scene)
 {
     dat_given_up(scene, STATUS_WRITTEN_OFF);
 }
 
+/* Paid for by the risk fund. */
 static void dat_compensated(struct scene *scene)
 {
     dat_given_up(scene, STATUS_COMPENSATED);
 }
 
+/* The row is there, but one of its cells is nonsense: the note is neither changed nor gone. */
 static void dat_row_broken(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, story_day_before_window(scene));

@@ -26,12 +26,14 @@ static void household_claims(struct scene *scene, const struct note *second, enu
     story_claim_house(scene, "TRM-05", 0, several, from);
 }
 
+/* 60,000 together. */
 static void household_two_at_one_bank(struct scene *scene)
 {
     story_note_of(scene, HEAD, story_day_before_window(scene), 30000);
     household_claims(scene, story_note_of(scene, HEAD, household_second(scene), 30000), MUST_YES, MUST_YES);
 }
 
+/* 70,000; the second bank is also in another's township. */
 static void household_two_banks(struct scene *scene)
 {
     struct note *second;
@@ -43,12 +45,14 @@ static void household_two_banks(struct scene *scene)
     story_claim(scene, "DTY-02", second, MUST_YES);
 }
 
+/* Father and son are one household. */
 static void household_two_members(struct scene *scene)
 {
     story_note_of(scene, HEAD, story_day_before_window(scene), 40000);
     household_claims(scene, story_note_of(scene, SON, household_second(scene), 30000), MUST_YES, MUST_YES);
 }
 
+/* No second note is needed: 50,100 is the least of these. */
 static void household_one_large_note(struct scene *scene)
 {
     static const int yuan[] = { 60000, 50100, 80000, 100000 };
@@ -57,6 +61,7 @@ static void household_one_large_note(struct scene *scene)
     household_claims(scene, story_note_of(scene, HEAD, granted, STORY_PICK(scene, yuan)), MUST_YES, MUST_NO);
 }
 
+/* 50,000.01 together. */
 static void household_one_cent_over(struct scene *scene)
 {
     struct note *second;
@@ -106,6 +111,7 @@ static void household_settled_since(struct scene *scene)
     story_claim_house_months(scene, "TRM-05", 0, MUST_EITHER, month, month);
 }
 
+/* 50,000.00 is not over 50,000. */
 static void household_exactly_the_limit(struct scene *scene)
 {
     story_note_of(scene, HEAD, story_day_before_window(scene), 30000);
@@ -124,6 +130,7 @@ static void household_renewal(struct scene *scene, const char *type, int granted
     household_claims(scene, note, MUST_NO, MUST_NO);
 }
 
+/* On the same day, or up to three days later. */
 static void household_renewed(struct scene *scene)
 {
     household_renewal(scene, "无还本续贷", story_change_day(scene), scene->ordinal % 4);
@@ -137,11 +144,13 @@ static void household_renewed_over_month_end(struct scene *scene)
     household_renewal(scene, "无还本续贷", calendar_month_end(month) - scene->ordinal % 2, 3);
 }
 
+/* The other two kinds of renewal. */
 static void household_borrows_to_repay(struct scene *scene)
 {
     household_renewal(scene, scene->ordinal % 2 ? "重组" : "借新还旧", story_change_day(scene), 2);
 }
 
+/* Settled on the day of the new grant, or twelve days before it. */
 static void household_one_after_the_other(struct scene *scene)
 {
     struct note *first = story_note_of(scene, HEAD, story_day_before_window(scene), 50000);
@@ -199,12 +208,14 @@ static void household_two_small(struct scene *scene)
     household_claims(scene, story_note_of(scene, HEAD, household_second(scene), 20000), MUST_NO, MUST_YES);
 }
 
+/* Two borrowers, one household. */
 static void household_two_small_members(struct scene *scene)
 {
     story_note_of(scene, WIFE, story_day_before_window(scene), 10000);
     household_claims(scene, story_note_of(scene, SON, household_second(scene), 30000), MUST_NO, MUST_YES);
 }
 
+/* The second bank lends outside its townships as well. */
 static void household_two_small_banks(struct scene *scene)
 {
     struct note *second;
@@ -231,6 +242,7 @@ static void household_several_for_a_while(struct scene *scene)
     story_claim_house(scene, "TRM-01", 0, MUST_NO, scene->world->first_month);
 }
 
+/* Just at the limit, and no second loan. */
 static void household_supplement(struct scene *scene)
 {
     struct note *second;

@@ -30,6 +30,7 @@ static struct note *rsk_running(struct scene *scene)
     return story_note(scene, WIFE, story_day_before_window(scene));
 }
 
+/* One day late in the ledger; half of them pay in the month that follows. */
 static void rsk_due_the_day_before(struct scene *scene)
 {
     int day = rsk_day(scene);
@@ -39,16 +40,19 @@ static void rsk_due_the_day_before(struct scene *scene)
         note->closed = day + 9;
 }
 
+/* The note itself runs for years yet. */
 static void rsk_instalment_missed(struct scene *scene)
 {
     rsk_running(scene)->missed = rsk_day(scene) - 20;
 }
 
+/* Overdue through the whole window, and graded worse by and by. */
 static void rsk_due_long_ago(struct scene *scene)
 {
     rsk_due(scene, world_begin(scene->world) - 100);
 }
 
+/* The extended day has passed by one. */
 static void rsk_extension_over(struct scene *scene)
 {
     int day = rsk_day(scene);
@@ -56,6 +60,7 @@ static void rsk_extension_over(struct scene *scene)
     rsk_due(scene, day - 150)->extended = day - 1;
 }
 
+/* A trap for the whole window. */
 static void rsk_trap(struct scene *scene, const char *rule, const struct note *note)
 {
     story_claim(scene, rule, note, MUST_NO);
@@ -71,6 +76,7 @@ static void rsk_due_that_day(struct scene *scene)
     rsk_trap(scene, "RSK-01", note);
 }
 
+/* Sixteen days late, but no ledger saw it. */
 static void rsk_paid_late_in_the_month(struct scene *scene)
 {
     int day = rsk_day(scene);
@@ -80,6 +86,7 @@ static void rsk_paid_late_in_the_month(struct scene *scene)
     rsk_trap(scene, "RSK-01", note);
 }
 
+/* The original day has passed, the extended one has not. */
 static void rsk_extended(struct scene *scene)
 {
     int day = rsk_day(scene);
@@ -90,6 +97,7 @@ static void rsk_extended(struct scene *scene)
     rsk_trap(scene, "RSK-01", note);
 }
 
+/* Not overdue at all; the grade alone counts. */
 static void rsk_graded_down(struct scene *scene)
 {
     static const enum grade grade[] = { GRADE_SUBSTANDARD, GRADE_DOUBTFUL, GRADE_LOSS };
@@ -99,11 +107,13 @@ static void rsk_graded_down(struct scene *scene)
     note->regraded = calendar_month_first(calendar_month(rsk_day(scene)));
 }
 
+/* 91 days: the first day on which the days alone make it substandard. */
 static void rsk_overdue_and_graded(struct scene *scene)
 {
     rsk_due(scene, rsk_day(scene) - 91);
 }
 
+/* Four months behind with an instalment. */
 static void rsk_missed_and_graded(struct scene *scene)
 {
     struct note *note = rsk_running(scene);
@@ -111,6 +121,7 @@ static void rsk_missed_and_graded(struct scene *scene)
     note->missed = rsk_day(scene) - 120;
 }
 
+/* The last day on which it may still be watched. */
 static void rsk_ninety_days(struct scene *scene)
 {
     int day = rsk_day(scene);
@@ -120,6 +131,7 @@ static void rsk_ninety_days(struct scene *scene)
     rsk_trap(scene, "RSK-02", note);
 }
 
+/* 关注 is no bad grade. */
 static void rsk_watched(struct scene *scene)
 {
     struct note *note = rsk_running(scene);
@@ -139,6 +151,7 @@ static void rsk_settled_when_graded(struct scene *scene)
     rsk_trap(scene, "RSK-02", note);
 }
 
+/* Two months overdue until then, and never below 关注 while it was open. */
 static void rsk_written_off(struct scene *scene)
 {
     int day = rsk_day(scene);
@@ -151,11 +164,13 @@ static void rsk_written_off(struct scene *scene)
     rsk_trap(scene, "RSK-02", note);
 }
 
+/* The first day on which 正常 is untrue. */
 static void rsk_91_days_normal(struct scene *scene)
 {
     rsk_due(scene, rsk_day(scene) - 91)->grade = GRADE_NORMAL;
 }
 
+/* 关注 is not enough beyond 90 days. */
 static void rsk_long_watched(struct scene *scene)
 {
     rsk_due(scene, rsk_day(scene) - 130)->grade = GRADE_WATCH;
@@ -170,6 +185,7 @@ static void rsk_missed_but_normal(struct scene *scene)
     note->grade = scene->ordinal % 2 ? GRADE_NORMAL : GRADE_WATCH;
 }
 
+/* Not more than 90 days; paid before the next ledger. */
 static void rsk_90_days_normal(struct scene *scene)
 {
     int day = rsk_day(scene);
@@ -180,11 +196,13 @@ static void rsk_90_days_normal(struct scene *scene)
     rsk_trap(scene, "RSK-03", note);
 }
 
+/* Overdue as long, but graded as it should be. */
 static void rsk_91_days_substandard(struct scene *scene)
 {
     rsk_trap(scene, "RSK-03", rsk_due(scene, rsk_day(scene) - 91));
 }
 
+/* It would have been 95 days; it was paid the day before the ledger. */
 static void rsk_normal_and_settled(struct scene *scene)
 {
     int day = rsk_day(scene);

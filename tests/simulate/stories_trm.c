@@ -7,6 +7,7 @@
 
 enum { HIGHEST_SHORT = 435000, HIGHEST_LONG = 475000, CENT = 1000 };
 
+/* Before the window and within it, by turns. */
 static int trm_granted(struct scene *scene)
 {
     return scene->ordinal % 2 ? story_day_before_window(scene) : story_day_in_window(scene);
@@ -22,6 +23,7 @@ static int trm_month_end(struct scene *scene)
     return calendar_month_end(month);
 }
 
+/* Runs beyond the window, whatever its term. */
 static void trm_term(struct scene *scene, struct note *note, int due, enum must must)
 {
     note->due = due;
@@ -29,6 +31,7 @@ static void trm_term(struct scene *scene, struct note *note, int due, enum must 
     story_claim(scene, "TRM-02", note, must);
 }
 
+/* 36 months and a day. */
 static void trm_one_day_over(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, trm_granted(scene));
@@ -36,6 +39,7 @@ static void trm_one_day_over(struct scene *scene)
     trm_term(scene, note, calendar_add_months(note->granted, 36) + 1, MUST_YES);
 }
 
+/* What an ordinary loan may run for. */
 static void trm_months_over(struct scene *scene)
 {
     static const int months[] = { 37, 48, 60, 42 };
@@ -44,6 +48,7 @@ static void trm_months_over(struct scene *scene)
     trm_term(scene, note, calendar_add_months(note->granted, STORY_PICK(scene, months)), MUST_YES);
 }
 
+/* The 31st three years later, and a day. */
 static void trm_month_end_over(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, trm_month_end(scene));
@@ -51,6 +56,7 @@ static void trm_month_end_over(struct scene *scene)
     trm_term(scene, note, calendar_add_months(note->granted, 36) + 1, MUST_YES);
 }
 
+/* To the day: allowed. */
 static void trm_exactly_36(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, trm_granted(scene));
@@ -58,6 +64,7 @@ static void trm_exactly_36(struct scene *scene)
     trm_term(scene, note, calendar_add_months(note->granted, 36), MUST_NO);
 }
 
+/* The 31st to the 31st. */
 static void trm_month_end_36(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, trm_month_end(scene));
@@ -93,11 +100,13 @@ static void trm_priced(struct scene *scene, int term, int rate, enum must must)
     story_claim(scene, "TRM-03", note, must);
 }
 
+/* 4.36 where 4.355 is the most. */
 static void trm_cent_too_dear(struct scene *scene)
 {
     trm_priced(scene, 12, HIGHEST_SHORT + CENT, MUST_YES);
 }
 
+/* From a hundredth too much to twice the benchmark. */
 static void trm_long_too_dear(struct scene *scene)
 {
     static const int rate[] = { HIGHEST_LONG + CENT, 480000, 570000, 900000 };
@@ -111,26 +120,31 @@ static void trm_wrong_tenor(struct scene *scene)
     trm_priced(scene, 12, HIGHEST_LONG, MUST_YES);
 }
 
+/* 4.356. */
 static void trm_just_over_tolerance(struct scene *scene)
 {
     trm_priced(scene, 12, HIGHEST_SHORT + CENT / 2 + 100, MUST_YES);
 }
 
+/* 4.7551: two years are longer than one. */
 static void trm_two_years_too_dear(struct scene *scene)
 {
     trm_priced(scene, 24, HIGHEST_LONG + CENT / 2 + 10, MUST_YES);
 }
 
+/* 4.35 for a year, 4.75 for longer. */
 static void trm_at_benchmark(struct scene *scene)
 {
     trm_priced(scene, scene->ordinal % 2 ? 12 : 24, scene->ordinal % 2 ? HIGHEST_SHORT : HIGHEST_LONG, MUST_NO);
 }
 
+/* 4.355 is not above 4.355. */
 static void trm_at_tolerance(struct scene *scene)
 {
     trm_priced(scene, 12, HIGHEST_SHORT + CENT / 2, MUST_NO);
 }
 
+/* 4.755. */
 static void trm_long_at_tolerance(struct scene *scene)
 {
     trm_priced(scene, 36, HIGHEST_LONG + CENT / 2, MUST_NO);
@@ -172,6 +186,7 @@ static void trm_old_benchmark(struct scene *scene)
     story_claim(scene, "TRM-03", note, MUST_NO);
 }
 
+/* By its name and by its code. */
 static void trm_secured(struct scene *scene)
 {
     static const char *const guarantee[] = { "保证", "抵押", "C01", "B01", "组合", "C99", "E", "B99", "其他", "Z" };
@@ -181,6 +196,7 @@ static void trm_secured(struct scene *scene)
     story_claim(scene, "TRM-04", note, MUST_YES);
 }
 
+/* Milder in one case, but never 信用. */
 static void trm_pledged(struct scene *scene)
 {
     struct note *note = story_note(scene, WIFE, trm_granted(scene));
@@ -199,6 +215,7 @@ static void trm_secured_and_settled(struct scene *scene)
     story_claim(scene, "TRM-04", note, MUST_YES);
 }
 
+/* By name. */
 static void trm_trusted(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, trm_granted(scene));
@@ -207,6 +224,7 @@ static void trm_trusted(struct scene *scene)
     story_claim(scene, "TRM-04", note, MUST_NO);
 }
 
+/* By code. */
 static void trm_trusted_by_code(struct scene *scene)
 {
     struct note *note = story_note(scene, WIFE, trm_granted(scene));

@@ -31,6 +31,7 @@ static struct note *who_stranger(struct scene *scene, int granted)
     return note;
 }
 
+/* The plain case. */
 static void who_unregistered(struct scene *scene)
 {
     bool settles = scene->ordinal % 5 == 3;
@@ -42,6 +43,7 @@ static void who_unregistered(struct scene *scene)
     story_claim(scene, "WHO-01", note, MUST_YES);
 }
 
+/* A name alone proves nothing. */
 static void who_same_name_far_number(struct scene *scene)
 {
     struct note *note = who_stranger(scene, who_granted(scene));
@@ -50,6 +52,7 @@ static void who_same_name_far_number(struct scene *scene)
     story_claim(scene, "WHO-01", note, MUST_YES);
 }
 
+/* All but sequence and check digit are a registered person's; the name is not. */
 static void who_twin(struct scene *scene)
 {
     struct note *note = who_stranger(scene, who_granted(scene));
@@ -58,6 +61,7 @@ static void who_twin(struct scene *scene)
     story_claim(scene, "WHO-01", note, MUST_YES);
 }
 
+/* Close to somebody's number, but under another name: no slip of the pen. */
 static void who_wrong_number_other_name(struct scene *scene)
 {
     struct note *note = who_stranger(scene, who_granted(scene));
@@ -67,6 +71,7 @@ static void who_wrong_number_other_name(struct scene *scene)
     story_claim(scene, "WHO-04", note, MUST_YES);
 }
 
+/* Only the old list could tell; the suspicion stands. */
 static void who_before_first_roster(struct scene *scene)
 {
     struct note *note = who_stranger(scene, story_day_before_window(scene));
@@ -74,6 +79,7 @@ static void who_before_first_roster(struct scene *scene)
     story_claim(scene, "WHO-01", note, MUST_YES);
 }
 
+/* One day too early. */
 static void who_identified_next_day(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, story_day_before_window(scene));
@@ -82,6 +88,7 @@ static void who_identified_next_day(struct scene *scene)
     story_claim(scene, "WHO-02", note, MUST_YES);
 }
 
+/* One to six months too early. */
 static void who_identified_months_later(struct scene *scene)
 {
     struct note *note = story_note(scene, WIFE, world_begin(scene->world) - 200);
@@ -111,6 +118,7 @@ static void who_registered_after_grant(struct scene *scene)
     story_claim(scene, "WHO-01", note, MUST_NO);
 }
 
+/* "Before" excludes the day itself: one day before is before. */
 static void who_struck_off_the_day_before(struct scene *scene)
 {
     int day = story_change_day(scene);
@@ -120,6 +128,7 @@ static void who_struck_off_the_day_before(struct scene *scene)
     story_claim(scene, "WHO-03", note, MUST_YES);
 }
 
+/* Days or months after the move. */
 static void who_moved_away(struct scene *scene)
 {
     int day = story_change_day(scene);
@@ -129,6 +138,7 @@ static void who_moved_away(struct scene *scene)
     story_claim(scene, "WHO-03", note, MUST_YES);
 }
 
+/* Into a household that is in no roster. */
 static void who_married_away(struct scene *scene)
 {
     int day = story_change_day(scene);
@@ -170,6 +180,7 @@ static void who_impossible_birth_date(struct scene *scene)
     story_claim(scene, "WHO-01", note, MUST_YES);
 }
 
+/* A right number but for the character that is missing. */
 static void who_seventeen_characters(struct scene *scene)
 {
     struct note *note = who_stranger(scene, who_granted(scene));
@@ -189,6 +200,7 @@ static void who_digit_lost(struct scene *scene)
     story_claim(scene, "WHO-01", note, MUST_EITHER);
 }
 
+/* No 18 digits can be made of it. */
 static void who_short_with_impossible_date(struct scene *scene)
 {
     struct note *note = who_stranger(scene, who_granted(scene));
@@ -217,6 +229,7 @@ static void who_one_of_two(struct scene *scene)
     story_claim(scene, "WHO-01", note, MUST_EITHER);
 }
 
+/* The number is registered, the name belongs to nobody there. */
 static void who_other_name(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, who_granted(scene));
@@ -225,6 +238,7 @@ static void who_other_name(struct scene *scene)
     story_claim(scene, "WHO-05", note, MUST_YES);
 }
 
+/* The surname alone makes no variant. */
 static void who_other_given_name(struct scene *scene)
 {
     static const char *const other[] = { "勐腊", "鹏程", "晓燚", "凌霄" };
@@ -245,6 +259,7 @@ static void who_name_of_a_son(struct scene *scene)
     story_claim(scene, "WHO-05", note, MUST_YES);
 }
 
+/* 英 and 珍 are two names, not two ways to write one. */
 static void who_one_character_off(struct scene *scene)
 {
     struct note *note = story_note(scene, WIFE, who_granted(scene));
@@ -254,6 +269,7 @@ static void who_one_character_off(struct scene *scene)
     story_claim(scene, "WHO-05", note, MUST_YES);
 }
 
+/* Granted to somebody dead for a day. */
 static void who_died_the_day_before(struct scene *scene)
 {
     int day = story_change_day(scene);
@@ -263,6 +279,7 @@ static void who_died_the_day_before(struct scene *scene)
     story_claim(scene, "WHO-06", note, MUST_YES);
 }
 
+/* Days or months dead. */
 static void who_died_before(struct scene *scene)
 {
     int day = story_change_day(scene);

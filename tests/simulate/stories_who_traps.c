@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Before the window and within it, by turns. */
 static int trap_granted(struct scene *scene)
 {
     return scene->ordinal % 3 == 0 ? story_day_before_window(scene) : story_day_in_window(scene);
@@ -32,6 +33,7 @@ static void trap_right(struct scene *scene, struct note *note)
     story_claim(scene, "WHO-04", note, MUST_NO);
 }
 
+/* Name and township agree, 17 of 18 characters too. */
 static void trap_one_digit_wrong(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, trap_granted(scene));
@@ -41,6 +43,7 @@ static void trap_one_digit_wrong(struct scene *scene)
     trap_wrong_but_found(scene, note);
 }
 
+/* The commonest slip of all. */
 static void trap_digits_swapped(struct scene *scene)
 {
     struct note *note = story_note(scene, WIFE, trap_granted(scene));
@@ -65,6 +68,7 @@ static void trap_found_by_household(struct scene *scene)
     trap_wrong_but_found(scene, note);
 }
 
+/* What identity cards bore before 1999. */
 static void trap_fifteen_digits(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, trap_granted(scene));
@@ -73,6 +77,7 @@ static void trap_fifteen_digits(struct scene *scene)
     trap_right(scene, note);
 }
 
+/* Its first 18 characters are the number. */
 static void trap_disability_card(struct scene *scene)
 {
     struct note *note = story_note(scene, WIFE, trap_granted(scene));
@@ -95,6 +100,7 @@ static void trap_old_number(struct scene *scene)
     trap_right(scene, note);
 }
 
+/* Typed on a Chinese keyboard. */
 static void trap_full_width(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, trap_granted(scene));
@@ -103,6 +109,7 @@ static void trap_full_width(struct scene *scene)
     trap_right(scene, note);
 }
 
+/* Only a number that ends in X has a lower case. */
 static void trap_lower_case_x(struct scene *scene)
 {
     struct person *person = &scene->person[HEAD];
@@ -115,6 +122,7 @@ static void trap_lower_case_x(struct scene *scene)
     trap_right(scene, note);
 }
 
+/* Spaced as on the form. */
 static void trap_spaces(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, trap_granted(scene));
@@ -136,6 +144,7 @@ static void trap_in_a_later_roster(struct scene *scene)
     story_claim_months(scene, "WHO-02", note, MUST_YES, month, story_last_month(scene));
 }
 
+/* After the grant means: not on its day. */
 static void trap_identified_that_day(struct scene *scene)
 {
     struct note *note = story_note(scene, HEAD, story_day_before_window(scene));
@@ -174,6 +183,7 @@ static void trap_bride(struct scene *scene)
     story_claim(scene, "WHO-03", note, MUST_NO);
 }
 
+/* Still a member in the morning: before excludes the day. */
 static void trap_left_that_day(struct scene *scene)
 {
     static const char *const leaving[] = { "清退", "迁出", "婚出" };
@@ -184,6 +194,7 @@ static void trap_left_that_day(struct scene *scene)
     story_claim(scene, "WHO-03", note, MUST_NO);
 }
 
+/* What happens after the grant is for another rule. */
 static void trap_left_later(struct scene *scene)
 {
     int day = story_change_day(scene);
@@ -193,6 +204,7 @@ static void trap_left_later(struct scene *scene)
     story_claim(scene, "WHO-03", note, MUST_NO);
 }
 
+/* A split is no leaving: the son is in a household of his own. */
 static void trap_split_off(struct scene *scene)
 {
     int day = story_change_day(scene);
@@ -226,6 +238,7 @@ static void trap_name(struct scene *scene, const char *roster, const char *ledge
     story_claim(scene, "WHO-05", note, MUST_NO);
 }
 
+/* Simplified in the roster, traditional at the bank. */
 static void trap_traditional_name(struct scene *scene)
 {
     static const char *const name[][2] = {
@@ -237,6 +250,7 @@ static void trap_traditional_name(struct scene *scene)
     trap_name(scene, pair[0], pair[1]);
 }
 
+/* Dots that look alike, and nobody can type them all. */
 static void trap_middle_dot(struct scene *scene)
 {
     static const char *const name[] = { "阿依•木果", "阿依・木果", "阿依．木果", "阿依·木果" };
@@ -244,11 +258,13 @@ static void trap_middle_dot(struct scene *scene)
     trap_name(scene, "阿依·木果", STORY_PICK(scene, name));
 }
 
+/* Half width in the roster, full width at the bank. */
 static void trap_letter_in_name(struct scene *scene)
 {
     trap_name(scene, "李A妹", "李Ａ妹");
 }
 
+/* Narrow and wide spaces between the characters. */
 static void trap_spaces_in_name(struct scene *scene)
 {
     static const char *const space[] = { " ", "　" };
@@ -268,6 +284,7 @@ static void trap_masked_name(struct scene *scene)
     story_claim(scene, "WHO-05", note, MUST_NO);
 }
 
+/* The roster was corrected since, by a row among the changes. */
 static void trap_old_name(struct scene *scene)
 {
     int day = story_change_day(scene);
@@ -281,6 +298,7 @@ static void trap_old_name(struct scene *scene)
     story_claim(scene, "WHO-05", note, MUST_NO);
 }
 
+/* Before excludes the day itself. */
 static void trap_died_that_day(struct scene *scene)
 {
     int day = story_change_day(scene);
@@ -290,6 +308,7 @@ static void trap_died_that_day(struct scene *scene)
     story_claim(scene, "WHO-06", note, MUST_NO);
 }
 
+/* An honest loan; that it is still owed is for another rule. */
 static void trap_died_later(struct scene *scene)
 {
     int day = story_change_day(scene);
@@ -299,6 +318,7 @@ static void trap_died_later(struct scene *scene)
     story_claim(scene, "WHO-06", note, MUST_NO);
 }
 
+/* The dead man's household goes on. */
 static void trap_widow_borrows(struct scene *scene)
 {
     int day = story_change_day(scene);

@@ -18,6 +18,7 @@ const struct story_table *const STORY_TABLES[] = {
     &STORY_DTY, &STORY_DAT, NULL,
 };
 
+/* Not the first: the first roster serves for all earlier days, so nobody can leave before it. */
 int story_change_month(struct scene *scene)
 {
     const struct world *world = scene->world;
@@ -28,16 +29,19 @@ int story_change_month(struct scene *scene)
     return world_month(world, index);
 }
 
+/* Early in the month: see the file's head. */
 int story_change_day(struct scene *scene)
 {
     return calendar_month_first(story_change_month(scene)) + random_between(&scene->random, 2, 11);
 }
 
+/* At most eleven months: a note of a year is then still to be seen in the first ledger. */
 int story_day_before_window(struct scene *scene)
 {
     return world_begin(scene->world) - random_between(&scene->random, 20, 320);
 }
 
+/* Not on the last days, where other rules begin to look. */
 int story_day_in_window(struct scene *scene)
 {
     int index = random_below(&scene->random, scene->world->months);
@@ -45,6 +49,7 @@ int story_day_in_window(struct scene *scene)
     return calendar_month_first(world_month(scene->world, index)) + random_between(&scene->random, 2, 24);
 }
 
+/* At least two days after, at most three months, and within the window. */
 int story_day_after(struct scene *scene, int day)
 {
     int room = world_end(scene->world) - day;
@@ -52,6 +57,7 @@ int story_day_after(struct scene *scene, int day)
     return day + random_between(&scene->random, 2, room < 90 ? room : 90);
 }
 
+/* For three years, and not settled: it stays in sight. */
 struct note *story_note_of(struct scene *scene, int person, int granted, int yuan)
 {
     struct note *note = lending_note(scene, person, granted, TERM, (int64_t)yuan * YUAN);
@@ -60,16 +66,19 @@ struct note *story_note_of(struct scene *scene, int person, int granted, int yua
     return note;
 }
 
+/* Up to the limit for one household, never beyond it. */
 struct note *story_note(struct scene *scene, int person, int granted)
 {
     return story_note_of(scene, person, granted, random_between(&scene->random, 1, 5) * 10000);
 }
 
+/* The last for which an issue is made. */
 int story_last_month(const struct scene *scene)
 {
     return scene->world->first_month + scene->world->months - 1;
 }
 
+/* The first ledger shows whatever was granted before it. */
 int story_month_seen(const struct scene *scene, int day)
 {
     int month = calendar_month(day);
@@ -77,12 +86,14 @@ int story_month_seen(const struct scene *scene, int day)
     return month > scene->world->first_month ? month : scene->world->first_month;
 }
 
+/* A scene has room for more than any story claims. */
 static void story_add_claim(struct scene *scene, struct claim claim)
 {
     if (scene->claims < SCENE_CLAIMS)
         scene->claim[scene->claims++] = claim;
 }
 
+/* For as long as the note is seen. */
 void story_claim(struct scene *scene, const char *rule, const struct note *note, enum must must)
 {
     story_claim_months(scene, rule, note, must, 0, 0);
@@ -109,17 +120,20 @@ void story_claim_house_months(struct scene *scene, const char *rule, int house, 
                                            .to = to });
 }
 
+/* Until the end: for a household whose notes stay open. */
 void story_claim_house(struct scene *scene, const char *rule, int house, enum must must, int from)
 {
     story_claim_house_months(scene, rule, house, must, from, story_last_month(scene));
 }
 
+/* Missing from that day on, and said so in the list of changes. */
 void story_leaves(struct scene *scene, int person, const char *type, int day)
 {
     scene->person[person].left = day;
     scene_add_change(scene, type, person, day, -1);
 }
 
+/* Registered on the day of joining. */
 void story_joins(struct scene *scene, int person, const char *type, int day)
 {
     scene->person[person].joined = day;
@@ -127,6 +141,7 @@ void story_joins(struct scene *scene, int person, const char *type, int day)
     scene_add_change(scene, type, person, day, -1);
 }
 
+/* Same person number, another household. */
 void story_splits(struct scene *scene, int person, int day)
 {
     scene->person[person].moved = day;

@@ -29,6 +29,7 @@ struct truth {
     char *pool;
 };
 
+/* Grows as rows come. */
 struct truth *truth_new(const struct world *world)
 {
     struct truth *truth = calloc(1, sizeof *truth);
@@ -41,11 +42,13 @@ struct truth *truth_new(const struct world *world)
     return truth;
 }
 
+/* For measuring: the truth of one month beside the files of one month. */
 void truth_limit(struct truth *truth, int month)
 {
     truth->from = truth->to = month;
 }
 
+/* Doubling, so that a nation's rows are copied a few times only. */
 static void *truth_grow(void *memory, size_t *room, size_t needed, size_t size)
 {
     if (needed <= *room)
@@ -71,6 +74,7 @@ void truth_add(struct truth *truth, int month, const char *rule, const char *typ
     truth->used += length;
 }
 
+/* bank_code/note_no. */
 static void truth_note_subject(const struct world *world, const struct note *note, char subject[SUBJECT])
 {
     char bank_code[8];
@@ -79,6 +83,7 @@ static void truth_note_subject(const struct world *world, const struct note *not
     snprintf(subject, SUBJECT, "%s/%s", bank_code, note->number);
 }
 
+/* A flag lasts until the note is settled, that month included; a trap stays one for good. */
 static void truth_claim_of_note(struct truth *truth, const struct scene *scene, const struct claim *claim)
 {
     const struct note *note = &scene->note[claim->note];
@@ -95,6 +100,7 @@ static void truth_claim_of_note(struct truth *truth, const struct scene *scene, 
         truth_add(truth, month, claim->rule, "note", subject, claim->must);
 }
 
+/* The story names the months: it knows when its notes are settled. */
 static void truth_claim_of_house(struct truth *truth, const struct scene *scene, const struct claim *claim)
 {
     for (int month = claim->from; month <= claim->to; month++)
@@ -136,6 +142,7 @@ static enum must truth_risk_must(const bool now, const bool before, bool unseen)
     return now || before || unseen ? MUST_EITHER : MUST_NO;
 }
 
+/* Month by month: what holds is said; what held a month ago may be listed as ended. */
 static void truth_risks(struct truth *truth, const struct note *note, int unseen)
 {
     static const char *const rule[RISKS] = { "RSK-01", "RSK-02", "RSK-03" };
@@ -163,6 +170,7 @@ static void truth_risks(struct truth *truth, const struct note *note, int unseen
     }
 }
 
+/* Claims are the story's own; the risks of its notes follow from their states, like anybody's. */
 void truth_of_scene(struct truth *truth, const struct scene *scene, int unseen)
 {
     for (int i = 0; i < scene->claims; i++) {
@@ -180,6 +188,7 @@ void truth_of_scene(struct truth *truth, const struct scene *scene, int unseen)
 /* qsort() hands no context to its comparison. */
 static const char *truth_pool;
 
+/* By month, rule and subject: the order in which they are written. */
 static int truth_compare(const void *left, const void *right)
 {
     const struct truth_row *a = left, *b = right;
@@ -209,6 +218,7 @@ static void truth_check(struct truth *truth)
     truth->rows = kept;
 }
 
+/* The months as YYYY-MM. */
 static void truth_print(const struct truth *truth, FILE *file)
 {
     static const char *const must[] = { "no", "yes", "either" };
@@ -222,6 +232,7 @@ static void truth_print(const struct truth *truth, FILE *file)
     }
 }
 
+/* Only here are contradictions found, when equal rows lie side by side. */
 void truth_write(struct truth *truth, const char *folder)
 {
     char path[4096];
@@ -240,6 +251,7 @@ void truth_write(struct truth *truth, const char *folder)
         fail("could not write \"%s\"", path);
 }
 
+/* By rule and verdict, months last: the summary counts subjects, not months. */
 static int truth_compare_subjects(const void *left, const void *right)
 {
     const struct truth_row *a = left, *b = right;
@@ -250,6 +262,7 @@ static int truth_compare_subjects(const void *left, const void *right)
     return order ? order : strcmp(truth_pool + a->subject, truth_pool + b->subject);
 }
 
+/* Sorts once more; the truth has been written by now. */
 void truth_summary(const struct truth *truth)
 {
     static const char *const must[] = { "no", "yes", "either" };
@@ -271,6 +284,7 @@ void truth_summary(const struct truth *truth)
     }
 }
 
+/* The rules' names are the program's own text. */
 void truth_free(struct truth *truth)
 {
     free(truth->row);

@@ -15,6 +15,7 @@ static const char *const GRADE_CODE[] = { "FQ01", "FQ02", "FQ03", "FQ04", "FQ05"
 static const char *const STATUS[] = { "正常", "展期", "逾期", "结清", "核销", "代偿" };
 static const char *const BRANCH[] = { "信用社", "支行", "营业所", "支行" };
 
+/* The bank's own codes and numbers, and the borrower as it knows him. */
 static void ledgers_who(struct row *row, const struct world *world, const struct note *note)
 {
     const struct township *township = &world->places.township[note->township];
@@ -58,6 +59,7 @@ static void ledgers_terms(struct row *row, const struct note *note, const struct
     row_number(row, state->extended ? 1 : 0);
 }
 
+/* The product's name stands in half of the rows: it may be blank. */
 static void ledgers_use(struct row *row, const struct note *note)
 {
     bool trusted = strcmp(note->guarantee, "信用") == 0;
@@ -79,6 +81,7 @@ static int64_t ledgers_interest(const struct note *note, const struct ledger_sta
     return state->balance * note->rate / 10000000 * state->overdue_days / 360;
 }
 
+/* Everything as of the ledger's day. */
 static void ledgers_risk(struct row *row, const struct note *note, const struct ledger_state *state, int day)
 {
     row_text(row, row->dress->codes ? GRADE_CODE[state->grade] : GRADE[state->grade]);
@@ -91,6 +94,7 @@ static void ledgers_risk(struct row *row, const struct note *note, const struct 
     row_text(row, "100");
 }
 
+/* A row sent twice is the same to the last byte. */
 static void ledgers_row(const struct submission *ledger, const struct scene *scene, const struct note *note,
                         int month)
 {
@@ -110,6 +114,7 @@ static void ledgers_row(const struct submission *ledger, const struct scene *sce
         writer_row(ledger, &row);
 }
 
+/* Thirteen files at once; the walk is the costly part, not the files. */
 void writer_ledgers(const struct writer *writer, int index)
 {
     static struct scene scene;

@@ -15,6 +15,7 @@ static struct sink *lists_open(const struct writer *writer, const struct layout 
                                             .dress = writer->plain ? dress_plain() : dress_office() });
 }
 
+/* No amount, no row: such a pair has no plan. */
 static void lists_plan_row(struct sink *sink, const struct writer *writer, int county, int bank, int year)
 {
     static struct row row;
@@ -33,6 +34,7 @@ static void lists_plan_row(struct sink *sink, const struct writer *writer, int c
     sink_row(sink, &row);
 }
 
+/* Only the year that the month lies in: each year is a list of its own. */
 void writer_plan(const struct writer *writer, int index)
 {
     int year = world_month(writer->world, index) / 12 - writer->world->first_month / 12;
@@ -47,6 +49,7 @@ void writer_plan(const struct writer *writer, int index)
     sink_close(sink);
 }
 
+/* Where a change lies one day ahead, the bank to come is shown, with its day. */
 static void lists_duty_row(struct sink *sink, const struct world *world, int township, int day)
 {
     static struct row row;

@@ -26,6 +26,7 @@ static const char *people_status(const struct house *house)
     return house->status < 95 ? "已脱贫(享受政策)" : "已脱贫不再享受政策";
 }
 
+/* Only those who were lifted have one. */
 static void people_exit_year(struct row *row, const struct house *house)
 {
     if (house->status < 42)
@@ -43,6 +44,7 @@ static void people_identified(struct row *row, const struct house *house, int da
         row_day(row, day);
 }
 
+/* One code in ten and some hamlets are missing, as in real lists. */
 static void people_place(struct row *row, const struct places *places, const struct house *house)
 {
     const struct village *village = &places->village[house->village];
@@ -71,6 +73,7 @@ static int people_together(const struct scene *scene, const struct house *house,
     return count;
 }
 
+/* Grown-ups only, and only the couple. */
 static void people_contact(struct row *row, const struct house *house, const struct person *person)
 {
     char account[PEOPLE_ID], phone[PEOPLE_NUMBER];
@@ -81,6 +84,7 @@ static void people_contact(struct row *row, const struct house *house, const str
     row_text(row, person->member <= WIFE ? account : "");
 }
 
+/* In the order of the layout. */
 static void people_roster_row(struct row *row, const struct scene *scene, const struct person *person, int day)
 {
     const struct house *house = family_house_of(scene, person, day);
@@ -127,6 +131,7 @@ struct people_files {
     struct submission roster, changes;
 };
 
+/* Both files in one go: building people is the costly part. */
 static void people_scene(const struct people_files *files, const struct scene *scene)
 {
     static struct row row;
@@ -147,6 +152,7 @@ static void people_scene(const struct people_files *files, const struct scene *s
     }
 }
 
+/* The roster as of the month's end, the changes of the month. */
 void writer_people(const struct writer *writer, int index)
 {
     static struct scene scene;

@@ -1,6 +1,7 @@
 /* What the writers share: opening a submission's files on the days that the schedule names. */
 #include "writer.h"
 
+/* The office has one dress, each bank its own. */
 static struct dress writer_dress(const struct writer *writer, int arrival)
 {
     if (writer->plain)
@@ -8,6 +9,7 @@ static struct dress writer_dress(const struct writer *writer, int arrival)
     return arrival < ARRIVAL_LEDGERS ? dress_office() : dress_bank(arrival - ARRIVAL_LEDGERS);
 }
 
+/* A spoilt first try takes the first number; the good file is then the second. */
 struct submission writer_open(const struct writer *writer, const struct layout *layout, int arrival, int index)
 {
     const struct arrival *when = &writer->arrivals->arrival[arrival][index];
@@ -33,6 +35,7 @@ struct submission writer_open(const struct writer *writer, const struct layout *
     return submission;
 }
 
+/* Into both: but for its missing column the spoilt file is the same. */
 void writer_row(const struct submission *submission, const struct row *row)
 {
     sink_row(submission->good, row);
@@ -40,6 +43,7 @@ void writer_row(const struct submission *submission, const struct row *row)
         sink_row(submission->spoilt, row);
 }
 
+/* The spoilt one was written to be refused; it must be complete for that. */
 void writer_close(const struct submission *submission)
 {
     sink_close(submission->good);

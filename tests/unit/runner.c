@@ -150,7 +150,7 @@ struct str unescaped(struct str text)
     size_t len = 0;
     for (size_t at = 0; at < text.len;)
         out[len++] = unescaped_byte(text, &at);
-    return (struct str){ out, len };
+    return (struct str) { out, len };
 }
 
 static size_t choose(const char *filter, struct unit_test **chosen)
@@ -168,7 +168,7 @@ static void clear_away(void)
     struct error err = { 0 };
     bool moved = cluster.moved;
     cluster_leave(&cluster);
-    if (moved && !file_remove_tree(arena_text(&arena, (struct str){ cluster.data, strlen(cluster.data) - 5 }), &err))
+    if (moved && !file_remove_tree(arena_text(&arena, (struct str) { cluster.data, strlen(cluster.data) - 5 }), &err))
         print_error("%s\n", err.what);
     if (scratch_root && !file_remove_tree(scratch_root, &err))
         print_error("%s\n", err.what);
@@ -181,7 +181,7 @@ int main(int count, char **words)
     size_t many = choose(count > 1 ? words[1] : NULL, chosen);
     for (size_t i = 0; i < many; i++)
         tests[i] =
-            (struct CMUnitTest){ .name = label(chosen[i]), .test_func = chosen[i]->run, .teardown_func = tell_case };
+            (struct CMUnitTest) { .name = label(chosen[i]), .test_func = chosen[i]->run, .teardown_func = tell_case };
     int failed = _cmocka_run_group_tests("unit tests", tests, many, NULL, NULL);
     clear_away();
     arena_free(&arena);

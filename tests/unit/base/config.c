@@ -50,7 +50,7 @@ static void check_refusal(const struct str *fields)
 {
     AUTO_ARENA arena = { 0 };
     struct config_mistakes mistakes = { .arena = &arena };
-    long long line, column;
+    long long line = 0, column = 0;
     assert_true(str_number(fields[1], &line) && str_number(fields[2], &column));
     assert_null(parsed(&mistakes, arena_text(&arena, unescaped(fields[0]))));
     assert_mistake(mistakes.first, (int) line, (int) column, arena_text(&arena, unescaped(fields[3])));

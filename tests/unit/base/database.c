@@ -3,8 +3,8 @@
 #include "base/cluster.h"
 #include "tests/unit/runner.h"
 
-/* A session of the test server. */
-static struct database *session(void)
+/* A connection to the test server. */
+static struct database *connection(void)
 {
     struct error err = { 0 };
     struct database *db = database_connect(test_server(), NULL, &err);
@@ -30,9 +30,9 @@ TEST(the_embedded_files_are_found_by_name_and_listed_by_prefix)
     assert_non_null(sql_name("", 0));
 }
 
-TEST(a_session_has_settings_of_ours)
+TEST(a_connection_has_settings_of_ours)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     AUTO_ROWS rows = NULL;
     struct error err = { 0 };
     assert_true(
@@ -69,7 +69,7 @@ TEST(a_server_that_is_not_there_is_an_error_that_says_where)
 
 TEST(values_travel_as_parameters_and_null_is_told_from_empty)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     AUTO_ROWS rows = NULL;
     struct error err = { 0 };
     const char *values[] = { "'; drop" };
@@ -85,7 +85,7 @@ TEST(values_travel_as_parameters_and_null_is_told_from_empty)
 
 TEST(an_error_names_the_file_and_never_the_value)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     struct error err = { 0 };
     const char *values[] = { "532301199001011234" };
     assert_false(database_run(db, "divide.sql", values, 1, &err));
@@ -96,7 +96,7 @@ TEST(an_error_names_the_file_and_never_the_value)
     assert_false(database_run(db, "insert.sql", values, 1, &err));
     assert_non_null(strstr(err.what, "duplicate key"));
     assert_null(strstr(err.what, "(1)"));
-    assert_false(database_run(db, "insert.sql", (const char *const[]){ NULL }, 1, &err));
+    assert_false(database_run(db, "insert.sql", (const char *const[]) { NULL }, 1, &err));
     assert_non_null(strstr(err.what, "not-null"));
     assert_null(strstr(err.what, "Failing row"));
     assert_false(database_run(db, "series.sql", values, 1, &err));
@@ -106,7 +106,7 @@ TEST(an_error_names_the_file_and_never_the_value)
 
 TEST(a_script_runs_whole_or_not_at_all)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     AUTO_ROWS rows = NULL;
     struct error err = { 0 };
     make_table(db);
@@ -118,7 +118,7 @@ TEST(a_script_runs_whole_or_not_at_all)
 
 TEST(what_is_rolled_back_is_gone_and_what_is_committed_stays)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     AUTO_ROWS rows = NULL;
     struct error err = { 0 };
     const char *values[] = { "x" };
@@ -133,7 +133,7 @@ TEST(what_is_rolled_back_is_gone_and_what_is_committed_stays)
 
 TEST(committing_a_failed_transaction_is_an_error)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     struct error err = { 0 };
     assert_true(database_begin(db, &err));
     assert_false(database_script(db, (struct str) STR("select 1/0"), &err));
@@ -157,31 +157,31 @@ static bool add_row(void *context, const struct rows *rows, struct error *err)
 
 TEST(a_stream_hands_over_row_by_row)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     struct error err = { 0 };
     struct sum sum = { 0 };
-    assert_true(database_stream(db, "series.sql", (const char *const[]){ "10000" }, 1, add_row, &sum, &err));
+    assert_true(database_stream(db, "series.sql", (const char *const[]) { "10000" }, 1, add_row, &sum, &err));
     assert_int_equal(sum.rows, 10000);
     assert_int_equal(sum.total, 50005000);
 }
 
-TEST(a_stream_that_is_refused_ends_and_the_session_lives)
+TEST(a_stream_that_is_refused_ends_and_the_connection_lives)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     struct error err = { 0 };
     struct sum sum = { .stop_at = 5 };
-    assert_false(database_stream(db, "series.sql", (const char *const[]){ "1000000" }, 1, add_row, &sum, &err));
+    assert_false(database_stream(db, "series.sql", (const char *const[]) { "1000000" }, 1, add_row, &sum, &err));
     assert_string_equal(err.what, "enough");
-    sum = (struct sum){ 0 };
+    sum = (struct sum) { 0 };
     assert_false(database_stream(db, "fail_late.sql", NULL, 0, add_row, &sum, &err));
     assert_string_equal(err.what, "\"fail_late.sql\": division by zero");
     assert_int_equal(sum.rows, 4);
-    assert_true(database_stream(db, "series.sql", (const char *const[]){ "3" }, 1, add_row, &sum, &err));
+    assert_true(database_stream(db, "series.sql", (const char *const[]) { "3" }, 1, add_row, &sum, &err));
 }
 
 TEST(copy_carries_every_type_and_null)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     AUTO_ROWS rows = NULL;
     struct error err = { 0 };
     struct copy *copy;
@@ -234,7 +234,7 @@ static bool copy_rows(struct copy *copy, int count, struct str text, int *sent, 
 
 TEST(many_megabytes_go_through_the_buffer)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     AUTO_ROWS rows = NULL;
     struct error err = { 0 };
     struct copy *copy;
@@ -243,7 +243,7 @@ TEST(many_megabytes_go_through_the_buffer)
     memset(text, 'x', sizeof text);
     make_table(db);
     assert_true(copy_begin(&copy, db, "copy/thing.sql", &err));
-    assert_true(copy_rows(copy, 20000, (struct str){ text, sizeof text }, &sent, &err));
+    assert_true(copy_rows(copy, 20000, (struct str) { text, sizeof text }, &sent, &err));
     assert_true(copy_end(&copy, &err));
     assert_true(
         database_query_text(db, "select count(*), sum(a), min(length(f)) from public.thing", NULL, 0, &rows, &err));
@@ -254,7 +254,7 @@ TEST(many_megabytes_go_through_the_buffer)
 
 TEST(a_copy_that_the_server_refuses_early_is_told_at_its_end)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     struct error err = { 0 };
     struct copy *copy;
     char text[5000];
@@ -266,7 +266,7 @@ TEST(a_copy_that_the_server_refuses_early_is_told_at_its_end)
     copy_bigint(copy, 0);
     for (int i = 0; i < 5; i++)
         copy_null(copy);
-    bool good = copy_rows(copy, 5000, (struct str){ text, sizeof text }, &sent, &err);
+    bool good = copy_rows(copy, 5000, (struct str) { text, sizeof text }, &sent, &err);
     assert_false(copy_end(&copy, &err) && good);
     assert_null(copy);
     assert_non_null(strstr(err.what, "copy/thing.sql"));
@@ -276,8 +276,8 @@ TEST(a_copy_that_the_server_refuses_early_is_told_at_its_end)
 
 TEST(a_lost_connection_fails_the_copy)
 {
-    AUTO_DATABASE db = session();
-    AUTO_DATABASE other = session();
+    AUTO_DATABASE db = connection();
+    AUTO_DATABASE other = connection();
     AUTO_ROWS rows = NULL;
     struct error err = { 0 };
     struct copy *copy;
@@ -290,14 +290,14 @@ TEST(a_lost_connection_fails_the_copy)
                                     "select pg_terminate_backend(pid) from pg_stat_activity"
                                     " where pid <> pg_backend_pid() and state = 'active' and query like 'copy%'",
                                     NULL, 0, &rows, &err));
-    bool good = copy_rows(copy, 20000, (struct str){ text, sizeof text }, &sent, &err);
+    bool good = copy_rows(copy, 20000, (struct str) { text, sizeof text }, &sent, &err);
     assert_false(copy_end(&copy, &err) && good);
     assert_ptr_equal(err.fault, &DATABASE_QUERY);
 }
 
 TEST(a_copy_that_fails_at_its_end_says_why)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     struct error err = { 0 };
     struct copy *copy;
     make_table(db);
@@ -314,7 +314,7 @@ TEST(a_copy_that_fails_at_its_end_says_why)
 
 TEST(an_abandoned_copy_leaves_nothing)
 {
-    AUTO_DATABASE db = session();
+    AUTO_DATABASE db = connection();
     AUTO_ROWS rows = NULL;
     struct error err = { 0 };
     struct copy *copy;

@@ -101,7 +101,6 @@ TEST(removing_a_tree_does_not_follow_links)
 
 TEST(putting_in_place_replaces)
 {
-    AUTO_ARENA arena = { 0 };
     struct error err = { 0 };
     const char *aside = scratch_file("aside", "new"), *path = scratch_file("a", "old");
     assert_true(file_put_in_place(aside, path, &err));

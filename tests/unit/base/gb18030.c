@@ -20,7 +20,7 @@ static void check_decoding(const struct str *fields)
     }
     assert_true(good);
     assert_int_equal(decoding.bad_at, bytes.len);
-    assert_true(str_equal((struct str){ out, decoding.len }, unescaped(fields[1])));
+    assert_true(str_equal((struct str) { out, decoding.len }, unescaped(fields[1])));
 }
 
 TEST(gb18030_is_decoded_with_private_use_folded)
@@ -39,9 +39,9 @@ TEST(every_two_byte_position_is_one_valid_character)
             size_t ahead = (size_t) (lead + trail) % 9, len, bad_at;
             bytes[ahead] = (char) lead;
             bytes[ahead + 1] = (char) trail;
-            assert_true(gb18030_to_utf8((struct str){ bytes, ahead + 2 }, out, sizeof out, &len, &bad_at));
-            assert_true(utf8_valid((struct str){ out, len }));
-            assert_int_equal(str_characters((struct str){ out, len }), ahead + 1);
+            assert_true(gb18030_to_utf8((struct str) { bytes, ahead + 2 }, out, sizeof out, &len, &bad_at));
+            assert_true(utf8_valid((struct str) { out, len }));
+            assert_int_equal(str_characters((struct str) { out, len }), ahead + 1);
             memcpy(bytes, "abcdefgh", 8);
         }
 }
@@ -61,8 +61,8 @@ TEST(supplementary_planes_are_counted_through)
     size_t len, bad_at;
     for (unsigned code = 0x10000; code <= 0x10FFFF; code += 251) {
         four_bytes(189000 + code - 0x10000, bytes);
-        assert_true(gb18030_to_utf8((struct str){ bytes, 4 }, out, sizeof out, &len, &bad_at));
-        assert_true(str_equal((struct str){ out, len }, (struct str){ expected, str_put_character(expected, code) }));
+        assert_true(gb18030_to_utf8((struct str) { bytes, 4 }, out, sizeof out, &len, &bad_at));
+        assert_true(str_equal((struct str) { out, len }, (struct str) { expected, str_put_character(expected, code) }));
     }
 }
 
@@ -72,11 +72,11 @@ TEST(every_four_byte_position_of_the_first_plane_is_a_character)
     size_t len, bad_at;
     for (unsigned index = 0; index < 39420; index++) {
         four_bytes(index, bytes);
-        assert_true(gb18030_to_utf8((struct str){ bytes, 4 }, out, sizeof out, &len, &bad_at));
-        assert_true(utf8_valid((struct str){ out, len }));
+        assert_true(gb18030_to_utf8((struct str) { bytes, 4 }, out, sizeof out, &len, &bad_at));
+        assert_true(utf8_valid((struct str) { out, len }));
     }
     four_bytes(39420, bytes);
-    assert_false(gb18030_to_utf8((struct str){ bytes, 4 }, out, sizeof out, &len, &bad_at));
+    assert_false(gb18030_to_utf8((struct str) { bytes, 4 }, out, sizeof out, &len, &bad_at));
 }
 
 TEST(too_little_room_is_refused)
@@ -90,7 +90,6 @@ TEST(too_little_room_is_refused)
 TEST(the_promised_room_suffices_for_what_grows_most)
 {
     AUTO_BUFFER bytes = { 0 };
-    AUTO_BUFFER room = { 0 };
     void *at = NULL;
     for (int i = 0; i < 1000; i++)
         buffer_add_text(&bytes, "\xFE\x51");

@@ -25,7 +25,7 @@ TEST(an_overlong_number_is_cut_and_not_read_beyond)
     char raw[300];
     struct id_number id;
     memset(raw, '7', sizeof raw);
-    assert_int_equal(id_number_read(&id, (struct str){ raw, sizeof raw }), ID_NUMBER_LENGTH);
+    assert_int_equal(id_number_read(&id, (struct str) { raw, sizeof raw }), ID_NUMBER_LENGTH);
     assert_in_range(strlen(id.text), 50, ID_NUMBER_SIZE - 1);
 }
 

@@ -47,11 +47,11 @@ TEST(what_is_kept_is_a_copy_that_ends_with_nul)
 {
     AUTO_ARENA arena = { 0 };
     char text[] = "abcdef";
-    struct str kept = str_keep(&arena, (struct str){ text, 3 });
+    struct str kept = str_keep(&arena, (struct str) { text, 3 });
     text[0] = 'x';
     assert_string_equal(kept.at, "abc");
     assert_int_equal(kept.len, 3);
-    assert_string_equal(arena_text(&arena, (struct str){ NULL, 0 }), "");
+    assert_string_equal(arena_text(&arena, (struct str) { NULL, 0 }), "");
 }
 
 TEST(formatting_into_an_arena_takes_any_length)
@@ -83,7 +83,7 @@ TEST(a_buffer_grows_and_ends_with_nul_when_asked)
     assert_string_equal(buffer_str(&buffer).at, "");
     assert_string_equal(buffer_text(&buffer), "");
     buffer_add_text(&buffer, "ab");
-    buffer_add(&buffer, (struct str){ "cdef", 2 });
+    buffer_add(&buffer, (struct str) { "cdef", 2 });
     buffer_printf(&buffer, "%d%s", 5, "!");
     assert_string_equal(buffer_text(&buffer), "abcd5!");
     assert_int_equal(buffer_str(&buffer).len, 6);

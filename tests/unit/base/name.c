@@ -18,7 +18,7 @@ TEST(folding_twice_is_folding_once)
 {
     char once[8], twice[8], code[4];
     for (unsigned i = 1; i < 0x30000; i++) {
-        struct str first = name_fold((struct str){ code, str_put_character(code, i) }, once, sizeof once);
+        struct str first = name_fold((struct str) { code, str_put_character(code, i) }, once, sizeof once);
         assert_true(str_equal(name_fold(first, twice, sizeof twice), first));
     }
 }

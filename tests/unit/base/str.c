@@ -12,8 +12,8 @@ TEST(texts_are_compared_by_bytes_and_the_shorter_comes_first)
     assert_true(str_compare(s("a"), s("b")) < 0);
     assert_true(str_compare(s("ab"), s("a")) > 0);
     assert_true(str_compare(s("\xFF"), s("a")) > 0);
-    assert_int_equal(str_compare(s(""), (struct str){ NULL, 0 }), 0);
-    assert_true(str_equal(s(""), (struct str){ NULL, 0 }));
+    assert_int_equal(str_compare(s(""), (struct str) { NULL, 0 }), 0);
+    assert_true(str_equal(s(""), (struct str) { NULL, 0 }));
     assert_false(str_is(s("ab"), "a"));
 }
 
@@ -74,7 +74,7 @@ TEST(every_code_point_survives_writing_and_reading)
         if (code >= 0xD800 && code <= 0xDFFF)
             continue;
         size_t len = str_put_character(bytes, code), at = 0;
-        assert_int_equal(str_next_character((struct str){ bytes, len }, &at), code);
+        assert_int_equal(str_next_character((struct str) { bytes, len }, &at), code);
         assert_int_equal(at, len);
     }
 }

@@ -9,8 +9,8 @@ TEST(every_character_is_valid_at_any_offset)
         if (code >= 0xD800 && code <= 0xDFFF)
             continue;
         size_t ahead = code % 10, len = ahead + str_put_character(bytes + ahead, code);
-        assert_true(utf8_valid((struct str){ bytes, len }));
-        assert_false(utf8_valid((struct str){ bytes, len - 1 }));
+        assert_true(utf8_valid((struct str) { bytes, len }));
+        assert_false(utf8_valid((struct str) { bytes, len - 1 }));
         memcpy(bytes, "abcdefghijk", 11);
     }
 }
@@ -33,7 +33,7 @@ TEST(what_utf8_forbids_is_invalid)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_false(utf8_valid(str_of(bad[i])));
     assert_true(utf8_valid(str_of("\xEF\xBF\xBD")));
-    assert_true(utf8_valid((struct str){ NULL, 0 }));
+    assert_true(utf8_valid((struct str) { NULL, 0 }));
 }
 
 TEST(bytes_of_no_character_are_shown_in_hexadecimal)

@@ -1,36 +1,5 @@
--- note_past by the household to which the borrower belonged on those days: exposure follows persons.
---
--- Nearly every borrower stays where he is; only those with more than one household, or who joined theirs later than the
--- others did, are followed through their spans.  A day before he was identified, or before he joined, is his own
--- (−id); after he left he counts to the household he belonged to last.
-create table follow as
-with
--- the first day of each household
-start as (
-  select every.household, min(every.from_day) as from_day
-    from (select person.household, person.from_day from person
-          union all
-          select past.household, past.from_day from person_past as past) as every
-   group by every.household
-),
--- borrowers who did not always belong to one household
-mover as (
-  select span.bearer
-    from bearer_span as span
-    join start on start.household = span.household
-   group by span.bearer
-  having min(span.household) <> max(span.household) or min(span.from_day) > min(start.from_day)
-)
-select seat.note, seat.bearer, seat.identified_on, ledger.disbursed_on
-  from seat
-  join ledger on ledger.note = seat.note
-  left join mover on mover.bearer = seat.bearer
- where mover.bearer is not null
-    or seat.identified_on > ledger.disbursed_on;
-select spread('follow', 'note', 'ledger');
-comment on table follow is 'work of resolving: notes whose borrower must be followed from household to household';
-analyze follow;
-
+-- Where the borrower of a followed note belonged, day by day.  A day before he was identified, or before he joined, is
+-- his own (−id); after he left he counts to the household he belonged to last.
 create table stay as
 with
 start as (
@@ -90,12 +59,3 @@ select distinct on (stand.note, stand.from_day)
 select spread('stay', 'note', 'ledger');
 comment on table stay is 'work of resolving: the household of a followed note''s borrower, from_day <= day < to_day';
 analyze stay;
-
-insert into exposure (household, id, from_day, to_day, owed)
-select coalesce(stay.household, past.household), past.id, greatest(past.from_day, stay.from_day),
-       least(past.to_day, stay.to_day), past.owed
-  from note_past as past
-  left join stay
-    on stay.note = past.id
-   and stay.from_day < past.to_day
-   and past.from_day < stay.to_day;

@@ -1,0 +1,21 @@
+/*
+ * Every file received, kept for ever under its SHA-256, gzip-compressed: <archive>/files/ab/<sha256>.gz.
+ *
+ * A file that arrived as gzip is kept as it is.  The SHA-256 is that of the file as it arrived.
+ */
+#ifndef FUPIN_ETL_ARCHIVE_H
+#define FUPIN_ETL_ARCHIVE_H
+
+#include "base/error.h"
+#include "base/memory.h"
+
+/* The path of a file in the archive. */
+const char *archive_path(struct arena *arena, const char *archive, const char *sha256);
+
+/* Keeps the file open as `fd` (read by its own position, from 0), unless it is there; `packed` it is copied. */
+bool archive_keep(const char *archive, const char *sha256, int fd, bool packed, struct error *err) MUST_CHECK;
+
+/* The same for a text: configuration. */
+bool archive_keep_text(const char *archive, const char *sha256, struct str text, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,175 @@
+/*
+ * How it works: each possible name is tried; of a slip that is there every line must agree.
+ */
+#include "etl/companion.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/money.h"
+#include "base/utf8.h"
+
+enum { SLIP_MOST = 64 * 1024, MD5_BYTES = 16, BLOCK = 256 * 1024, LOG_LINES = 5 };
+
+static void hold(struct taking *taking, const char *name, const char *why)
+{
+    taking_judge(taking, VERDICT_HELD, REJECT_TOTALS, "核对文件%s：%s", name, why);
+}
+
+/* The next line, trimmed; false at the end. */
+static bool next_line(struct str *rest, struct str *line)
+{
+    if (!rest->at || rest->len == 0)
+        return false;
+    *line = str_trim(str_split(rest, '\n'));
+    return true;
+}
+
+static bool same_number(struct str text, int64_t number)
+{
+    long long value;
+    return str_number(text, &value) && value == number;
+}
+
+/* One line of an .ok slip; what is wrong with it, or NULL. */
+static const char *check_ok_line(const struct taking *taking, struct str line)
+{
+    struct str value = line, key = str_trim(str_split(&value, '='));
+    int64_t fen;
+    if (!value.at)
+        return "有一行不是“名称=值”";
+    value = str_trim(value);
+    if (str_is(key, "rows"))
+        return same_number(value, taking->counts.rows) ? NULL : "行数 rows 与文件不符";
+    if (str_is(key, "amount")) {
+        if (taking->feed->control_column < 0)
+            return "此类数据没有核对金额 amount";
+        return money_read(value, MONEY_YUAN, &fen) && fen == taking->counts.control_amount ? NULL : "金额 amount 与文件不符";
+    }
+    if (str_is(key, "sha256"))
+        return value.len == SHA256_TEXT_SIZE - 1 && strncasecmp(value.at, taking->sha256, value.len) == 0 ? NULL
+                                                                                                       : "sha256 与文件不符";
+    return "有不认识的名称，应为 rows、amount 或 sha256";
+}
+
+static void check_ok(struct taking *taking, const char *name, struct str text)
+{
+    struct str line;
+    int lines = 0;
+    if (str_starts(text, "\xEF\xBB\xBF"))
+        text = str_from(text, 3);
+    while (next_line(&text, &line)) {
+        const char *wrong = line.len ? check_ok_line(taking, line) : NULL;
+        lines += line.len > 0;
+        if (wrong)
+            hold(taking, name, wrong);
+    }
+    if (!lines)
+        hold(taking, name, "没有内容");
+}
+
+static bool md5_of(int fd, char *text, struct error *err)
+{
+    AUTO_ARENA arena = { 0 };
+    unsigned char sum[EVP_MAX_MD_SIZE], *block = arena_take(&arena, BLOCK);
+    unsigned len = 0;
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    bool good = context && EVP_DigestInit_ex(context, EVP_md5(), NULL) == 1;
+    ssize_t got;
+    for (off_t at = 0; good && (got = pread(fd, block, BLOCK, at)) > 0; at += got)
+        good = EVP_DigestUpdate(context, block, (size_t) got) == 1;
+    good = good && EVP_DigestFinal_ex(context, sum, &len) == 1;
+    EVP_MD_CTX_free(context);
+    if (!good)
+        return error_set(err, &FILE_IO, "could not take the MD5 of a file");
+    for (unsigned i = 0; i < len; i++) {
+        text[2 * i] = "0123456789abcdef"[sum[i] >> 4];
+        text[2 * i + 1] = "0123456789abcdef"[sum[i] & 15];
+    }
+    text[2 * len] = '\0';
+    return true;
+}
+
+/* What stands behind a colon or equals sign, where a slip names its lines. */
+static struct str value_of(struct str line)
+{
+    for (size_t i = 0; i < line.len; i++)
+        if (line.at[i] == '=' || (line.at[i] == ':' && !memchr(line.at, '-', i)))
+            return str_trim(str_from(line, i + 1));
+    return line;
+}
+
+static bool check_log(struct taking *taking, const char *name, struct str text, struct error *err)
+{
+    struct str lines[LOG_LINES], line;
+    char md5[2 * EVP_MAX_MD_SIZE + 1];
+    int count = 0;
+    while (next_line(&text, &line))
+        if (line.len && count < LOG_LINES)
+            lines[count++] = line;
+    if (count < LOG_LINES) {
+        hold(taking, name, "不足五行");
+        return true;
+    }
+    if (!md5_of(taking->fd, md5, err))
+        return false;
+    struct str sum = value_of(lines[1]);
+    if (!str_equal(value_of(lines[0]), str_of(taking->arrival->shown)))
+        hold(taking, name, "文件名不符");
+    else if (sum.len != 2 * MD5_BYTES || strncasecmp(sum.at, md5, sum.len) != 0)
+        hold(taking, name, "MD5 与文件不符");
+    else if (!same_number(value_of(lines[2]), (int64_t) taking->bytes))
+        hold(taking, name, "字节数与文件不符");
+    else if (!same_number(value_of(lines[4]), taking->counts.rows))
+        hold(taking, name, "行数与文件不符");
+    return true;
+}
+
+/* Reads a slip; false where there is none.  One that cannot be read holds the file. */
+static bool read_slip(struct taking *taking, const char *name, struct str *text)
+{
+    AUTO_FD folder = open(taking->arrival->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    AUTO_FD fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0) {
+        if (errno != ENOENT && errno != ENAMETOOLONG)
+            hold(taking, name, "不能读取");
+        return false;
+    }
+    char *bytes = arena_take(&taking->arena, SLIP_MOST + 1);
+    ssize_t got = read(fd, bytes, SLIP_MOST + 1);
+    *text = (struct str) { bytes, got > 0 ? (size_t) got : 0 };
+    if (got < 0 || got > SLIP_MOST || !utf8_valid(*text)) {
+        hold(taking, name, "不能读取");
+        return false;
+    }
+    return true;
+}
+
+bool companion_check(struct taking *taking, struct error *err)
+{
+    static const char *const endings[] = { ".ok", ".OK", ".log", ".LOG" };
+    struct str whole = str_of(taking->arrival->name), once = whole, stem = file_name_stem(whole);
+    if (file_name_has_extension(whole, ".gz"))
+        once.len -= strlen(".gz");
+    struct str stems[] = { whole, once, stem };
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+        if (i && (stems[i].len == stems[0].len || (i == 2 && stems[2].len == stems[1].len)))
+            continue;
+        for (size_t j = 0; j < sizeof endings / sizeof *endings; j++) {
+            struct str text;
+            const char *name = arena_printf(&taking->arena, "%.*s%s", STR_FMT(stems[i]), endings[j]);
+            if (!read_slip(taking, name, &text))
+                continue;
+            if (j < 2)
+                check_ok(taking, name, text);
+            else if (!check_log(taking, name, text, err))
+                return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,82 @@
+/*
+ * What the stages of loading share: the configuration that was read, and one file on its way to a verdict.
+ */
+#ifndef FUPIN_ETL_INSIDE_H
+#define FUPIN_ETL_INSIDE_H
+
+#include "base/hash.h"
+#include "etl/divisions.h"
+#include "etl/encoding.h"
+#include "etl/etl.h"
+#include "etl/extents.h"
+#include "etl/header.h"
+#include "etl/inbox.h"
+#include "etl/journal.h"
+#include "etl/policy.h"
+#include "etl/rejects.h"
+#include "etl/senders.h"
+
+struct etl {
+    struct arena *arena;
+    struct etl_settings settings;
+    struct divisions divisions;
+    struct senders senders;
+    struct layouts layouts;
+    struct policy policy;
+    struct config_files files;       /* all that was read, for the setup's fingerprint */
+};
+
+enum verdict { VERDICT_NONE, VERDICT_ACCEPTED, VERDICT_HELD, VERDICT_REJECTED, VERDICT_DUPLICATE, VERDICT_WAITING };
+
+struct counts {
+    int64_t rows, loaded, duplicate, rejected, refused_cells, control_amount;
+};
+
+enum { CONTROL_TOTALS_MOST = 64 };
+
+/* A file being taken. Everything that is known of it when its verdict is written down. */
+struct taking {
+    const struct etl *etl;
+    struct database *db;
+    const struct etl_run *run;
+    const struct arrival *arrival;
+    struct arena arena;              /* lives as long as the file is in work */
+    int fd;
+    const struct feed *feed;
+    const struct sender *sender;
+    int file;
+    int64_t known;                   /* the K it takes if accepted */
+    char sha256[SHA256_TEXT_SIZE];
+    uint64_t bytes;
+    bool packed;
+    struct survey survey;
+    enum encoding encoding;
+    struct header header;
+    struct rejects *rejects;
+    struct extents extents;
+    struct counts counts;
+    size_t private_use;
+    struct { bool read; int64_t fen; uint64_t line; } totals[CONTROL_TOTALS_MOST];
+    int total_count;
+    bool straight;                   /* rows go straight into the empty version table */
+
+    enum verdict verdict;
+    enum reject_code code;
+    struct buffer reason;
+};
+
+/* Gives the file its verdict, once; sentences that follow are notes. */
+void taking_judge(struct taking *taking, enum verdict verdict, enum reject_code code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void taking_note(struct taking *taking, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Stages, in order; each may give a verdict, after which those that follow are not asked. */
+bool take_look(struct taking *taking, struct error *err) MUST_CHECK;        /* take_look.c: bytes and format */
+void take_header(struct taking *taking);                                    /* take_look.c: encoding and header */
+bool take_rows(struct taking *taking, struct error *err) MUST_CHECK;        /* take_rows.c: rows into the database */
+bool take_judge(struct taking *taking, struct error *err) MUST_CHECK;       /* take_judge.c: totals, shares, resubmission */
+bool take_keep(struct taking *taking, struct error *err) MUST_CHECK;        /* take_keep.c: verdict, rejects, versions */
+
+const char *taking_verdict_name(const struct taking *taking);
+
+#endif

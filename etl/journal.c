@@ -1,0 +1,117 @@
+/*
+ * How it works: a file opened for appending, a count of bytes and lines, and an fsync before archive.state is told.
+ */
+#include "etl/journal.h"
+
+#include <fcntl.h>
+#include <json-c/json.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "etl/etl.h"
+
+static bool read_state(struct journal *journal, struct database *db, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    if (!database_query(db, "load/state.sql", NULL, 0, &rows, err))
+        return false;
+    journal->known = rows_number(rows, 0, 0);
+    journal->bytes = rows_number(rows, 0, 1);
+    journal->lines = rows_number(rows, 0, 2);
+    return true;
+}
+
+static bool open_file(struct journal *journal, struct arena *arena, const char *archive, struct error *err)
+{
+    journal->path = arena_printf(arena, "%s/journal.jsonl", archive);
+    if (!file_make_folder(archive, 0750, err))
+        return false;
+    journal->fd = open(journal->path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0640);
+    return journal->fd >= 0 || error_system(err, &FILE_IO, "could not open the journal \"%s\"", journal->path);
+}
+
+static bool length_of(const struct journal *journal, long long *bytes, struct error *err)
+{
+    struct stat status;
+    if (fstat(journal->fd, &status) != 0)
+        return error_system(err, &FILE_IO, "could not look at the journal \"%s\"", journal->path);
+    *bytes = status.st_size;
+    return true;
+}
+
+static bool refuse_length(const struct journal *journal, long long bytes, struct error *err)
+{
+    (void) error_set(err, &JOURNAL_LENGTH, "journal \"%s\" has %lld bytes, the database knows of %lld", journal->path, bytes,
+                     journal->bytes);
+    if (journal->lines == 0)
+        return error_hint(err, "The database is new, but the archive is not: run \"fupin rebuild\", or give an empty archive folder.");
+    return error_hint(err, "The archive is older than the database: put the journal back from the backup that goes with it.");
+}
+
+bool journal_open(struct journal *journal, struct arena *arena, const char *archive, struct database *db, struct error *err)
+{
+    long long bytes;
+    journal->fd = -1;
+    if (!read_state(journal, db, err) || !open_file(journal, arena, archive, err) || !length_of(journal, &bytes, err))
+        return false;
+    return bytes == journal->bytes || refuse_length(journal, bytes, err);
+}
+
+/* A new database with a journal of one line: the very first setup was killed.  With more, they do not belong together. */
+static bool at_most_one_line(const struct journal *journal, long long bytes)
+{
+    enum { FIRST_LINE_MOST = 4096 };
+    char text[FIRST_LINE_MOST];
+    if (bytes > FIRST_LINE_MOST)
+        return false;
+    ssize_t got = pread(journal->fd, text, sizeof text, 0);
+    const char *end = got > 0 ? memchr(text, '\n', (size_t) got) : NULL;
+    return got >= 0 && (!end || end - text + 1 == got);
+}
+
+bool journal_mend(struct journal *journal, struct arena *arena, const char *archive, struct database *db, struct error *err)
+{
+    long long bytes;
+    journal->fd = -1;
+    if (!read_state(journal, db, err) || !open_file(journal, arena, archive, err) || !length_of(journal, &bytes, err))
+        return false;
+    if (bytes < journal->bytes || (journal->lines == 0 && !at_most_one_line(journal, bytes)))
+        return refuse_length(journal, bytes, err);
+    if (bytes > journal->bytes && (ftruncate(journal->fd, journal->bytes) != 0 || fsync(journal->fd) != 0))
+        return error_system(err, &FILE_IO, "could not cut the journal \"%s\"", journal->path);
+    return true;
+}
+
+bool journal_add(struct journal *journal, struct json_object *line, struct error *err)
+{
+    (void) json_object_object_add(line, "line", json_object_new_int64(journal->lines + 1));
+    AUTO_BUFFER text = { 0 };
+    buffer_add_text(&text, json_object_to_json_string_ext(line, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+    buffer_add_text(&text, "\n");
+    (void) json_object_put(line);
+    if (write(journal->fd, text.at, text.len) != (ssize_t) text.len)
+        return error_system(err, &FILE_IO, "could not write to the journal \"%s\"", journal->path);
+    journal->bytes += (long long) text.len;
+    journal->lines++;
+    return true;
+}
+
+bool journal_settle(struct journal *journal, struct database *db, struct error *err)
+{
+    char known[24], bytes[24], lines[24];
+    if (fsync(journal->fd) != 0)
+        return error_system(err, &FILE_IO, "could not sync the journal \"%s\"", journal->path);
+    (void) snprintf(known, sizeof known, "%lld", journal->known);
+    (void) snprintf(bytes, sizeof bytes, "%lld", journal->bytes);
+    (void) snprintf(lines, sizeof lines, "%lld", journal->lines);
+    const char *values[] = { known, bytes, lines };
+    return database_run(db, "load/state_update.sql", values, 3, err);
+}
+
+void journal_close(struct journal *journal)
+{
+    if (journal->path)
+        file_close_fd(&journal->fd);
+}

@@ -1,0 +1,35 @@
+/*
+ * The journal beside the archive: one line for all that takes a number K, for each file and each night; append only.
+ *
+ * It is synced before the database commits, and the database remembers how long it then was: what a killed run has
+ * written past that is cut off by the next one.
+ */
+#ifndef FUPIN_ETL_JOURNAL_H
+#define FUPIN_ETL_JOURNAL_H
+
+#include "base/database.h"
+
+struct json_object;
+
+struct journal {
+    const char *path;
+    int fd;                          /* -1: not open */
+    long long bytes, lines, known;   /* where it stands, and the last K given out */
+};
+
+/* Opens <archive>/journal.jsonl at the place that archive.state tells of; more or less there than that is an error. */
+bool journal_open(struct journal *journal, struct arena *arena, const char *archive, struct database *db, struct error *err) MUST_CHECK;
+
+/* As journal_open, but what lies past that place is cut off: only for the first step of a run. */
+bool journal_mend(struct journal *journal, struct arena *arena, const char *archive, struct database *db, struct error *err) MUST_CHECK;
+
+/* Adds a line; its number goes in as "line". Takes `line` over. */
+bool journal_add(struct journal *journal, struct json_object *line, struct error *err) MUST_CHECK;
+
+/* Syncs it, and tells archive.state where it stands. */
+bool journal_settle(struct journal *journal, struct database *db, struct error *err) MUST_CHECK;
+
+void journal_close(struct journal *journal);
+#define AUTO_JOURNAL struct journal __attribute__((cleanup(journal_close)))
+
+#endif

@@ -1,0 +1,198 @@
+/*
+ * How it works: the stages stand one behind the other and share nothing but bytes; a record lives until the next.
+ *
+ * Blank records and totals rows are told from data here, before anything is checked: they are no rows, whatever else
+ * may be wrong with them.
+ */
+#include "etl/reading.h"
+
+#include "etl/values.h"
+
+enum { TOTAL_CELL_MOST = 48 };
+
+/* Unpacked bytes without the byte order mark. */
+static size_t read_bytes(void *context, char *at, size_t room)
+{
+    struct reading *reading = context;
+    size_t got = unpack_read(reading->unpack, at, room);
+    if (reading->skip && got) {
+        size_t cut = reading->skip < got ? reading->skip : got;
+        memmove(at, at + cut, got - cut);
+        reading->skip -= cut;
+        got -= cut;
+        if (got == 0)
+            got = unpack_read(reading->unpack, at, room);
+    }
+    return got;
+}
+
+bool reading_open(struct reading *reading, const struct taking *taking, struct error *err)
+{
+    const struct etl_settings *settings = &taking->etl->settings;
+    const struct header *header = &taking->header;
+    *reading = (struct reading) { .taking = taking, .skip = taking->survey.bom };
+    reading->decoder.encoding = taking->encoding;
+    reading->decoder.all_valid = taking->survey.invalid == 0;
+    reading->unpack = unpack_open(taking->fd, settings, NULL, NULL);
+    records_open(&reading->records, read_bytes, reading, (size_t) settings->max_field_bytes, (size_t) settings->max_record_bytes);
+    reading->records.separator = header->separator;
+    reading->records.quoting = separator_quotes(header->separator);
+    reading->cut = (struct field_cut) { .separator = header->separator, .quoting = reading->records.quoting,
+                                        .max_field = (size_t) settings->max_field_bytes, .most = (size_t) settings->max_columns };
+    reading->cut.fields = arena_array(&reading->fields, reading->cut.most, sizeof *reading->cut.fields);
+    struct record record;
+    for (int i = 0; i <= header->records_before; i++)
+        if (records_next(&reading->records, &record) != RECORDS_MORE)
+            return error_set(err, &FILE_IO, "file \"%s\" has changed while it was read", taking->arrival->shown);
+    return true;
+}
+
+static bool is_empty(struct str cell)
+{
+    return str_trim(cell).len == 0;
+}
+
+static bool all_empty(const struct field_cut *cut)
+{
+    size_t count = cut->count < cut->most ? cut->count : cut->most;
+    for (size_t i = 0; i < count; i++)
+        if (!is_empty(cut->fields[i]))
+            return false;
+    return true;
+}
+
+/* Which kind of total the cell announces; READING_DATA where it does not. */
+static enum reading_kind total_word(struct arena *arena, struct str cell)
+{
+    static const struct { const char *word; enum reading_kind kind; } words[] = {
+        { "合计", READING_TOTAL }, { "总计", READING_TOTAL }, { "小计", READING_SUBTOTAL }, { "累计", READING_SUBTOTAL },
+    };
+    if (cell.len > TOTAL_CELL_MOST || !memmem(cell.at, cell.len, "计", strlen("计")))
+        return READING_DATA;
+    struct str folded = value_fold_title(arena, cell);
+    while (folded.len && folded.at[folded.len - 1] == ':')
+        folded.len--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_is(folded, words[i].word))
+            return words[i].kind;
+    return READING_DATA;
+}
+
+/* A totals row: its first cell with anything in it says so, and but for that cell the key columns are empty. */
+static enum reading_kind kind_of(struct reading *reading)
+{
+    const struct taking *taking = reading->taking;
+    const struct field_cut *cut = &reading->cut;
+    size_t first = 0, count = cut->count < cut->most ? cut->count : cut->most;
+    while (first < count && is_empty(cut->fields[first]))
+        first++;
+    enum reading_kind kind = first < count ? total_word(&reading->arena, cut->fields[first]) : READING_DATA;
+    if (kind == READING_DATA)
+        return kind;
+    for (int i = 0; i < taking->feed->column_count; i++) {
+        size_t place = (size_t) taking->header.place[i];
+        if (taking->feed->columns[i].key && place < count && place != first && !is_empty(cut->fields[place]))
+            return READING_DATA;
+    }
+    return kind;
+}
+
+/* Fewer fields than the header, or more of which one says something. */
+static bool count_fits(const struct field_cut *cut, size_t fields)
+{
+    if (cut->count < fields || cut->count > cut->most)
+        return false;
+    for (size_t i = fields; i < cut->count; i++)
+        if (!is_empty(cut->fields[i]))
+            return false;
+    return true;
+}
+
+static void at_column(const struct reading *reading, struct read_record *record)
+{
+    const struct header *header = &reading->taking->header;
+    const struct field_cut *cut = &reading->cut;
+    if (cut->at_fault < header->fields)
+        record->fault_column = header->field_column[cut->at_fault];
+    if (record->fault == REJECT_FIELD_LENGTH && cut->at_fault < cut->most)
+        record->fault_value = cut->fields[cut->at_fault];
+}
+
+/* Cuts a decoded record; false for a blank one. */
+static bool cut_record(struct reading *reading, struct read_record *record)
+{
+    if (reading->scratch.room < record->text.len + 1) {
+        void *at = reading->scratch.at;
+        memory_grow(&at, &reading->scratch.room, record->text.len + 1, 1);
+        reading->scratch.at = at;
+    }
+    reading->cut.scratch = reading->scratch.at;
+    record->fault = fields_cut(&reading->cut, record->text);
+    record->fields = reading->cut.fields;
+    if (record->fault != REJECT_NONE) {
+        at_column(reading, record);
+        return true;
+    }
+    if (all_empty(&reading->cut))
+        return false;
+    record->kind = kind_of(reading);
+    if (!count_fits(&reading->cut, reading->taking->header.fields))
+        record->fault = REJECT_FIELD_COUNT;
+    return true;
+}
+
+/* Fills the fields that a totals row is short of, so that it can be read like any other. */
+static void pad(struct reading *reading)
+{
+    for (size_t i = reading->cut.count; i < reading->taking->header.fields && i < reading->cut.most; i++)
+        reading->cut.fields[i] = (struct str) STR("");
+}
+
+enum records_end reading_next(struct reading *reading, struct read_record *record)
+{
+    struct record raw;
+    enum records_end end;
+    while ((end = records_next(&reading->records, &raw)) == RECORDS_MORE) {
+        if (raw.bytes.len == 0)
+            continue;
+        *record = (struct read_record) { .line = raw.line, .bytes = raw.bytes, .fault_column = WHOLE_ROW };
+        if (reading->arena.last)
+            arena_reset(&reading->arena);
+        if (!decoder_read(&reading->decoder, raw.bytes, &record->text)) {
+            record->fault = REJECT_ENCODING;
+            return end;
+        }
+        if (raw.too_long) {
+            record->fault = REJECT_FIELD_LENGTH;
+            return end;
+        }
+        if (!cut_record(reading, record))
+            continue;
+        if (record->kind != READING_DATA)
+            pad(reading);
+        return end;
+    }
+    return end;
+}
+
+struct str reading_raw(const struct reading *reading, const struct read_record *record, struct arena *arena)
+{
+    if (record->fault != REJECT_ENCODING)
+        return record->text;
+    AUTO_BUFFER text = { 0 };
+    struct str bytes = record->bytes;
+    if (bytes.len > 2 * REJECT_RAW_MOST)
+        bytes.len = 2 * REJECT_RAW_MOST;
+    decoder_escape(&reading->decoder, bytes, &text);
+    return str_keep(arena, buffer_str(&text));
+}
+
+void reading_close(struct reading *reading)
+{
+    unpack_close(&reading->unpack);
+    records_close(&reading->records);
+    decoder_free(&reading->decoder);
+    buffer_free(&reading->scratch);
+    arena_free(&reading->arena);
+    arena_free(&reading->fields);
+}

@@ -1,0 +1,49 @@
+/*
+ * The rows of a file, one by one: unpacked, cut into records, decoded, cut into fields.
+ */
+#ifndef FUPIN_ETL_READING_H
+#define FUPIN_ETL_READING_H
+
+#include "etl/inside.h"
+#include "etl/records.h"
+#include "etl/unpack.h"
+
+enum reading_kind { READING_DATA, READING_TOTAL, READING_SUBTOTAL };
+
+/* What stands in a record. */
+struct read_record {
+    uint64_t line;
+    struct str bytes;                /* as they are in the file, unpacked */
+    struct str text;                 /* decoded; where fault is ENCODING as far as it went */
+    const struct str *fields;        /* as many as the header has */
+    enum reading_kind kind;
+    enum reject_code fault;          /* of the record as a whole */
+    int fault_column;                /* of the feed, or WHOLE_ROW */
+    struct str fault_value;
+};
+
+struct reading {
+    const struct taking *taking;
+    struct unpack *unpack;
+    struct records records;
+    struct decoder decoder;
+    struct field_cut cut;
+    struct buffer scratch;
+    size_t skip;                     /* bytes of the byte order mark still to be dropped */
+    struct arena arena;              /* of the record at hand */
+    struct arena fields;
+};
+
+/* Begins behind the header. */
+bool reading_open(struct reading *reading, const struct taking *taking, struct error *err) MUST_CHECK;
+
+/* The next record that is not blank. */
+enum records_end reading_next(struct reading *reading, struct read_record *record);
+
+/* The record as the reject list shows it, in `arena`. */
+struct str reading_raw(const struct reading *reading, const struct read_record *record, struct arena *arena);
+
+void reading_close(struct reading *reading);
+#define AUTO_READING struct reading __attribute__((cleanup(reading_close)))
+
+#endif

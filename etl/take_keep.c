@@ -1,0 +1,171 @@
+/*
+ * A verdict is written down: the file in the archive and its index, its rejects, its versions, a line in the journal.
+ *
+ * How it works: for an accepted snapshot three statements a feed add what changed, what is gone, and, for a late file,
+ * rows that close its changes where the next state known begins (sql/load: changed, gone, closing).
+ */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "etl/array.h"
+#include "etl/inside.h"
+
+static const char *const verdict_names[] = { NULL, "accepted", "held", "rejected", "duplicate", "waiting" };
+
+enum { FILE_VALUES = 23 };
+
+static const char *number_text(struct arena *arena, int64_t number)
+{
+    return arena_printf(arena, "%" PRId64, number);
+}
+
+static const char *day_text(struct arena *arena, day_number day)
+{
+    char text[DATE_TEXT_SIZE];
+    return day == DATE_NONE ? NULL : arena_text(arena, str_of(date_print(day, text)));
+}
+
+const char *taking_verdict_name(const struct taking *taking)
+{
+    return verdict_names[taking->verdict];
+}
+
+static void count_values(struct taking *taking, const char **values)
+{
+    struct arena *arena = &taking->arena;
+    if (taking->verdict != VERDICT_ACCEPTED && taking->verdict != VERDICT_HELD)
+        return;
+    values[0] = number_text(arena, taking->counts.rows);
+    values[1] = number_text(arena, taking->counts.loaded);
+    values[2] = number_text(arena, taking->counts.duplicate);
+    values[3] = number_text(arena, taking->counts.rejected);
+    values[4] = number_text(arena, taking->counts.refused_cells);
+    values[5] = taking->feed->control_column >= 0 ? number_text(arena, taking->counts.control_amount) : NULL;
+}
+
+static bool write_file(struct taking *taking, struct error *err)
+{
+    struct arena *arena = &taking->arena;
+    const struct arrival *arrival = taking->arrival;
+    bool waiting = taking->verdict == VERDICT_WAITING;
+    const char *values[FILE_VALUES] = {
+        [0] = number_text(arena, taking->file),
+        [1] = arrival->shown,
+        [2] = arrival->read.sender.at ? arena_text(arena, arrival->read.sender) : NULL,
+        [3] = taking->feed ? taking->feed->name : NULL,
+        [4] = day_text(arena, arrival->read.business_date),
+        [5] = number_text(arena, arrival->read.resubmission),
+        [6] = waiting ? NULL : day_text(arena, taking->run->day),
+        [7] = taking_verdict_name(taking),
+        [8] = taking->code == REJECT_NONE ? NULL : reject_code_name(taking->code),
+        [9] = taking->reason.len ? buffer_text(&taking->reason) : NULL,
+        [10] = taking->sha256,
+        [11] = number_text(arena, (int64_t) taking->bytes),
+        [18] = taking->verdict == VERDICT_ACCEPTED ? number_text(arena, taking->known) : NULL,
+        [19] = number_text(arena, taking->run->run),
+        [20] = number_text(arena, (int64_t) arrival->inode),
+        [21] = number_text(arena, arrival->mtime_ns),
+        [22] = arrival->in_inbox && !waiting ? "true" : "false",
+    };
+    count_values(taking, values + 12);
+    return database_run(taking->db, "load/file_insert.sql", values, FILE_VALUES, err);
+}
+
+/* What the later statements ask for. */
+struct keeping {
+    struct arena *arena;
+    const char *feed, *sender, *day, *known, *file, *extents, *loaded, *sure;
+};
+
+static bool run_feed(struct taking *taking, const char *what, const char *const *values, int count, struct error *err)
+{
+    char name[64];
+    (void) snprintf(name, sizeof name, "load/%s_%s.sql", taking->feed->name, what);
+    return database_run(taking->db, name, values, count, err);
+}
+
+static bool check_collision(struct taking *taking, struct error *err)
+{
+    char name[64];
+    AUTO_ROWS rows = NULL;
+    (void) snprintf(name, sizeof name, "load/%s_collision.sql", taking->feed->name);
+    if (!database_query(taking->db, name, NULL, 0, &rows, err))
+        return false;
+    if (rows_count(rows) == 0)
+        return true;
+    return error_set(err, &KEY_COLLISION, "line %s of file \"%s\"", rows_text(rows, 0, 0), taking->arrival->shown);
+}
+
+static bool close_late(struct taking *taking, const struct keeping *keeping, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    AUTO_ARRAY extents = { 0 };
+    AUTO_ARRAY days = { 0 };
+    const char *ask[] = { keeping->feed, keeping->day, keeping->extents };
+    if (!database_query(taking->db, "load/later_days.sql", ask, 3, &rows, err))
+        return false;
+    for (size_t i = 0; i < rows_count(rows); i++) {
+        array_add(&extents, str_of(rows_text(rows, i, 0)));
+        array_add(&days, str_of(rows_text(rows, i, 1)));
+    }
+    const char *values[] = { keeping->day, keeping->known, array_text(&extents), array_text(&days) };
+    return rows_count(rows) == 0 || run_feed(taking, "closing", values, 4, err);
+}
+
+static bool write_snapshot(struct taking *taking, const struct keeping *keeping, struct error *err)
+{
+    const char *changed[] = { keeping->day };
+    const char *gone[] = { keeping->day, keeping->known, keeping->file, keeping->sure };
+    if (taking->straight)
+        return true;
+    return check_collision(taking, err) && run_feed(taking, "changed", changed, 1, err) && run_feed(taking, "gone", gone, 4, err) &&
+           close_late(taking, keeping, err);
+}
+
+static bool write_versions(struct taking *taking, const struct keeping *keeping, struct error *err)
+{
+    if (taking->feed->kind == FEED_SNAPSHOT)
+        return write_snapshot(taking, keeping, err);
+    return run_feed(taking, "add", NULL, 0, err);
+}
+
+static void list(struct taking *taking, struct keeping *keeping)
+{
+    AUTO_ARRAY extents = { 0 };
+    AUTO_ARRAY loaded = { 0 };
+    AUTO_ARRAY sure = { 0 };
+    for (size_t i = 0; i < taking->extents.count; i++) {
+        const struct extent *extent = &taking->extents.items[i];
+        if (extent->loaded == 0 && taking->feed->kind == FEED_SNAPSHOT)
+            continue;
+        array_add(&extents, extent->text);
+        array_add_number(&loaded, extent->loaded);
+        if (!extent->unsure && !taking->extents.all_unsure)
+            array_add(&sure, extent->text);
+    }
+    keeping->extents = arena_text(keeping->arena, str_of(array_text(&extents)));
+    keeping->loaded = arena_text(keeping->arena, str_of(array_text(&loaded)));
+    keeping->sure = arena_text(keeping->arena, str_of(array_text(&sure)));
+}
+
+static bool accept(struct taking *taking, struct error *err)
+{
+    struct keeping keeping = { .arena = &taking->arena, .feed = taking->feed->name };
+    keeping.sender = arena_text(keeping.arena, taking->sender->code);
+    keeping.day = day_text(keeping.arena, taking->arrival->read.business_date);
+    keeping.known = number_text(keeping.arena, taking->known);
+    keeping.file = number_text(keeping.arena, taking->file);
+    list(taking, &keeping);
+    const char *extents[] = { keeping.file, keeping.extents, keeping.loaded };
+    const char *supersede[] = { keeping.file, keeping.known, keeping.feed, keeping.sender, keeping.day };
+    return write_versions(taking, &keeping, err) && database_run(taking->db, "load/extent_insert.sql", extents, 3, err) &&
+           database_run(taking->db, "load/supersede.sql", supersede, 5, err);
+}
+
+bool take_keep(struct taking *taking, struct error *err)
+{
+    bool counted = taking->verdict == VERDICT_ACCEPTED || taking->verdict == VERDICT_HELD;
+    if (!write_file(taking, err) || (counted && !rejects_store(taking->rejects, taking->db, taking->file, err)))
+        return false;
+    return taking->verdict != VERDICT_ACCEPTED || accept(taking, err);
+}

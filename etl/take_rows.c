@@ -1,0 +1,312 @@
+/*
+ * A file's rows, checked and sent to the database; then those that repeat a key are taken out again.
+ *
+ * How it works: one pass reads, checks and copies.  Only its end tells which keys came twice; the later rows are
+ * then deleted from where they went, and those that disagree with the first are read a second time for the reject
+ * list.  Nothing is kept in memory but counts, extents and a block of keys.
+ */
+#include <stdio.h>
+
+#include "base/money.h"
+#include "base/progress.h"
+#include "etl/array.h"
+#include "etl/check.h"
+#include "etl/inside.h"
+#include "etl/keys.h"
+#include "etl/reading.h"
+#include "etl/values.h"
+
+enum { PROGRESS_ROWS = 8192 };
+
+/* What the pass works with. */
+struct pass {
+    struct taking *taking;
+    struct reading reading;
+    struct checker checker;
+    struct feed_context context;
+    struct row row;
+    struct arena arena;
+    struct copy *copy;
+    struct keys *keys;
+    struct progress *progress;
+};
+
+static void note_total(struct pass *pass, const struct read_record *record)
+{
+    struct taking *taking = pass->taking;
+    int column = taking->feed->control_column;
+    if (record->kind != READING_TOTAL || column < 0 || taking->total_count == CONTROL_TOTALS_MOST)
+        return;
+    struct str cell, raw = record->fields[taking->header.place[column]];
+    bool clean = value_clean(&pass->arena, raw, CLEAN_NARROW, &cell, &pass->checker.private_use);
+    if (clean && cell.len == 0)
+        return;
+    enum money_unit unit = taking->header.unit[column] == UNIT_WAN ? MONEY_WAN : MONEY_YUAN;
+    int64_t fen = 0;
+    taking->totals[taking->total_count].read = clean && money_read(cell, unit, &fen);
+    taking->totals[taking->total_count].fen = fen;
+    taking->totals[taking->total_count++].line = record->line;
+}
+
+/* The control amount goes over every row whose amount could be read, refused or not. */
+static void add_control_amount(struct pass *pass, const struct read_record *record)
+{
+    struct taking *taking = pass->taking;
+    int column = taking->feed->control_column;
+    if (column < 0)
+        return;
+    const struct value *value = &pass->row.values[column];
+    if (value->filled) {
+        taking->counts.control_amount += value->number;
+        return;
+    }
+    struct str cell;
+    int64_t fen;
+    size_t ignored = 0;
+    enum money_unit unit = taking->header.unit[column] == UNIT_WAN ? MONEY_WAN : MONEY_YUAN;
+    if (value_clean(&pass->arena, record->fields[taking->header.place[column]], CLEAN_NARROW, &cell, &ignored) &&
+        money_read(cell, unit, &fen))
+        taking->counts.control_amount += fen;
+}
+
+static void begin_row(struct pass *pass, const struct read_record *record)
+{
+    struct row *row = &pass->row;
+    if (pass->arena.last)
+        arena_reset(&pass->arena);
+    row->arena = &pass->arena;
+    row->line = record->line;
+    row->key = 0;
+    row->id_text = (struct str) { 0 };
+    row->fault_count = 0;
+    row->rejected = false;
+}
+
+/* Checks the record into pass->row; false where it is refused. */
+static bool check(struct pass *pass, const struct read_record *record)
+{
+    const struct feed *feed = pass->taking->feed;
+    struct row *row = &pass->row;
+    begin_row(pass, record);
+    if (record->fault != REJECT_NONE) {
+        memset(row->values, 0, sizeof row->values);
+        row_fault_add(row, record->fault_column, record->fault, record->fault_value, true);
+        return false;
+    }
+    check_row(&pass->checker, record->fields, row);
+    if (feed->check)
+        feed->check(row);
+    (void) feed->key(row);
+    feed->derive(row, &pass->context);
+    add_control_amount(pass, record);
+    return !row->rejected;
+}
+
+static int extent_of(struct pass *pass)
+{
+    struct taking *taking = pass->taking;
+    const struct feed *feed = taking->feed;
+    int64_t number = feed->extent ? feed->extent(&pass->row) : 0;
+    struct str text = { 0 };
+    if (!feed->extent && feed->extent_column >= 0)
+        text = pass->row.values[feed->extent_column].text;
+    if (feed->kind == FEED_EVENT)
+        text = (struct str) STR("*");
+    return number || text.at ? extents_at(&taking->extents, number, text) : -1;
+}
+
+/* A refused row: its key, or its extent, is then neither changed nor gone. */
+static void refuse(struct pass *pass)
+{
+    struct taking *taking = pass->taking;
+    taking->counts.rejected++;
+    if (pass->row.key || taking->feed->kind == FEED_EVENT)
+        return;
+    int extent = extent_of(pass);
+    if (extent < 0)
+        taking->extents.all_unsure = true;
+    else
+        taking->extents.items[extent].unsure = true;
+}
+
+static bool load_row(struct pass *pass, struct error *err)
+{
+    struct taking *taking = pass->taking;
+    int extent = extent_of(pass);
+    taking->extents.items[extent].loaded++;
+    taking->counts.refused_cells += pass->row.fault_count;
+    if (!keys_add(pass->keys, pass->row.key, pass->row.hash, pass->row.line, extent, err))
+        return false;
+    taking->feed->copy(&pass->row, pass->copy);
+    return copy_flush(pass->copy, err);
+}
+
+static bool take_record(struct pass *pass, const struct read_record *record, struct error *err)
+{
+    struct taking *taking = pass->taking;
+    if (record->kind != READING_DATA) {
+        note_total(pass, record);
+        return true;
+    }
+    bool good = check(pass, record);
+    if (++taking->counts.rows % PROGRESS_ROWS == 0)
+        progress_at(pass->progress, unpack_bytes_read(pass->reading.unpack), (uint64_t) taking->counts.rows);
+    if (!good)
+        refuse(pass);
+    if (pass->row.fault_count && !rejects_add(taking->rejects, &pass->row, reading_raw(&pass->reading, record, &pass->arena), err))
+        return false;
+    return !good || load_row(pass, err);
+}
+
+static bool read_all(struct pass *pass, struct error *err)
+{
+    struct read_record record;
+    enum records_end end;
+    while ((end = reading_next(&pass->reading, &record)) == RECORDS_MORE)
+        if (!take_record(pass, &record, err))
+            return false;
+    if (end == RECORDS_QUOTE_OPEN)
+        taking_judge(pass->taking, VERDICT_REJECTED, REJECT_QUOTE, "第%llu行开始的双引号没有结束",
+                     (unsigned long long) pass->reading.records.opened_on);
+    pass->taking->private_use = pass->checker.private_use + pass->reading.decoder.private_use;
+    return true;
+}
+
+static void prepare(struct pass *pass)
+{
+    struct taking *taking = pass->taking;
+    const struct etl *etl = taking->etl;
+    pass->checker = (struct checker) { .feed = taking->feed, .header = &taking->header, .divisions = &etl->divisions,
+                                       .senders = &etl->senders, .sender = taking->sender };
+    pass->context = (struct feed_context) { &etl->divisions, etl->settings.products, etl->settings.product_count };
+    pass->row.business_date = taking->arrival->read.business_date;
+    pass->row.known = taking->known;
+    pass->row.file = taking->file;
+    taking->extents.arena = &taking->arena;
+    if (taking->feed->kind == FEED_EVENT)
+        (void) extents_at(&taking->extents, 0, (struct str) STR("*"));
+}
+
+static const char *sql_of(const struct taking *taking, char *name, size_t size, const char *what)
+{
+    (void) snprintf(name, size, "load/%s_%s_%s.sql", taking->feed->name, what, taking->straight ? "store" : "stage");
+    return name;
+}
+
+/* Takes repeated rows out of the table and out of the counts. */
+static bool remove_repeated(struct pass *pass, const struct repeated *repeated, size_t count, struct error *err)
+{
+    struct taking *taking = pass->taking;
+    char name[64], file[16];
+    AUTO_ARRAY lines = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        array_add_number(&lines, (long long) repeated[i].line);
+        taking->extents.items[repeated[i].extent].loaded--;
+        taking->counts.duplicate += repeated[i].same;
+        taking->counts.rejected += !repeated[i].same;
+    }
+    (void) snprintf(file, sizeof file, "%d", taking->file);
+    const char *values[] = { array_text(&lines), file };
+    return count == 0 || database_run(taking->db, sql_of(taking, name, sizeof name, "delete_lines"), values,
+                                      taking->straight ? 2 : 1, err);
+}
+
+/* Reads the file again for rows that conflict with an earlier one, and lists them. */
+static bool list_conflicts(struct pass *pass, const struct repeated *repeated, size_t count, struct error *err)
+{
+    size_t at = 0;
+    struct read_record record;
+    AUTO_READING again;
+    rejects_second(pass->taking->rejects);
+    if (!reading_open(&again, pass->taking, err))
+        return false;
+    while (at < count && reading_next(&again, &record) == RECORDS_MORE) {
+        while (at < count && (repeated[at].same || repeated[at].line < record.line))
+            at++;
+        if (at == count || repeated[at].line != record.line)
+            continue;
+        (void) check(pass, &record);
+        pass->row.fault_count = 0;
+        row_fault_add(&pass->row, WHOLE_ROW, REJECT_KEY_CONFLICT, (struct str) { 0 }, true);
+        if (!rejects_add(pass->taking->rejects, &pass->row, reading_raw(&again, &record, &pass->arena), err))
+            return false;
+    }
+    return true;
+}
+
+static bool any_conflict(const struct repeated *repeated, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!repeated[i].same)
+            return true;
+    return false;
+}
+
+static bool settle_repeated(struct pass *pass, const struct repeated *repeated, size_t count, struct error *err)
+{
+    int64_t control = pass->taking->counts.control_amount;
+    bool good = remove_repeated(pass, repeated, count, err) &&
+                (!any_conflict(repeated, count) || list_conflicts(pass, repeated, count, err));
+    pass->taking->counts.control_amount = control;
+    return good;
+}
+
+/* Events that a file in force has brought already. */
+static bool find_known_events(struct pass *pass, struct error *err)
+{
+    struct taking *taking = pass->taking;
+    char name[64], day[DATE_TEXT_SIZE];
+    AUTO_ROWS rows = NULL;
+    AUTO_ARENA arena = { 0 };
+    if (taking->feed->kind != FEED_EVENT)
+        return true;
+    (void) snprintf(name, sizeof name, "load/%s_known.sql", taking->feed->name);
+    const char *values[] = { arena_text(&arena, taking->sender->code), date_print(pass->row.business_date, day) };
+    if (!database_query(taking->db, name, values, 2, &rows, err))
+        return false;
+    size_t count = rows_count(rows);
+    struct repeated *repeated = arena_array(&arena, count + 1, sizeof *repeated);
+    for (size_t i = 0; i < count; i++)
+        repeated[i] = (struct repeated) { .line = (uint64_t) rows_number(rows, i, 0), .same = *rows_text(rows, i, 1) == 't' };
+    return settle_repeated(pass, repeated, count, err);
+}
+
+static bool find_repeated(struct pass *pass, struct error *err)
+{
+    const struct repeated *repeated;
+    size_t count;
+    return keys_find(pass->keys, &repeated, &count, err) && settle_repeated(pass, repeated, count, err);
+}
+
+static bool run_pass(struct pass *pass, struct error *err)
+{
+    struct taking *taking = pass->taking;
+    char name[64];
+    if (!reading_open(&pass->reading, taking, err) ||
+        !copy_begin(&pass->copy, taking->db, sql_of(taking, name, sizeof name, "copy"), err))
+        return false;
+    pass->progress = progress_begin(taking->arrival->shown, taking->bytes, taking->etl->settings.quiet);
+    bool good = read_all(pass, err);
+    progress_end(pass->progress);
+    if (!good || taking->verdict != VERDICT_NONE) {
+        copy_abandon(&pass->copy);
+        return good;
+    }
+    return copy_end(&pass->copy, err) && find_repeated(pass, err) && find_known_events(pass, err);
+}
+
+bool take_rows(struct taking *taking, struct error *err)
+{
+    struct pass *pass = memory_take(sizeof *pass);
+    pass->taking = taking;
+    pass->keys = keys_new();
+    prepare(pass);
+    bool good = run_pass(pass, err);
+    taking->counts.loaded = taking->counts.rows - taking->counts.duplicate - taking->counts.rejected;
+    keys_free(&pass->keys);
+    reading_close(&pass->reading);
+    arena_free(&pass->arena);
+    void *at = pass;
+    memory_give_back(&at);
+    return good;
+}

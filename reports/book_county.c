@@ -1,0 +1,38 @@
+/*
+ * A county's book: its own rows only, with the flags to look into.  Names and numbers of persons are masked.
+ */
+#include "reports/books.h"
+#include "reports/sheets.h"
+
+static bool (*const sheets[])(struct book *, struct error *) = { sheet_township, sheet_risk, sheet_details };
+
+const char *book_path_part(struct arena *arena, const char *name)
+{
+    struct str kept = str_keep(arena, str_of(name));
+    char *at = arena_take(arena, kept.len + 1);
+    for (size_t i = 0; i < kept.len; i++)
+        at[i] = strchr("/\\:*?\"<>|\n\r\t", name[i]) ? '_' : name[i];
+    return at;
+}
+
+static bool book_county(struct issue *issue, const struct place *county, struct error *err)
+{
+    struct book book = { .place = county->name, .county = county };
+    const char *name = book_path_part(issue->arena, county->name);
+    const char *path = arena_printf(issue->arena, "county/%s_%s/%s月通报_%s_%s.xlsx", county->code, name,
+                                    book_path_part(issue->arena, issue->product), name, issue->month_text);
+    if (!book_open(&book, issue, path, err))
+        return false;
+    bool good = true;
+    for (size_t i = 0; good && i < sizeof sheets / sizeof *sheets; i++)
+        good = sheets[i](&book, err);
+    return book_close(&book, good, err) || error_context(err, "writing the book of %s", county->name);
+}
+
+bool book_counties(struct issue *issue, struct error *err)
+{
+    for (size_t i = 0; i < issue->places.counties.count; i++)
+        if (!book_county(issue, &issue->places.counties.at[i], err))
+            return false;
+    return true;
+}

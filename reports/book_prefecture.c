@@ -1,0 +1,24 @@
+/*
+ * The prefecture's book: the notice and what it rests on.  No personal data.
+ *
+ * How it works: the sheets are a table, in the order in which they stand.
+ */
+#include "reports/books.h"
+#include "reports/sheets.h"
+
+static bool (*const sheets[])(struct book *, struct error *) = {
+    sheet_notice, sheet_county, sheet_bank, sheet_pairs, sheet_risk, sheet_flags, sheet_rules, sheet_sources,
+};
+
+bool book_prefecture(struct issue *issue, struct error *err)
+{
+    struct book book = { .place = issue->place };
+    const char *path = arena_printf(issue->arena, "prefecture/%s月通报_%s_%s.xlsx", book_path_part(issue->arena, issue->product),
+                                    book_path_part(issue->arena, issue->place), issue->month_text);
+    if (!book_open(&book, issue, path, err))
+        return false;
+    bool good = true;
+    for (size_t i = 0; good && i < sizeof sheets / sizeof *sheets; i++)
+        good = sheets[i](&book, err);
+    return book_close(&book, good, err) || error_context(err, "writing the prefecture's book");
+}

@@ -1,0 +1,18 @@
+/*
+ * The books there are: each a file of its own, a list of sheets.
+ */
+#ifndef FUPIN_REPORTS_BOOKS_H
+#define FUPIN_REPORTS_BOOKS_H
+
+#include "reports/issue.h"
+
+/* prefecture/扶贫小额信贷月通报_楚雄州_2018-03.xlsx */
+bool book_prefecture(struct issue *issue, struct error *err) MUST_CHECK;
+
+/* county/532301_楚雄市/扶贫小额信贷月通报_楚雄市_2018-03.xlsx, one a county. */
+bool book_counties(struct issue *issue, struct error *err) MUST_CHECK;
+
+/* A part of a path made of a name: what a folder's name cannot hold becomes an underscore. */
+const char *book_path_part(struct arena *arena, const char *name);
+
+#endif

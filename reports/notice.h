@@ -1,0 +1,67 @@
+/*
+ * The text of the monthly notice, written from the figures as an office writes one.
+ *
+ * A sentence whose figures do not exist is left out.  Last month's figures stand beside this month's where they are known.
+ */
+#ifndef FUPIN_REPORTS_NOTICE_H
+#define FUPIN_REPORTS_NOTICE_H
+
+#include "reports/issue.h"
+
+enum paragraph_kind { PARAGRAPH_TEXT, PARAGRAPH_HEADING, PARAGRAPH_TOP_NOTES };
+
+struct paragraph {
+    enum paragraph_kind kind;
+    const char *text;            /* of PARAGRAPH_TOP_NOTES: the title over the table of ten notes */
+};
+
+enum { NOTICE_PARAGRAPHS = 48 };
+
+/* What the flags of this edition come to; `rules` as sql/figures/flag_rules.sql gives them. */
+struct flag_counts {
+    long long flags, high, medium, low, opened, closed;
+    const struct rows *rules;
+    size_t late_feeds;           /* open flags of DAT-01 */
+};
+
+struct notice {
+    struct issue *issue;
+    struct flag_counts flags;
+    struct paragraph paragraphs[NOTICE_PARAGRAPHS];
+    size_t count;
+};
+
+/* Fills `notice->paragraphs` from the issue and the flags. */
+void notice_write(struct notice *notice);
+
+/* Parts of it, each adding its paragraphs. */
+void notice_overall(struct notice *notice);
+void notice_progress(struct notice *notice);
+void notice_risk(struct notice *notice);
+void notice_flags(struct notice *notice);
+void notice_demands(struct notice *notice);
+
+/* Adds a paragraph; an empty text adds none. */
+void notice_add(struct notice *notice, enum paragraph_kind kind, const char *text);
+
+/* The prefecture's figure, this month and last. */
+long long notice_now(const struct notice *notice, const char *figure);
+bool notice_before(const struct notice *notice, const char *figure, long long *value);
+
+/* "，较上月末增加1.23亿元", "，与上月末持平" for two amounts; `when` is 上月末 or 上月. */
+const char *notice_change(struct arena *arena, long long now, long long before, const char *when);
+
+/* "，较上月末上升0.12个百分点" for two rates in hundredths of a percent. */
+const char *notice_points(struct arena *arena, long long now, long long before, const char *when);
+
+/* "楚雄市（83.00%）、双柏县（61.20%）": the best (or, `last`, the worst) places by the rate of two figures, at most `most`. */
+struct ranking {
+    const char *scope;
+    const struct place_list *places;
+    const char *part, *whole;
+    bool last;                   /* from the lowest rate up */
+    size_t most;
+};
+const char *notice_ranking(const struct issue *issue, const struct ranking *ranking);
+
+#endif

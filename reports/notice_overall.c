@@ -1,0 +1,124 @@
+/*
+ * 一、总体情况 and 二、放贷进度 of the notice.
+ *
+ * How it works: each sentence is a function that gives its text, or an empty one where its figures do not exist.
+ */
+#include "reports/notice.h"
+#include "reports/number.h"
+
+enum { BEST_AND_LAST = 3 };
+
+/* How many were ever granted. */
+static const char *granted_sentence(const struct notice *notice)
+{
+    struct arena *arena = notice->issue->arena;
+    char money[NUMBER_TEXT_SIZE];
+    return arena_printf(arena, "截至%s，全州累计向%lld户发放%s%lld户次、%lld笔、%s。",
+                        issue_day_words(arena, notice->issue->day), notice_now(notice, "granted_households"),
+                        notice->issue->product, notice_now(notice, "granted_times"), notice_now(notice, "granted_notes"),
+                        number_money(notice_now(notice, "granted_fen"), money));
+}
+
+/* Coverage: how many of those on the roster have ever got a loan. */
+static const char *coverage_sentence(const struct notice *notice)
+{
+    struct arena *arena = notice->issue->arena;
+    char rate[NUMBER_TEXT_SIZE];
+    long long registered = notice_now(notice, "registered_households");
+    long long granted = notice_now(notice, "granted_registered_households");
+    if (!registered)
+        return "";
+    return arena_printf(arena, "在册建档立卡户%lld户中，已获贷%lld户，获贷率%s。", registered, granted,
+                        number_percent(granted, registered, rate));
+}
+
+static const char *balance_sentence(const struct notice *notice)
+{
+    struct arena *arena = notice->issue->arena;
+    char money[NUMBER_TEXT_SIZE];
+    long long balance = notice_now(notice, "balance_fen"), before;
+    bool known = notice_before(notice, "balance_fen", &before);
+    return arena_printf(arena, "贷款余额%s，涉及%lld户、%lld笔%s。", number_money(balance, money),
+                        notice_now(notice, "balance_households"), notice_now(notice, "balance_notes"),
+                        known ? notice_change(arena, balance, before, "上月末") : "");
+}
+
+static const char *month_sentence(const struct notice *notice)
+{
+    struct arena *arena = notice->issue->arena;
+    char money[NUMBER_TEXT_SIZE];
+    long long granted = notice_now(notice, "granted_month_fen"), before;
+    bool known = notice_before(notice, "granted_month_fen", &before);
+    return arena_printf(arena, "%d月当月发放%s%s。", notice->issue->month, number_money(granted, money),
+                        known ? notice_change(arena, granted, before, "上月") : "");
+}
+
+void notice_overall(struct notice *notice)
+{
+    struct arena *arena = notice->issue->arena;
+    notice_add(notice, PARAGRAPH_HEADING, "一、总体情况");
+    notice_add(notice, PARAGRAPH_TEXT, arena_printf(arena, "%s%s", granted_sentence(notice), coverage_sentence(notice)));
+    notice_add(notice, PARAGRAPH_TEXT, arena_printf(arena, "%s%s", balance_sentence(notice), month_sentence(notice)));
+}
+
+/* The plan, what is done of it, and how that stands against the time passed. */
+static const char *plan_sentence(const struct notice *notice)
+{
+    const struct issue *issue = notice->issue;
+    char plan_text[NUMBER_TEXT_SIZE], done_text[NUMBER_TEXT_SIZE], rate_text[NUMBER_TEXT_SIZE], passed_text[NUMBER_TEXT_SIZE],
+        gap_text[NUMBER_TEXT_SIZE];
+    long long plan = notice_now(notice, "plan_fen"), done = notice_now(notice, "granted_year_new_fen"), rate;
+    if (!number_rate(done, plan, &rate))
+        return "";
+    long long passed = number_round(issue_months_gone(issue) * 10000LL, 12), gap = rate - passed;
+    return arena_printf(issue->arena,
+                        "全州%d年计划发放%s%s，截至%d月末已发放%s（不含无还本续贷），完成年度计划的%s%%，%s时间进度（%s%%）%s个百分点。",
+                        issue->year, issue->product, number_money(plan, plan_text), issue->month, number_money(done, done_text),
+                        number_decimal(rate, rate_text), gap < 0 ? "低于" : "高于", number_decimal(passed, passed_text),
+                        number_decimal(gap < 0 ? -gap : gap, gap_text));
+}
+
+/* The best three and the last three; of fewer than six, half and half. */
+static const char *ranking_sentence(const struct notice *notice, const char *what, const char *scope,
+                                    const struct place_list *places)
+{
+    const struct issue *issue = notice->issue;
+    size_t with_plan = 0;
+    for (size_t i = 0; i < places->count; i++)
+        with_plan += figures_value(&issue->figures, scope, places->at[i].code, "plan_fen") > 0;
+    size_t most = with_plan / 2 < BEST_AND_LAST ? with_plan / 2 : BEST_AND_LAST;
+    if (!most)
+        return "";
+    struct ranking best = { scope, places, "granted_year_new_fen", "plan_fen", false, most };
+    struct ranking last = { scope, places, "granted_year_new_fen", "plan_fen", true, most };
+    return arena_printf(issue->arena, "分%s看，完成率居前的是：%s；居后的是：%s。", what, notice_ranking(issue, &best),
+                        notice_ranking(issue, &last));
+}
+
+static const char *renewal_sentence(const struct notice *notice)
+{
+    struct arena *arena = notice->issue->arena;
+    char renewed_text[NUMBER_TEXT_SIZE], extended_text[NUMBER_TEXT_SIZE];
+    long long renewed = notice_now(notice, "renewed_notes"), extended = notice_now(notice, "extended_notes");
+    if (!renewed && !extended)
+        return "";
+    return arena_printf(arena, "今年以来，办理续贷%lld笔、%s，展期%lld笔、%s。", renewed,
+                        number_money(notice_now(notice, "renewed_fen"), renewed_text), extended,
+                        number_money(notice_now(notice, "extended_fen"), extended_text));
+}
+
+void notice_progress(struct notice *notice)
+{
+    const struct issue *issue = notice->issue;
+    struct arena *arena = issue->arena;
+    const char *plan = plan_sentence(notice);
+    notice_add(notice, PARAGRAPH_HEADING, "二、放贷进度");
+    notice_add(notice, PARAGRAPH_TEXT,
+               *plan ? plan
+                     : arena_printf(arena, "全州%d年度计划尚未收到，本期不作进度排名。", issue->year));
+    if (*plan) {
+        notice_add(notice, PARAGRAPH_TEXT, ranking_sentence(notice, "县市", "county", &issue->places.counties));
+        notice_add(notice, PARAGRAPH_TEXT, ranking_sentence(notice, "机构", "bank", &issue->places.banks));
+    }
+    notice_add(notice, PARAGRAPH_TEXT, renewal_sentence(notice));
+}

@@ -1,0 +1,144 @@
+/*
+ * 通报: the notice as an office issues it, on A4 upright: red head, title, text, ten notes, signature, 报送 and 抄送.
+ *
+ * How it works: the text comes from notice.c; here it only finds its place.  A paragraph is one joined row, as high as
+ * its lines; the ten notes stand in the columns that the rows join.
+ */
+#include "reports/notice.h"
+#include "reports/number.h"
+#include "reports/sheets.h"
+
+enum { RED_HEAD_HEIGHT = 62, NUMBER_HEIGHT = 34, TITLE_HEIGHT = 76, NOTE_HEIGHT = 32, HEAD_HEIGHT = 22, SIGN_GAP = 36, COPIES_GAP = 24 };
+
+/* Columns of the ten notes, which all paragraphs join. */
+static const struct {
+    const char *title, *field;
+    double width;
+} columns[] = {
+    { "序号", NULL, 5 },        { "借据号", "note_no", 20 },      { "承贷机构", "bank", 20 },
+    { "乡镇", NULL, 16 },       { "涉及规则", "rules", 16 },      { "借据金额(万元)", NULL, 11 },
+};
+enum { COLUMNS = sizeof columns / sizeof *columns, ORDINAL = 0, TOWNSHIP = 3, AMOUNT = 5 };
+
+static void put_head(struct sheet *sheet)
+{
+    struct issue *issue = sheet->book->issue;
+    sheet_across(sheet, 0, sheet->last, STYLE_RED_HEAD, arena_printf(issue->arena, "%s工作通报", issue->product));
+    sheet_gap(sheet, RED_HEAD_HEIGHT);
+    sheet_across(sheet, 0, sheet->last, STYLE_RED_NUMBER,
+                 arena_printf(issue->arena, "%d年第%d期%s", issue->year, issue->month,
+                              issue->edition > 1 ? arena_printf(issue->arena, "（第%d版，替代以前各版）", issue->edition) : ""));
+    sheet_gap(sheet, NUMBER_HEIGHT);
+    sheet_across(sheet, 0, sheet->last, STYLE_NOTICE_TITLE,
+                 arena_printf(issue->arena, "关于%d年%d月全州%s工作情况的通报", issue->year, issue->month, issue->product));
+    sheet_gap(sheet, TITLE_HEIGHT);
+    sheet_line(sheet, STYLE_NOTICE_TEXT, "各县市扶贫办、各承贷金融机构：");
+}
+
+static void put_note(struct sheet *sheet, const struct rows *notes, size_t row)
+{
+    struct issue *issue = sheet->book->issue;
+    lxw_format *text = sheet->book->styles.cell[CELL_TEXT][ROW_PLAIN];
+    const char *township = arena_printf(issue->arena, "%s%s", rows_field(notes, row, "county"), rows_field(notes, row, "township"));
+    long long amount = number_wan(rows_number(notes, row, rows_column(notes, "amount")));
+    book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, ORDINAL, (double) row + 1,
+                                                  sheet->book->styles.cell[CELL_COUNT][ROW_PLAIN]));
+    for (lxw_col_t i = 0; i < COLUMNS; i++)
+        if (columns[i].field)
+            sheet_text(sheet, sheet->row, i, rows_field(notes, row, columns[i].field), text);
+    sheet_text(sheet, sheet->row, TOWNSHIP, township, text);
+    book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, AMOUNT, (double) amount / 100,
+                                                  sheet->book->styles.cell[CELL_MONEY][ROW_PLAIN]));
+    int lines = text_lines(rows_field(notes, row, "rules"), columns[4].width - 1);
+    sheet_gap(sheet, lines > 2 ? NOTE_HEIGHT * lines / 2.0 : NOTE_HEIGHT);
+}
+
+static void put_notes(struct sheet *sheet, const struct rows *notes)
+{
+    for (lxw_col_t i = 0; i < COLUMNS; i++)
+        sheet_across(sheet, i, i, STYLE_HEAD, columns[i].title);
+    sheet_gap(sheet, HEAD_HEIGHT);
+    for (size_t row = 0; row < rows_count(notes); row++)
+        put_note(sheet, notes, row);
+    sheet_gap(sheet, HEAD_HEIGHT / 2.0);
+}
+
+static void put_paragraph(struct sheet *sheet, const struct paragraph *paragraph, const struct rows *notes)
+{
+    struct arena *arena = sheet->book->issue->arena;
+    switch (paragraph->kind) {
+    case PARAGRAPH_TEXT:
+        sheet_line(sheet, STYLE_NOTICE_TEXT, arena_printf(arena, "　　%s", paragraph->text));
+        break;
+    case PARAGRAPH_HEADING:
+        sheet_line(sheet, STYLE_NOTICE_HEADING, arena_printf(arena, "　　%s", paragraph->text));
+        break;
+    case PARAGRAPH_TOP_NOTES:
+        put_notes(sheet, notes);
+        break;
+    }
+}
+
+/* Issuer and day, then whom it goes to.  The day is that of the last night known: there is no clock here. */
+static void put_foot(struct sheet *sheet)
+{
+    struct issue *issue = sheet->book->issue;
+    const struct report_job *job = issue->job;
+    sheet_gap(sheet, SIGN_GAP);
+    sheet_line(sheet, STYLE_NOTICE_RIGHT, arena_printf(issue->arena, "%s　　", job->issuer ? job->issuer : ""));
+    sheet_line(sheet, STYLE_NOTICE_RIGHT,
+               arena_printf(issue->arena, "%s　　　　", issue->known_day == DATE_NONE
+                                                            ? "　　年　　月　　日"
+                                                            : issue_day_words(issue->arena, issue->known_day)));
+    sheet_gap(sheet, COPIES_GAP);
+    if (job->to && *job->to)
+        sheet_line(sheet, STYLE_NOTICE_COPIES, arena_printf(issue->arena, "　报送：%s。", job->to));
+    if (job->copies && *job->copies)
+        sheet_line(sheet, STYLE_NOTICE_COPIES, arena_printf(issue->arena, "　抄送：%s。", job->copies));
+}
+
+/* The counts that the text speaks of; the row without a rule is the total. */
+static void count_flags(struct flag_counts *flags, const struct rows *rules)
+{
+    flags->rules = rules;
+    for (size_t row = 0; row < rows_count(rules); row++) {
+        const char *id = rows_field(rules, row, "rule_id");
+        if (strcmp(id, "DAT-01") == 0)
+            flags->late_feeds = (size_t) rows_number(rules, row, rows_column(rules, "flags"));
+        if (*id)
+            continue;
+        flags->flags = rows_number(rules, row, rows_column(rules, "flags"));
+        flags->high = rows_number(rules, row, rows_column(rules, "high"));
+        flags->medium = rows_number(rules, row, rows_column(rules, "medium"));
+        flags->low = rows_number(rules, row, rows_column(rules, "low"));
+        flags->opened = rows_number(rules, row, rows_column(rules, "opened"));
+        flags->closed = rows_number(rules, row, rows_column(rules, "closed"));
+    }
+}
+
+bool sheet_notice(struct book *book, struct error *err)
+{
+    AUTO_ROWS rules = NULL;
+    AUTO_ROWS notes = NULL;
+    struct issue *issue = book->issue;
+    struct issue_key key;
+    struct sheet sheet;
+    double widths[COLUMNS];
+    issue_key(issue, &key);
+    if (!database_query(issue->db, "figures/flag_rules.sql", key.values, 2, &rules, err) ||
+        !database_query(issue->db, "figures/top_notes.sql", NULL, 0, &notes, err))
+        return error_context(err, "reading flags for the notice");
+    struct notice *notice = arena_take(issue->arena, sizeof *notice);
+    notice->issue = issue;
+    count_flags(&notice->flags, rules);
+    notice_write(notice);
+    for (size_t i = 0; i < COLUMNS; i++)
+        widths[i] = columns[i].width;
+    sheet_open(&sheet, book, "通报", PAPER_PORTRAIT, widths, COLUMNS);
+    put_head(&sheet);
+    for (size_t i = 0; i < notice->count; i++)
+        put_paragraph(&sheet, &notice->paragraphs[i], notes);
+    put_foot(&sheet);
+    sheet_close(&sheet);
+    return true;
+}

@@ -1,0 +1,167 @@
+/*
+ * 数据来源: which files the figures come from, which identities hold, which versions made them, and what is not
+ * connected yet.
+ *
+ * How it works: four parts one under another, in the columns of the first.
+ */
+#include "reports/sheets.h"
+#include "reports/table.h"
+#include "reports/words.h"
+
+enum { SHA256_SHOWN = 16, LINE_HEIGHT = 20 };
+
+static const struct column files[] = {
+    { "文件名", NULL, 34, COLUMN_TEXT, NULL, NULL },
+    { "报送单位", NULL, 28, COLUMN_TEXT, NULL, NULL },
+    { "数据", NULL, 17, COLUMN_TEXT, NULL, NULL },
+    { "业务日期", NULL, 11, COLUMN_CENTRE, NULL, NULL },
+    { "收到日期", NULL, 11, COLUMN_CENTRE, NULL, NULL },
+    { "状态", NULL, 12, COLUMN_CENTRE, NULL, NULL },
+    { "行数", NULL, 10, COLUMN_COUNT, NULL, NULL },
+    { "入库", NULL, 10, COLUMN_COUNT, NULL, NULL },
+    { "重复", NULL, 8, COLUMN_COUNT, NULL, NULL },
+    { "退回", NULL, 8, COLUMN_COUNT, NULL, NULL },
+    { "控制金额(元)", NULL, 18, COLUMN_YUAN, NULL, NULL },
+    { "SHA-256（前16位）", NULL, 19, COLUMN_CENTRE, NULL, NULL },
+};
+enum { FILES = sizeof files / sizeof *files, SENDER = 1, FEED = 2, VERDICT = 5, COUNTS = 6, SHA256 = 11 };
+
+static const char *const fields[FILES] = { "name", "sender", "feed", "business_date", "received_on", "verdict", "rows", "loaded",
+                                           "duplicate", "rejected", "control_amount", "sha256" };
+
+/* The identities stand in the same columns of the page, some of them joined. */
+struct span {
+    lxw_col_t from, to;
+    const char *title;
+};
+
+static const struct span spans[] = {
+    { 0, 0, "指标" },       { 1, 1, "各县市合计" }, { 2, 2, "各机构合计" },
+    { 3, 4, "县市×机构合计" }, { 5, 6, "全部合计" },   { 7, 8, "核对结果" },
+};
+enum { SPANS = sizeof spans / sizeof *spans };
+
+/* What a later feed will bring, and what prints a dash until then. */
+static const char *const missing[][2] = {
+    { "需求调查与评级授信（survey）", "已评级户数、有需求户数；乡镇覆盖表；评级授信类规则" },
+    { "贷款账户明细（loan_txn）", "本月收回、本月核销；余额滚动核对；还款类规则" },
+    { "存款账户流水（account_txn）", "资金去向追踪与用途、转移类规则" },
+    { "风险补偿金（fund_account、fund_txn、compensation）", "风险补偿金到位、放大倍数与代偿；风险补偿金表及规则" },
+    { "贴息明细（subsidy）", "贴息类规则" },
+    { "机构月报（filing）", "报送情况与申报核对" },
+    { "整改反馈（feedback）", "整改台账，属实、不属实与逾期未改的统计" },
+};
+enum { MISSING = sizeof missing / sizeof *missing };
+
+/* 已入库 files that no longer speak have been replaced since. */
+static const char *state(const struct rows *rows, size_t row)
+{
+    const char *verdict = rows_field(rows, row, "verdict");
+    bool replaced = strcmp(verdict, "accepted") == 0 && strcmp(rows_field(rows, row, "in_force"), "t") != 0;
+    return replaced ? "已被替代" : words_verdict(verdict);
+}
+
+static void put_file(struct table *table, const struct rows *rows, size_t row)
+{
+    struct arena *arena = table->sheet->book->issue->arena;
+    table_row(table, ROW_PLAIN);
+    for (size_t i = 0; i < FILES; i++) {
+        size_t column = rows_column(rows, fields[i]);
+        const char *text = rows_text(rows, row, column);
+        if (i >= COUNTS && i < SHA256 && !rows_null(rows, row, column))
+            table_number(table, i, rows_number(rows, row, column));
+        else if (i == VERDICT)
+            table_text(table, i, state(rows, row));
+        else if (i == SHA256)
+            table_text(table, i, arena_printf(arena, "%.*s", SHA256_SHOWN, text));
+        else if (i < COUNTS)
+            table_text(table, i, i == FEED ? words_feed(text) : text);
+        else
+            table_dash(table, i);
+    }
+    table_height(table, text_lines(rows_field(rows, row, "name"), files[0].width - 1));
+}
+
+static void print_files(struct sheet *sheet, const struct rows *rows)
+{
+    struct table table;
+    sheet_line(sheet, STYLE_SECTION, "一、本月收到和沿用的文件");
+    table_begin(&table, sheet, files, FILES, 1);
+    for (size_t row = 0; row < rows_count(rows); row++)
+        put_file(&table, rows, row);
+}
+
+static void print_identity(struct sheet *sheet, const struct identity *identity)
+{
+    const long long sums[] = { identity->counties, identity->banks, identity->pairs, identity->prefecture };
+    const struct styles *styles = &sheet->book->styles;
+    sheet_cells(sheet, 0, 0, words_figure(identity->name), styles->cell[CELL_TEXT][ROW_PLAIN]);
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+        sheet_cells(sheet, spans[i + 1].from, spans[i + 1].to, "", styles->cell[CELL_COUNT][ROW_PLAIN]);
+        book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, spans[i + 1].from, (double) sums[i],
+                                                      styles->cell[CELL_COUNT][ROW_PLAIN]));
+    }
+    sheet_cells(sheet, spans[SPANS - 1].from, spans[SPANS - 1].to, identity_holds(identity) ? "相符" : "不符",
+                styles->cell[CELL_CENTRE][ROW_PLAIN]);
+    sheet_gap(sheet, LINE_HEIGHT);
+}
+
+/* In fen and notes as they were added up, before any rounding. */
+static void print_identities(struct sheet *sheet)
+{
+    const struct issue *issue = sheet->book->issue;
+    sheet_line(sheet, STYLE_SECTION, "二、恒等式核对：各县市合计＝各机构合计＝全部合计（金额以分计，四舍五入之前）");
+    for (size_t i = 0; i < SPANS; i++)
+        sheet_across(sheet, spans[i].from, spans[i].to, STYLE_HEAD, spans[i].title);
+    sheet_gap(sheet, LINE_HEIGHT);
+    for (size_t i = 0; i < issue->identity_count; i++)
+        print_identity(sheet, &issue->identities[i]);
+}
+
+/* A name in the first column, what it says over the others. */
+static void print_fact(struct sheet *sheet, const char *name, const char *text)
+{
+    lxw_format *format = sheet->book->styles.cell[CELL_TEXT][ROW_PLAIN];
+    sheet_cells(sheet, 0, 0, name, format);
+    sheet_cells(sheet, 1, sheet->last, text, format);
+    sheet_gap(sheet, LINE_HEIGHT * text_lines(name, files[0].width - 1));
+}
+
+static void print_versions(struct sheet *sheet)
+{
+    const struct issue *issue = sheet->book->issue;
+    struct arena *arena = issue->arena;
+    sheet_line(sheet, STYLE_SECTION, "三、口径与版本");
+    print_fact(sheet, "数据截至", issue_day_words(arena, issue->day));
+    print_fact(sheet, "知悉截至", arena_printf(arena, "%s（序号 %lld）", issue_day_words(arena, issue->known_day), issue->job->known));
+    print_fact(sheet, "版次", arena_printf(arena, "%s 第%d版", issue->month_text, issue->edition));
+    print_fact(sheet, "程序版本", arena_printf(arena, "fupin %s", issue->job->program));
+    print_fact(sheet, "参数、区划、机构与映射（SHA-256）", *issue->conf_sha256 ? issue->conf_sha256 : "—");
+    print_fact(sheet, "输入校验（inputs_sha256）", issue->inputs_sha256);
+}
+
+static void print_missing(struct sheet *sheet)
+{
+    sheet_line(sheet, STYLE_SECTION, "四、尚未接入的数据（相应栏目以“—”表示，通报不作表述）");
+    for (size_t i = 0; i < MISSING; i++)
+        print_fact(sheet, missing[i][0], missing[i][1]);
+}
+
+bool sheet_sources(struct book *book, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    struct issue *issue = book->issue;
+    struct sheet sheet;
+    const char *known = arena_printf(issue->arena, "%lld", issue->job->known);
+    if (!database_query(issue->db, "figures/files.sql", &known, 1, &rows, err))
+        return error_context(err, "reading the files of %s", issue->month_text);
+    table_sheet(&sheet, book, "数据来源", files, FILES);
+    sheet_title(&sheet, arena_printf(issue->arena, "数据来源与核对（%d年%d月）", issue->year, issue->month),
+                "本月收到的全部文件，及仍在沿用的以前文件");
+    print_files(&sheet, rows);
+    print_identities(&sheet);
+    print_versions(&sheet);
+    print_missing(&sheet);
+    sheet_close(&sheet);
+    return true;
+}

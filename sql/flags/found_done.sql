@@ -1,0 +1,2 @@
+-- What evaluating needed on its way goes.
+drop table found;

@@ -1,0 +1,95 @@
+-- What was found becomes findings: each gets its subject's number, its place, the notes it speaks of and the rows of the
+-- files that show it.
+analyze found;
+create table placed as
+select found.rule_id, found.subject_type, found.severity, found.amount, found.sentence, found.basis, found.facts,
+       found.evidence,
+       found.sources::text[] as sources,
+       case when found.notes is not null then found.notes::bigint[]
+            when note.id is not null then array[note.id]
+            else '{}'
+       end as notes,
+       case when note.id is not null then note.subject
+            when found.subject_type = 'household' then coalesce(home.household_no, found.subject)
+            else found.subject
+       end as subject_id,
+       case when note.id is not null then note.county
+            when found.subject_type = 'household' then home.county
+            when found.subject_type = 'county_bank' then split_part(found.subject, '/', 1)::int
+       end as county,
+       coalesce(note.township, home.township) as township,
+       coalesce(note.village, home.village) as village,
+       case when note.id is not null then note.bank_code
+            when found.subject_type = 'county_bank' then split_part(found.subject, '/', 2)
+            else sender.bank_code
+       end as bank_code,
+       coalesce(note.household, home.household) as household,
+       coalesce(note.household_no, home.household_no) as household_no,
+       note.id as note,
+       note.note_no
+  from found
+  left join note on found.subject_type = 'note' and note.id = found.key
+  left join household as home on found.subject_type = 'household' and home.household = found.key
+  left join bank as sender on found.subject_type = 'feed' and sender.bank_code = split_part(found.subject, '/', 2);
+select spread('placed', 'subject_id', 'finding');
+analyze placed;
+
+insert into finding_note (subject_id, rule_id, note)
+select distinct placed.subject_id, placed.rule_id, spoken.note
+  from placed
+  cross join unnest(placed.notes) as spoken (note);
+
+-- the notes of a finding: what they are called, where they stand, whether all of them are settled and since when
+create table told as
+select finding_note.subject_id, finding_note.rule_id,
+       json_agg(note.subject order by note.subject)::text as notes,
+       array_agg(note.file || ':' || note.line order by note.id) as sources,
+       bool_and(note.status in ('结清', '核销', '代偿')) as settled,
+       max(coalesce(note.closed_on, note.reported_on)) as settled_on
+  from finding_note
+  join note on note.id = finding_note.note
+ group by finding_note.subject_id, finding_note.rule_id;
+select spread('told', 'subject_id', 'finding');
+analyze told;
+
+insert into finding (subject_id, rule_id, flag_id, subject_type, severity, status, ended_on, amount, sentence, basis,
+                     facts, evidence, county, township, village, bank_code, household, household_no, note, note_no)
+with
+-- each row of a file that shows it, once
+source as (
+  select distinct placed.subject_id, placed.rule_id, split_part(named.source, ':', 1)::int as file,
+         split_part(named.source, ':', 2)::bigint as line
+    from placed
+    left join told on told.subject_id = placed.subject_id and told.rule_id = placed.rule_id
+    cross join unnest(placed.sources || told.sources) as named (source)
+),
+shown as (
+  select source.subject_id, source.rule_id,
+         json_agg(json_build_object('file', file.name, 'sha256', file.sha256, 'line', source.line)
+                  order by source.file, source.line)::text as sources
+    from source
+    join archive.file on file.file = source.file
+   group by source.subject_id, source.rule_id
+),
+-- flags of these rules end when all the notes they speak of are settled
+ending as (
+  select placed.*, told.notes as note_list, told.settled_on,
+         coalesce(told.settled, false) and placed.rule_id ~ '^(WHO|TRM|USE|XFR)-'
+           and placed.rule_id not in ('TRM-05', 'WHO-07', 'WHO-10') as settled
+    from placed
+    left join told on told.subject_id = placed.subject_id and told.rule_id = placed.rule_id
+)
+select ending.subject_id, ending.rule_id, flag_id(ending.rule_id, ending.subject_id), ending.subject_type,
+       ending.severity,
+       case when ending.settled then 'rectified' else 'open' end,
+       case when ending.settled then ending.settled_on end,
+       ending.amount, ending.sentence, ending.basis, ending.facts,
+       '{"facts":' || ending.evidence || ',"notes":' || coalesce(ending.note_list, '[]')
+         || ',"sources":' || coalesce(shown.sources, '[]') || '}',
+       ending.county, ending.township, ending.village, ending.bank_code, ending.household, ending.household_no,
+       ending.note, ending.note_no
+  from ending
+  left join shown on shown.subject_id = ending.subject_id and shown.rule_id = ending.rule_id;
+
+drop table placed, told;
+truncate found;

@@ -1,0 +1,9 @@
+-- note_past by the household to which the borrower belonged on those days: exposure follows persons.
+insert into exposure (household, id, from_day, to_day, owed)
+select coalesce(stay.household, past.household), past.id, greatest(past.from_day, stay.from_day),
+       least(past.to_day, stay.to_day), past.owed
+  from note_past as past
+  left join stay
+    on stay.note = past.id
+   and stay.from_day < past.to_day
+   and past.from_day < stay.to_day;

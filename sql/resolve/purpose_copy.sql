@@ -1,0 +1,1 @@
+copy purpose_verdict from stdin (format binary)

@@ -1,0 +1,191 @@
+/*
+ * How it works: each rule's statement is run, each of its rows told as a sentence and as JSON, and copied to the work
+ * table `found`; one script (sql/flags/found_settle.sql) then makes findings of all of them at once, for the
+ * database knows what subjects are called and where they lie.
+ *
+ * Rules run in the order of their ids, a rule that reads findings of others after those; before it runs, what was
+ * found so far is settled.
+ */
+#include "transforms/rule_columns.h"
+#include "transforms/world.h"
+
+enum { FOUND_COLUMNS = 12 };
+
+/* A rule that is being run. */
+struct evaluation {
+    const struct rule *rule;
+    const struct rows *rows;
+    struct rule_columns columns;
+    const char *basis;           /* all articles */
+    bool numbered;               /* its subjects are keys: notes or households */
+    struct buffer sentence, facts, evidence;
+};
+
+static struct str cell(const struct evaluation *run, size_t row, enum rule_column column)
+{
+    int place = run->columns.place[column];
+    if (place < 0 || rows_null(run->rows, row, (size_t) place))
+        return (struct str) { NULL, 0 };
+    return str_of(rows_text(run->rows, row, (size_t) place));
+}
+
+static void copy_number(struct copy *copy, const struct evaluation *run, size_t row, enum rule_column column)
+{
+    struct str text = cell(run, row, column);
+    if (text.at)
+        copy_bigint(copy, rows_number(run->rows, row, (size_t) run->columns.place[column]));
+    else
+        copy_null(copy);
+}
+
+/* Fills the facts' values, and from them the row's three texts. */
+static bool compose(struct evaluation *run, size_t row, struct error *err)
+{
+    struct rule_columns *columns = &run->columns;
+    for (size_t i = 0; i < columns->fact_count; i++) {
+        size_t place = (size_t) columns->fact_places[i];
+        columns->facts[i].value = rows_null(run->rows, row, place) ? NULL : rows_text(run->rows, row, place);
+    }
+    struct str unknown;
+    run->sentence.len = run->facts.len = run->evidence.len = 0;
+    fact_json(&run->facts, columns->facts, columns->fact_count, true);
+    fact_json(&run->evidence, columns->facts, columns->fact_count, false);
+    return fact_sentence(&run->sentence, run->rule->finding, columns->facts, columns->fact_count, &unknown)
+        || error_set(err, &RULE_COLUMN, "%s: \"{%.*s}\" is no column", run->rule->file, STR_FMT(unknown));
+}
+
+static bool copy_found(struct copy *copy, struct evaluation *run, size_t row, struct error *err)
+{
+    struct str severity = cell(run, row, COLUMN_SEVERITY);
+    if (!compose(run, row, err))
+        return false;
+    copy_row(copy, FOUND_COLUMNS);
+    copy_text(copy, cell(run, row, COLUMN_SUBJECT));
+    if (run->numbered)
+        copy_number(copy, run, row, COLUMN_SUBJECT);
+    else
+        copy_null(copy);
+    copy_text(copy, str_of(run->rule->id));
+    copy_text(copy, str_of(run->rule->subject));
+    copy_text(copy, severity.at ? severity : str_of(run->rule->severity));
+    copy_number(copy, run, row, COLUMN_AMOUNT);
+    copy_text(copy, buffer_str(&run->sentence));
+    copy_text(copy, str_of(run->basis));
+    copy_text(copy, buffer_str(&run->facts));
+    copy_text(copy, buffer_str(&run->evidence));
+    copy_text(copy, cell(run, row, COLUMN_NOTES));
+    copy_text(copy, cell(run, row, COLUMN_SOURCES));
+    return copy_flush(copy, err);
+}
+
+static void copy_close(struct copy **copy)
+{
+    if (*copy)
+        copy_abandon(copy);
+}
+
+/* Copies all rows of the statement to `found`. */
+static bool copy_rows(struct database *db, struct evaluation *run, struct error *err)
+{
+    struct copy *copy __attribute__((cleanup(copy_close))) = NULL;
+    size_t count = rows_count(run->rows);
+    if (count == 0)
+        return true;
+    if (!copy_begin(&copy, db, "flags/found_copy.sql", err))
+        return false;
+    for (size_t row = 0; row < count; row++) {
+        if (!copy_found(copy, run, row, err))
+            return false;
+    }
+    return copy_end(&copy, err);
+}
+
+/* "楚贫发〔2017〕71号 二(一); 银监发〔2017〕42号 一" */
+static const char *basis_of(struct arena *arena, const struct rule *rule)
+{
+    const char *all = "";
+    for (size_t i = 0; i < rule->basis_count; i++)
+        all = arena_printf(arena, "%s%s%.*s", all, i ? "; " : "", STR_FMT(rule->basis[i]));
+    return all;
+}
+
+static bool run_rule(struct database *db, struct arena *arena, const struct rule *rule, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    struct evaluation run = {
+        .rule = rule,
+        .basis = basis_of(arena, rule),
+        .numbered = strcmp(rule->subject, "note") == 0 || strcmp(rule->subject, "household") == 0,
+    };
+    bool good = rule_columns_read(db, arena, rule, &run.columns, err)
+             && database_query_text(db, rule->sql.at, NULL, 0, &rows, err);
+    run.rows = rows;
+    good = good && copy_rows(db, &run, err);
+    buffer_free(&run.sentence);
+    buffer_free(&run.facts);
+    buffer_free(&run.evidence);
+    return good || error_context(err, "running rule %s", rule->id);
+}
+
+/* The place of rule `id`, or the set's count. */
+static size_t place_of(const struct rule_set *rules, struct str id)
+{
+    size_t i = 0;
+    while (i < rules->count && !str_is(id, rules->rules[i].id))
+        i++;
+    return i;
+}
+
+/* Whether everything that `rule` reads has been run. */
+static bool is_ready(const struct rule_set *rules, const struct rule *rule, const bool *done)
+{
+    for (size_t i = 0; i < rule->reads_count; i++) {
+        size_t place = place_of(rules, rule->reads[i]);
+        if (place == rules->count || !done[place])
+            return false;
+    }
+    return true;
+}
+
+/* The first rule not run that can be, or the set's count. */
+static size_t next_rule(const struct rule_set *rules, const bool *done)
+{
+    size_t i = 0;
+    while (i < rules->count && (done[i] || !is_ready(rules, &rules->rules[i], done)))
+        i++;
+    return i;
+}
+
+static bool settle(struct database *db, struct error *err)
+{
+    return database_script(db, sql_text("flags/found_settle.sql"), err) || error_context(err, "settling what was found");
+}
+
+static bool run_rules(struct database *db, struct arena *arena, const struct rule_set *rules, struct error *err)
+{
+    bool *done = arena_array(arena, rules->count + 1, sizeof *done);
+    for (size_t ran = 0; ran < rules->count; ran++) {
+        size_t i = next_rule(rules, done);
+        if (i == rules->count) {
+            for (i = 0; done[i];)
+                i++;
+            return error_set(err, &RULE_READS, "rule %s reads one that is not there or that waits for it",
+                             rules->rules[i].id);
+        }
+        if (rules->rules[i].reads_count && !settle(db, err))
+            return false;
+        if (!run_rule(db, arena, &rules->rules[i], err))
+            return false;
+        done[i] = true;
+    }
+    return settle(db, err);
+}
+
+bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules, struct error *err)
+{
+    static const char *const before[] = { "flags/found_table.sql" };
+    static const char *const after[] = { "flags/found_done.sql" };
+    AUTO_ARENA arena = { 0 };
+    return world_enter(db, world, err) && world_scripts(db, before, 1, err) && run_rules(db, &arena, rules, err)
+        && world_scripts(db, after, 1, err);
+}

@@ -1,0 +1,97 @@
+/*
+ * How it works: the dictionary is sorted by bytes, so that all words with the same beginning stand together; at each
+ * place of the text a binary search for the first character finds that stretch, and the longest word of it that fits
+ * is taken.  Text and words are folded alike: width, blanks and variant forms do not matter.
+ */
+#include "transforms/purpose.h"
+
+#include <stdlib.h>
+
+#include "base/name.h"
+
+/* Folded into `arena`; folding never lengthens by more than a few bytes a character. */
+static struct str folded(struct arena *arena, struct str text)
+{
+    size_t size = text.len * 2 + 8;
+    char *out = arena_take(arena, size);
+    return name_fold(text, out, size);
+}
+
+void purpose_add(struct purpose_words *words, struct arena *arena, const char *word, const char *category)
+{
+    void *at = words->words;
+    memory_grow(&at, &words->room, words->count + 1, sizeof *words->words);
+    words->words = at;
+    words->words[words->count++] = (struct purpose_word) {
+        .word = folded(arena, str_of(word)),
+        .category = category ? arena_text(arena, str_of(category)) : NULL,
+    };
+}
+
+/* By bytes; of equal words the exception comes first, and so wins. */
+static int by_word(const void *left, const void *right)
+{
+    const struct purpose_word *a = left, *b = right;
+    int order = str_compare(a->word, b->word);
+    return order ? order : (a->category != NULL) - (b->category != NULL);
+}
+
+void purpose_ready(struct purpose_words *words)
+{
+    if (words->count)
+        qsort(words->words, words->count, sizeof *words->words, by_word);
+}
+
+void purpose_free(struct purpose_words *words)
+{
+    void *at = words->words;
+    memory_give_back(&at);
+    *words = (struct purpose_words) { 0 };
+}
+
+/* The first word that is not before `text`'s first character. */
+static size_t first_word(const struct purpose_words *words, struct str character)
+{
+    size_t low = 0, high = words->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (str_compare(words->words[middle].word, character) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool begins_with(struct str text, struct str start)
+{
+    return start.len > 0 && start.len <= text.len && memcmp(text.at, start.at, start.len) == 0;
+}
+
+/* The longest word with which `text` begins, or NULL. */
+static const struct purpose_word *longest(const struct purpose_words *words, struct str text, struct str character)
+{
+    const struct purpose_word *best = NULL;
+    for (size_t i = first_word(words, character); i < words->count; i++) {
+        const struct purpose_word *word = &words->words[i];
+        if (!begins_with(word->word, character))
+            break;
+        if (begins_with(text, word->word) && (!best || word->word.len > best->word.len))
+            best = word;
+    }
+    return best;
+}
+
+const struct purpose_word *purpose_judge(const struct purpose_words *words, struct str purpose)
+{
+    AUTO_ARENA arena = { 0 };
+    for (struct str text = folded(&arena, purpose); text.len;) {
+        size_t next = 0;
+        (void) str_next_character(text, &next);
+        const struct purpose_word *word = longest(words, text, (struct str) { text.at, next });
+        if (word && word->category)
+            return word;
+        text = str_from(text, word ? word->word.len : next);
+    }
+    return NULL;
+}

@@ -1,0 +1,74 @@
+/*
+ * How it works: who the borrower is, and what a note owed when, is set-based SQL (sql/resolve/, one step a file);
+ * only what a purpose says is judged here, each distinct text once, and copied back.
+ */
+#include "transforms/purpose.h"
+#include "transforms/transforms.h"
+#include "transforms/world.h"
+
+static const char *const scripts[] = {
+    "resolve/00_empty.sql",  "resolve/10_household.sql", "resolve/20_borrower.sql", "resolve/21_slip.sql",
+    "resolve/22_bearer.sql", "resolve/23_seat.sql",      "resolve/24_note.sql",     "resolve/30_note_past.sql",
+    "resolve/40_follow.sql", "resolve/41_stay.sql",      "resolve/42_exposure.sql", "resolve/90_done.sql",
+};
+
+static bool read_words(struct database *db, struct arena *arena, struct purpose_words *words, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    if (!database_query(db, "resolve/purpose_words.sql", NULL, 0, &rows, err))
+        return false;
+    for (size_t i = 0; i < rows_count(rows); i++)
+        purpose_add(words, arena, rows_text(rows, i, 0), rows_null(rows, i, 1) ? NULL : rows_text(rows, i, 1));
+    purpose_ready(words);
+    return true;
+}
+
+static bool copy_verdict(struct copy *copy, const char *purpose, const struct purpose_word *word, struct error *err)
+{
+    copy_row(copy, 3);
+    copy_text(copy, str_of(purpose));
+    copy_text(copy, str_of(word->category));
+    copy_text(copy, word->word);
+    return copy_flush(copy, err);
+}
+
+static void copy_close(struct copy **copy)
+{
+    if (*copy)
+        copy_abandon(copy);
+}
+
+static bool judge_all(struct database *db, const struct purpose_words *words, const struct rows *purposes,
+                      struct error *err)
+{
+    struct copy *copy __attribute__((cleanup(copy_close))) = NULL;
+    if (!copy_begin(&copy, db, "resolve/purpose_copy.sql", err))
+        return false;
+    for (size_t i = 0; i < rows_count(purposes); i++) {
+        const char *purpose = rows_text(purposes, i, 0);
+        const struct purpose_word *word = purpose_judge(words, str_of(purpose));
+        if (word && !copy_verdict(copy, purpose, word, err))
+            return false;
+    }
+    return copy_end(&copy, err);
+}
+
+/* Fills purpose_verdict from the distinct purposes of the notes. */
+static bool judge_purposes(struct database *db, struct error *err)
+{
+    AUTO_ARENA arena = { 0 };
+    AUTO_ROWS purposes = NULL;
+    struct purpose_words words = { 0 };
+    bool good = read_words(db, &arena, &words, err)
+             && database_query(db, "resolve/purpose_texts.sql", NULL, 0, &purposes, err)
+             && judge_all(db, &words, purposes, err);
+    purpose_free(&words);
+    return good;
+}
+
+bool transforms_resolve(struct database *db, const char *world, struct error *err)
+{
+    return (world_enter(db, world, err) && world_scripts(db, scripts, sizeof scripts / sizeof *scripts, err)
+            && judge_purposes(db, err))
+        || error_context(err, "resolving the borrowers of %s", world);
+}
