@@ -24,10 +24,10 @@ PYTHON := /usr/bin/python3
 
 # What a floor needs beyond libc. curl comes with the fetchers that need it.
 LIBS_base := -lpq -lcrypto -lyaml
-LIBS_etl := $(LIBS_base) -lz -lcurl
-LIBS_transforms := $(LIBS_base)
-LIBS_reports := $(LIBS_base) -lxlsxwriter -lz
-LIBS_all := $(LIBS_base) -lz -lcurl -lxlsxwriter -ljson-c -lm
+LIBS_etl := $(LIBS_base) -lz -ljson-c -lutf8proc
+LIBS_transforms := $(LIBS_base) -ljson-c
+LIBS_reports := $(LIBS_base) -lxlsxwriter -ljson-c -lz
+LIBS_all := $(LIBS_base) -lz -lxlsxwriter -ljson-c -lutf8proc
 
 FLOORS := base etl transforms reports
 MIDDLE := etl transforms reports
@@ -127,8 +127,8 @@ check: build $(foreach floor,$(TESTED),$(OUT)/test_$(floor)) ## every test again
 bench: build ## speed against psql, DuckDB and pandas
 	@if [ -x tests/bench/run ]; then tests/bench/run; else echo "tests/bench/run is not there yet"; fi
 
-demo: build ## a small prefecture from nothing to workbooks, in var/demo
-	@if [ -x tests/demo ]; then tests/demo; else echo "tests/demo is not there yet"; fi
+demo: build ## a small prefecture from nothing to workbooks, in demo/
+	@deploy/demo.sh $(OUT)
 
 # --- keeping house -----------------------------------------------------------------------------------------------
 

@@ -87,7 +87,7 @@ bool database_script(struct database *db, struct str sql, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
     AUTO_PGRESULT result = PQexec(db->connection, arena_text(&arena, sql));
-    return is_good(result) || database_error(db, result, NULL, err);
+    return is_good(result) || database_error(db, result, sql_name_of(sql.at), err);
 }
 
 /* A statement with its values; `name` is that of its file, or NULL. */

@@ -15,4 +15,7 @@ struct database {
 /* Tells why `result` (NULL: the connection) failed: the server's message, without values, and the file's name. */
 bool database_error(struct database *db, const PGresult *result, const char *name, struct error *err);
 
+/* The name of the file whose text begins at `at`, or NULL: so that an error can tell where a script comes from. */
+const char *sql_name_of(const char *at);
+
 #endif

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/database.h"
+#include "base/database_inside.h"
 
 /* Where `name` is, or would be. */
 static size_t place_of(const char *name)
@@ -43,5 +43,13 @@ const char *sql_name(const char *prefix, size_t i)
     for (; sql_files[at].name && str_starts(str_of(sql_files[at].name), prefix); at++)
         if (i-- == 0)
             return sql_files[at].name;
+    return NULL;
+}
+
+const char *sql_name_of(const char *at)
+{
+    for (const struct sql_file *file = sql_files; file->name; file++)
+        if (file->at == at)
+            return file->name;
     return NULL;
 }

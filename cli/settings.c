@@ -46,9 +46,16 @@ const struct config_setting settings_table[] = {
 
 const size_t settings_count = sizeof settings_table / sizeof *settings_table;
 
+static const char *none_if_empty(const char *text)
+{
+    return text == NULL || *text == '\0' ? NULL : text;
+}
+
 void settings_read(struct arena *arena, const char *conf, struct settings *settings, struct config_mistakes *mistakes)
 {
     const char *path = arena_printf(arena, "%s/fupin.yaml", conf);
     struct config_node *root = file_exists(path) ? config_parse(arena, path, mistakes) : NULL;
     config_apply(root, settings_table, settings_count, settings, mistakes);
+    settings->database = none_if_empty(settings->database);
+    settings->language = none_if_empty(settings->language);
 }

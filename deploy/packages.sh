@@ -4,7 +4,7 @@
 #   deploy/packages.sh build|lint
 set -eu
 
-build='gcc make pkg-config libc6-dev postgresql libpq-dev libxlsxwriter-dev libcurl4-openssl-dev zlib1g-dev libyaml-dev
+build='gcc make pkg-config libc6-dev postgresql libpq-dev libxlsxwriter-dev zlib1g-dev libyaml-dev
        libcmocka-dev postgresql-15-pgtap libtap-parser-sourcehandler-pgtap-perl libjson-c-dev libxxhash-dev libssl-dev
        python3-openpyxl faketime time bc libutf8proc-dev'
 lint='clang-tidy clang-format'

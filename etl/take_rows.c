@@ -168,7 +168,7 @@ static bool read_all(struct pass *pass, struct error *err)
     if (end == RECORDS_QUOTE_OPEN)
         taking_judge(pass->taking, VERDICT_REJECTED, REJECT_QUOTE, "第%llu行开始的双引号没有结束",
                      (unsigned long long) pass->reading.records.opened_on);
-    pass->taking->private_use = pass->checker.private_use + pass->reading.decoder.private_use;
+    pass->taking->private_use = pass->checker.private_use;
     return true;
 }
 
@@ -216,7 +216,7 @@ static bool list_conflicts(struct pass *pass, const struct repeated *repeated, s
 {
     size_t at = 0;
     struct read_record record;
-    AUTO_READING again;
+    AUTO_READING again = { 0 };
     rejects_second(pass->taking->rejects);
     if (!reading_open(&again, pass->taking, err))
         return false;

@@ -36,7 +36,7 @@ static enum cell_look look(struct str raw)
             if (is_control_byte(*at))
                 return LOOK_CONTROL;
             at++;
-        } else if (*at >= 0xE5 && *at <= 0xE9 && end - at >= 3) {
+        } else if (end - at >= 3 && *at <= 0xE9 && (*at >= 0xE5 || (*at == 0xE4 && at[1] >= 0xB8))) {
             at += 3;
         } else if (*at == 0xC2 && end - at >= 2 && at[1] < 0xA0) {
             return LOOK_CONTROL;
@@ -114,7 +114,7 @@ static struct str trim(struct str text)
         text = str_from(text, at);
     }
     while (text.len) {
-        if (is_blank((unsigned char) text.at[text.len - 1]))
+        if ((unsigned char) text.at[text.len - 1] <= ' ')
             text.len--;
         else if (text.len >= 3 && memcmp(text.at + text.len - 3, "\xE3\x80\x80", 3) == 0)
             text.len -= 3;

@@ -1,14 +1,15 @@
 /*
  * How a world is made, and how the world of now is kept.
  *
- * One script serves both: sql/world/*.sql fill the tables of a world from the versions as of the day and the K
+ * One script serves both: the files of sql/world fill the tables of a world from the versions as of the day and the K
  * in its clock.  A world of then is filled whole.  Now is brought on by first noting which keys loading has
  * touched since its clock stood (1_touched), and filling only those; what is small is always filled whole.
  * Where now is empty, or had never been filled, it is filled whole too.
  */
-#include <inttypes.h>
 
 #include "etl/etl.h"
+
+#include <stdio.h>
 
 static const char *const fill_scripts[] = {
     "world/2_reference.sql", "world/3_ledger.sql", "world/4_person.sql", "world/5_done.sql",

@@ -15,9 +15,9 @@ const char *book_path_part(struct arena *arena, const char *name)
     return at;
 }
 
-static bool book_county(struct issue *issue, const struct place *county, struct error *err)
+static bool book_county(struct issue *issue, const struct place *county, const struct rows *flags, struct error *err)
 {
-    struct book book = { .place = county->name, .county = county };
+    struct book book = { .place = county->name, .county = county, .flags = flags };
     const char *name = book_path_part(issue->arena, county->name);
     const char *path = arena_printf(issue->arena, "county/%s_%s/%s月通报_%s_%s.xlsx", county->code, name,
                                     book_path_part(issue->arena, issue->product), name, issue->month_text);
@@ -31,8 +31,13 @@ static bool book_county(struct issue *issue, const struct place *county, struct 
 
 bool book_counties(struct issue *issue, struct error *err)
 {
+    AUTO_ROWS flags = NULL;
+    struct issue_key key;
+    issue_key(issue, &key);
+    if (!database_query(issue->db, "figures/county_flags.sql", key.values, 2, &flags, err))
+        return error_context(err, "reading the flags of the counties");
     for (size_t i = 0; i < issue->places.counties.count; i++)
-        if (!book_county(issue, &issue->places.counties.at[i], err))
+        if (!book_county(issue, &issue->places.counties.at[i], flags, err))
             return false;
     return true;
 }

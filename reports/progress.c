@@ -4,39 +4,40 @@
 #include "reports/progress.h"
 
 #include "reports/number.h"
+#include "reports/wrap.h"
 
 #define BAND_PLAN "年度计划"
 
 /* 序号 and the name come first; the rest fill themselves, but for 排名. */
 static const struct column columns[] = {
-    { "序号", NULL, 4, COLUMN_COUNT, NULL, NULL },
-    { "县市", NULL, 8.5, COLUMN_TEXT, NULL, NULL },
-    { "建档立卡户数", "评级与需求", 7.5, COLUMN_COUNT, "registered_households", NULL },
-    { "已评级户数", "评级与需求", 6.5, COLUMN_COUNT, "rated_households", NULL },
-    { "有需求户数", "评级与需求", 6.5, COLUMN_COUNT, "demand_households", NULL },
-    { "累计放贷户数", "累计放贷", 7, COLUMN_COUNT, "granted_households", NULL },
-    { "累计放贷户次", "累计放贷", 7, COLUMN_COUNT, "granted_times", NULL },
-    { "累计放贷笔数", "累计放贷", 7, COLUMN_COUNT, "granted_notes", NULL },
-    { "累计放贷金额(万元)", "累计放贷", 10.5, COLUMN_WAN, "granted_fen", NULL },
-    { "获贷率(%)", "累计放贷", 6.5, COLUMN_RATE, "granted_registered_households", "registered_households" },
-    { "年度计划(万元)", BAND_PLAN, 10.5, COLUMN_WAN, "plan_fen", NULL },
-    { "本年放贷(万元)", BAND_PLAN, 9.5, COLUMN_WAN, "granted_year_fen", NULL },
-    { "完成率(%)", BAND_PLAN, 7.5, COLUMN_RATE, "granted_year_new_fen", "plan_fen" },
-    { "排名", BAND_PLAN, 4.5, COLUMN_COUNT, NULL, NULL },
-    { "本月放贷(万元)", "本月", 9, COLUMN_WAN, "granted_month_fen", NULL },
-    { "本月收回(万元)", "本月", 8.5, COLUMN_WAN, "repaid_month_fen", NULL },
-    { "余额户数", "贷款余额", 7, COLUMN_COUNT, "balance_households", NULL },
-    { "贷款余额(万元)", "贷款余额", 10.5, COLUMN_WAN, "balance_fen", NULL },
-    { "续贷笔数", "本年续贷、展期", 5.5, COLUMN_COUNT, "renewed_notes", NULL },
-    { "续贷金额(万元)", "本年续贷、展期", 9, COLUMN_WAN, "renewed_fen", NULL },
-    { "展期笔数", "本年续贷、展期", 5.5, COLUMN_COUNT, "extended_notes", NULL },
-    { "展期金额(万元)", "本年续贷、展期", 8.5, COLUMN_WAN, "extended_fen", NULL },
-    { "三个月内到期(万元)", "风险状况", 9, COLUMN_WAN, "due_3_months_fen", NULL },
-    { "逾期户数", "风险状况", 5.5, COLUMN_COUNT, "overdue_households", NULL },
-    { "逾期金额(万元)", "风险状况", 8.5, COLUMN_WAN, "overdue_fen", NULL },
-    { "逾期率(%)", "风险状况", 6.5, COLUMN_RATE, "overdue_fen", "balance_fen" },
-    { "不良金额(万元)", "风险状况", 8.5, COLUMN_WAN, "npl_fen", NULL },
-    { "不良率(%)", "风险状况", 6.5, COLUMN_RATE, "npl_fen", "balance_fen" },
+    { "序号", NULL, 3.4, COLUMN_CENTRE, NULL, NULL },
+    { "县市", NULL, 7, COLUMN_TEXT, NULL, NULL },
+    { "建档立卡户数", "评级与需求", 6.3, COLUMN_COUNT, "registered_households", NULL },
+    { "已评级户数", "评级与需求", 6.3, COLUMN_COUNT, "rated_households", NULL },
+    { "有需求户数", "评级与需求", 6.3, COLUMN_COUNT, "demand_households", NULL },
+    { "累计放贷户数", "累计放贷", 6.3, COLUMN_COUNT, "granted_households", NULL },
+    { "累计放贷户次", "累计放贷", 6.3, COLUMN_COUNT, "granted_times", NULL },
+    { "累计放贷笔数", "累计放贷", 6.3, COLUMN_COUNT, "granted_notes", NULL },
+    { "累计放贷金额(万元)", "累计放贷", 10, COLUMN_WAN, "granted_fen", NULL },
+    { "获贷率(%)", "累计放贷", 6.4, COLUMN_RATE, "granted_registered_households", "registered_households" },
+    { "年度计划(万元)", BAND_PLAN, 9.6, COLUMN_WAN, "plan_fen", NULL },
+    { "本年放贷(万元)", BAND_PLAN, 9.2, COLUMN_WAN, "granted_year_fen", NULL },
+    { "完成率(%)", BAND_PLAN, 7, COLUMN_RATE, "granted_year_new_fen", "plan_fen" },
+    { "排名", BAND_PLAN, 3.6, COLUMN_CENTRE, NULL, NULL },
+    { "本月放贷(万元)", "本月", 8.6, COLUMN_WAN, "granted_month_fen", NULL },
+    { "本月收回(万元)", "本月", 8.6, COLUMN_WAN, "repaid_month_fen", NULL },
+    { "余额户数", "贷款余额", 5.6, COLUMN_COUNT, "balance_households", NULL },
+    { "贷款余额(万元)", "贷款余额", 9.6, COLUMN_WAN, "balance_fen", NULL },
+    { "续贷笔数", "本年续贷、展期", 4.6, COLUMN_COUNT, "renewed_notes", NULL },
+    { "续贷金额(万元)", "本年续贷、展期", 8.6, COLUMN_WAN, "renewed_fen", NULL },
+    { "展期笔数", "本年续贷、展期", 4.6, COLUMN_COUNT, "extended_notes", NULL },
+    { "展期金额(万元)", "本年续贷、展期", 8.6, COLUMN_WAN, "extended_fen", NULL },
+    { "三个月内到期(万元)", "风险状况", 9.8, COLUMN_WAN, "due_3_months_fen", NULL },
+    { "逾期户数", "风险状况", 4.6, COLUMN_COUNT, "overdue_households", NULL },
+    { "逾期金额(万元)", "风险状况", 8.6, COLUMN_WAN, "overdue_fen", NULL },
+    { "逾期率(%)", "风险状况", 6, COLUMN_RATE, "overdue_fen", "balance_fen" },
+    { "不良金额(万元)", "风险状况", 8.6, COLUMN_WAN, "npl_fen", NULL },
+    { "不良率(%)", "风险状况", 6, COLUMN_RATE, "npl_fen", "balance_fen" },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, NAME = 1 };
 
@@ -96,7 +97,7 @@ static void print_line(struct table *table, const struct progress *progress, siz
     table_row(table, ROW_PLAIN);
     table_number(table, 0, (long long) i + 1);
     table_text(table, NAME, place->name);
-    table_height(table, text_lines(place->name, progress->name_width));
+    table_height(table, wrap_lines(place->name, progress->name_width - 0.5));
     table_figures(table, progress->scope, place->code);
     if (rank_column == table->count)
         return;

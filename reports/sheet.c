@@ -6,14 +6,18 @@
  */
 #include "reports/sheet.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "reports/wrap.h"
 
-enum { DAYS_TO_2000 = 10957, SECONDS_A_DAY = 86400, FOOT_DIGITS = 12, TITLE_HEIGHT = 34, META_HEIGHT = 20, SIGN_HEIGHT = 30 };
+enum { DAYS_TO_2000 = 10957, SECONDS_A_DAY = 86400, FOOT_DIGITS = 12, TITLE_HEIGHT = 34, META_HEIGHT = 22, SIGN_HEIGHT = 30 };
 enum { CELL_MOST_CHARACTERS = 32767 };
+
+/* Of the workbook's own font, in which column widths are counted. */
+enum { DIGIT_PIXELS = 7, COLUMN_PADDING = 5 };
+static const double PIXELS_A_POINT = 96.0 / 72.0;
 
 const char *const sheet_rounding_remark = "注：因四舍五入，分项之和与合计可能略有出入。";
 
@@ -82,29 +86,13 @@ const char *book_scope_id(const struct book *book)
     return book->county ? book->county->code : book->issue->places.prefecture.code;
 }
 
-/* Half-width characters count one, all others two. */
-double text_width(const char *text)
-{
-    struct str whole = str_of(text);
-    double width = 0;
-    for (size_t at = 0; at < whole.len;)
-        width += str_next_character(whole, &at) < 0x80 ? 1 : 2;
-    return width;
-}
-
-int text_lines(const char *text, double width)
-{
-    int lines = (int) ceil(text_width(text) / width);
-    return lines < 1 ? 1 : lines;
-}
-
 /* The foot of every page; an ampersand would begin a code of Excel's. */
 static void set_foot(struct sheet *sheet)
 {
     struct issue *issue = sheet->book->issue;
     char day[DATE_TEXT_SIZE], known[DATE_TEXT_SIZE];
     const char *foot = arena_printf(issue->arena,
-                                    "&L&9%d年%d月 第%d版　数据截至 %s／知悉截至 %s&C&9第 &P 页 共 &N 页&R&9输入校验 %.*s",
+                                    "&L&9 %d年%d月 第%d版　数据截至 %s／知悉截至 %s&R&9 第 &P 页 共 &N 页　　校验 %.*s",
                                     issue->year, issue->month, issue->edition, date_print(issue->day, day),
                                     issue->known_day == DATE_NONE ? "—" : date_print(issue->known_day, known), FOOT_DIGITS,
                                     issue->inputs_sha256);
@@ -118,7 +106,7 @@ static void set_page(struct sheet *sheet, enum paper paper)
     worksheet_set_paper(at, PAPER_A4);
     if (paper == PAPER_LANDSCAPE) {
         worksheet_set_landscape(at);
-        worksheet_set_margins(at, 0.4, 0.4, 0.6, 0.7);
+        worksheet_set_margins(at, 0.3, 0.3, 0.5, 0.65);
     } else {
         worksheet_set_margins(at, 0.9, 0.8, 0.9, 0.8);
     }
@@ -169,13 +157,17 @@ void sheet_gap(struct sheet *sheet, double height)
     book_note(sheet->book, worksheet_set_row(sheet->at, sheet->row++, height, NULL));
 }
 
-/* A width in characters of the table's size, in characters of this style's. */
+double sheet_pixels(const struct sheet *sheet)
+{
+    return sheet->width * DIGIT_PIXELS + (sheet->last + 1) * COLUMN_PADDING;
+}
+
+/* A half-width character is half as wide as it is high. */
 void sheet_line(struct sheet *sheet, enum style style, const char *text)
 {
-    double line = style_line_height(style);
-    double shrunk = sheet->width * style_line_height(STYLE_HEAD) / line - 2;
+    double room = sheet_pixels(sheet) / (style_size(style) * PIXELS_A_POINT / 2) - 0.5;
     sheet_across(sheet, 0, sheet->last, style, text);
-    sheet_gap(sheet, line * text_lines(text, shrunk));
+    sheet_gap(sheet, style_line_height(style) * wrap_lines(text, room));
 }
 
 void sheet_title(struct sheet *sheet, const char *title, const char *unit)
@@ -192,11 +184,25 @@ void sheet_title(struct sheet *sheet, const char *title, const char *unit)
     sheet_gap(sheet, META_HEIGHT);
 }
 
+/* The five labels over the whole width, the room between them even. */
+static const char *sign_off(const struct sheet *sheet)
+{
+    static const char *const labels[] = { "填报人：", "复核人：", "负责人：", "签章：", "日期：" };
+    enum { LABELS = sizeof labels / sizeof *labels, LABEL_CHARACTERS = 18 };
+    AUTO_BUFFER out = { 0 };
+    int room = (int) (sheet_pixels(sheet) / (style_size(STYLE_SIGN) * PIXELS_A_POINT)) - LABEL_CHARACTERS;
+    for (size_t i = 0; i < LABELS; i++) {
+        buffer_add_text(&out, labels[i]);
+        for (int blanks = room / LABELS; i + 1 < LABELS && blanks > 0; blanks--)
+            buffer_add_text(&out, "　");
+    }
+    return arena_text(sheet->book->issue->arena, buffer_str(&out));
+}
+
 void sheet_close(struct sheet *sheet)
 {
     sheet_gap(sheet, META_HEIGHT / 2.0);
-    sheet_across(sheet, 0, sheet->last, STYLE_SIGN,
-                 "填报人：　　　　　　复核人：　　　　　　负责人：　　　　　　签章：　　　　　　日期：　　　　年　　月　　日");
+    sheet_across(sheet, 0, sheet->last, STYLE_SIGN, sign_off(sheet));
     sheet_gap(sheet, SIGN_HEIGHT);
     book_note(sheet->book, worksheet_print_area(sheet->at, 0, 0, sheet->row - 1, sheet->last));
 }

@@ -18,6 +18,7 @@ struct book {
     const char *aside;           /* where it is written first */
     const char *place;           /* 楚雄州, 楚雄市 */
     const struct place *county;  /* of a county's book, else NULL */
+    const struct rows *flags;    /* of all counties' books, for 疑点明细 */
     lxw_error fault;             /* the first that libxlsxwriter told */
 };
 
@@ -69,9 +70,8 @@ extern const char *const sheet_rounding_remark;
 /* A text cell: never a formula, whatever it begins with; what a cell cannot hold is cut. */
 void sheet_text(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format);
 
-/* How many half-width characters a text is wide, and how many lines it takes in a column so wide. */
-double text_width(const char *text);
-int text_lines(const char *text, double width);
+/* How wide all columns are together, in pixels. */
+double sheet_pixels(const struct sheet *sheet);
 
 /* Remembers the first fault of libxlsxwriter. */
 void book_note(struct book *book, lxw_error fault);

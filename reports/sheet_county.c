@@ -9,7 +9,10 @@
 #include "reports/progress.h"
 #include "reports/sheets.h"
 
-enum { CHART_ROWS = 14, CHART_ROW_HEIGHT = 20, CHART_WIDTH = 1240, CHART_HEIGHT = 330 };
+/* What libxlsxwriter makes a chart without options, in pixels. */
+static const double DEFAULT_WIDTH = 480, DEFAULT_HEIGHT = 288;
+
+enum { CHART_ROWS = 14, CHART_ROW_HEIGHT = 20, CHART_HEIGHT = 360 };
 
 /* The time passed in percent, beside every county. */
 static void put_time_passed(struct sheet *sheet, const struct progress_place *place, lxw_col_t column, double passed)
@@ -50,22 +53,19 @@ static void add_passed(lxw_chart *chart, const struct sheet *sheet, const struct
     chart_set_series_overlap(chart, 100);
 }
 
-static void set_axes(lxw_chart *chart)
+static void set_axes(lxw_chart *chart, const char *name)
 {
     lxw_chart_font text = { .name = "宋体", .size = 10 };
     lxw_chart_font title = { .name = "宋体", .size = 12, .bold = LXW_TRUE };
     lxw_chart_line grid = { .color = 0xD9D9D9, .width = 0.5 };
-    static int16_t unseen[] = { 1, -1 };
-    chart_title_set_name(chart, "年度计划完成率与时间进度(%)");
+    chart_title_set_name(chart, name);
     chart_title_set_name_font(chart, &title);
     chart_axis_set_num_font(chart->x_axis, &text);
     chart_axis_set_num_font(chart->y_axis, &text);
     chart_axis_set_num_format(chart->y_axis, "0");
     chart_axis_set_min(chart->y_axis, 0);
     chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
-    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    chart_legend_set_font(chart, &text);
-    chart_legend_delete_series(chart, unseen);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
     chart_show_hidden_data(chart);
 }
 
@@ -78,10 +78,11 @@ static void add_chart(struct sheet *sheet, const struct progress_place *place)
     put_time_passed(sheet, place, column, (double) passed / 100);
     lxw_chart *chart = workbook_add_chart(sheet->book->workbook, LXW_CHART_COLUMN);
     add_done(chart, sheet, place);
-    add_passed(chart, sheet, place, column, arena_printf(issue->arena, "时间进度 %s%%", number_decimal(passed, text)));
-    set_axes(chart);
-    lxw_chart_options size = { .x_scale = CHART_WIDTH / 480.0, .y_scale = CHART_HEIGHT / 288.0, .x_offset = 4 };
-    book_note(sheet->book, worksheet_insert_chart_opt(sheet->at, sheet->row, 1, chart, &size));
+    number_decimal(passed, text);
+    add_passed(chart, sheet, place, column, arena_printf(issue->arena, "时间进度%s%%", text));
+    set_axes(chart, arena_printf(issue->arena, "各县市年度计划完成率（柱，%%）与时间进度%s%%（虚线）", text));
+    lxw_chart_options size = { .x_scale = (sheet_pixels(sheet) - 4) / DEFAULT_WIDTH, .y_scale = CHART_HEIGHT / DEFAULT_HEIGHT };
+    book_note(sheet->book, worksheet_insert_chart_opt(sheet->at, sheet->row, 0, chart, &size));
     for (int i = 0; i < CHART_ROWS; i++)
         sheet_gap(sheet, CHART_ROW_HEIGHT);
 }
@@ -90,7 +91,7 @@ bool sheet_county(struct book *book, struct error *err)
 {
     (void) err;
     struct issue *issue = book->issue;
-    struct progress progress = { .sheet = "县市进展", .title = "县市", .name_width = 8.5, .scope = "county",
+    struct progress progress = { .sheet = "县市进展", .title = "县市", .name_width = 7, .scope = "county",
                                  .places = issue->places.counties, .plan = PROGRESS_WITH_PLAN };
     struct sheet sheet;
     struct progress_place place;

@@ -1,7 +1,7 @@
 /*
  * 疑点明细: a line a flag that touches this county, with what is to be looked at and by when.
  *
- * How it works: the book's query has the rows of all counties, sorted; a book takes its own.  A flag that touches several
+ * How it works: one query has the rows of all counties, sorted; a book takes its own.  A flag that touches several
  * counties has a sentence composed for this one: its own notes, and of the others only counts and sums.
  */
 #include "base/name.h"
@@ -10,6 +10,7 @@
 #include "reports/sheets.h"
 #include "reports/table.h"
 #include "reports/words.h"
+#include "reports/wrap.h"
 
 static const struct column columns[] = {
     { "疑点编号", NULL, 15, COLUMN_CENTRE, NULL, NULL },
@@ -90,7 +91,7 @@ static void put_texts(struct table *table, const struct rows *rows, size_t row)
         if (!texts[i])
             continue;
         table_text(table, i, texts[i]);
-        int needed = text_lines(texts[i], columns[i].width - 1);
+        int needed = wrap_lines(texts[i], columns[i].width - 1);
         lines = needed > lines ? needed : lines;
     }
     table_height(table, lines);
@@ -112,21 +113,18 @@ static void put_rows(struct table *table, const struct rows *rows)
 
 bool sheet_details(struct book *book, struct error *err)
 {
-    AUTO_ROWS rows = NULL;
+    (void) err;
     struct issue *issue = book->issue;
-    struct issue_key key;
     struct sheet sheet;
     struct table table;
-    issue_key(issue, &key);
-    if (!database_query(issue->db, "figures/county_flags.sql", key.values, 2, &rows, err))
-        return error_context(err, "reading the flags of %s", book->county->name);
     table_sheet(&sheet, book, "疑点明细", columns, COLUMNS);
     sheet_title(&sheet, arena_printf(issue->arena, "%s%s疑点明细表（%d年%d月）", book->place, issue->product, issue->year,
                                      issue->month), "内部资料　注意保管");
     table_begin(&table, &sheet, columns, COLUMNS, RULE + 1);
-    put_rows(&table, rows);
+    put_rows(&table, book->flags);
     sheet_line(&sheet, STYLE_REMARK,
-               "注：疑点由数据比对产生，供逐条入户核实，不作为对任何个人的认定；高等级疑点15日内、中等级疑点30日内反馈核查结果，低等级疑点供日常管理参考。");
+               arena_printf(issue->arena, "注：疑点由数据比对产生，供逐条入户核实，不作为对任何个人的认定；高等级疑点%d日内、中等级疑点%d日内反馈核查结果，"
+                                          "低等级疑点供日常管理参考。", issue->deadline_high, issue->deadline_medium));
     sheet_close(&sheet);
     return true;
 }

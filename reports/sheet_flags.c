@@ -11,13 +11,13 @@ static const struct column fixed[] = {
     { "规则", NULL, 9, COLUMN_CENTRE, NULL, NULL },
     { "名称", NULL, 24, COLUMN_TEXT, NULL, NULL },
     { "疑点数", "月末未销号", 8, COLUMN_COUNT, NULL, NULL },
-    { "其中：高", "月末未销号", 7, COLUMN_COUNT, NULL, NULL },
+    { "高", "月末未销号", 7, COLUMN_COUNT, NULL, NULL },
     { "中", "月末未销号", 7, COLUMN_COUNT, NULL, NULL },
     { "低", "月末未销号", 7, COLUMN_COUNT, NULL, NULL },
-    { "涉及借据(笔)", "月末未销号", 9, COLUMN_COUNT, NULL, NULL },
-    { "涉及金额(万元)", "月末未销号", 12, COLUMN_WAN, NULL, NULL },
-    { "本月新增", "本月变动", 7, COLUMN_COUNT, NULL, NULL },
-    { "本月销号", "本月变动", 7, COLUMN_COUNT, NULL, NULL },
+    { "涉及借据(笔)", "月末未销号", 9.8, COLUMN_COUNT, NULL, NULL },
+    { "涉及金额(万元)", "月末未销号", 9.8, COLUMN_WAN, NULL, NULL },
+    { "本月新增", "本月变动", 9, COLUMN_COUNT, NULL, NULL },
+    { "本月销号", "本月变动", 9, COLUMN_COUNT, NULL, NULL },
 };
 enum { FIXED = sizeof fixed / sizeof *fixed, RULE = 0, TITLE = 1 };
 
@@ -33,7 +33,7 @@ static struct column *make_columns(const struct issue *issue, size_t *count)
     memcpy(columns, fixed, sizeof fixed);
     for (size_t i = 0; i < counties->count; i++)
         columns[FIXED + i] = (struct column) { counties->at[i].name, "月末未销号疑点分布", 7, COLUMN_COUNT, NULL, NULL };
-    columns[*count - 1] = (struct column) { "不分县市", "月末未销号疑点分布", 7, COLUMN_COUNT, NULL, NULL };
+    columns[*count - 1] = (struct column) { "不分县市", "月末未销号疑点分布", 9, COLUMN_COUNT, NULL, NULL };
     return columns;
 }
 

@@ -7,16 +7,17 @@
 #include "reports/notice.h"
 #include "reports/number.h"
 #include "reports/sheets.h"
+#include "reports/wrap.h"
 
-enum { RED_HEAD_HEIGHT = 62, NUMBER_HEIGHT = 34, TITLE_HEIGHT = 76, NOTE_HEIGHT = 32, HEAD_HEIGHT = 22, SIGN_GAP = 36, COPIES_GAP = 24 };
+enum { RED_HEAD_HEIGHT = 60, NUMBER_HEIGHT = 34, TITLE_HEIGHT = 72, NOTE_HEIGHT = 30, HEAD_HEIGHT = 34, SIGN_GAP = 30, COPIES_GAP = 24 };
 
 /* Columns of the ten notes, which all paragraphs join. */
 static const struct {
     const char *title, *field;
     double width;
 } columns[] = {
-    { "序号", NULL, 5 },        { "借据号", "note_no", 20 },      { "承贷机构", "bank", 20 },
-    { "乡镇", NULL, 16 },       { "涉及规则", "rules", 16 },      { "借据金额(万元)", NULL, 11 },
+    { "序号", NULL, 5 },   { "借据号", "note_no", 14 }, { "承贷机构", "bank", 20 },
+    { "乡镇", NULL, 14 }, { "涉及规则", "rules", 26 }, { "借据金额(万元)", NULL, 9 },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, ORDINAL = 0, TOWNSHIP = 3, AMOUNT = 5 };
 
@@ -42,14 +43,14 @@ static void put_note(struct sheet *sheet, const struct rows *notes, size_t row)
     const char *township = arena_printf(issue->arena, "%s%s", rows_field(notes, row, "county"), rows_field(notes, row, "township"));
     long long amount = number_wan(rows_number(notes, row, rows_column(notes, "amount")));
     book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, ORDINAL, (double) row + 1,
-                                                  sheet->book->styles.cell[CELL_COUNT][ROW_PLAIN]));
+                                                  sheet->book->styles.cell[CELL_CENTRE][ROW_PLAIN]));
     for (lxw_col_t i = 0; i < COLUMNS; i++)
         if (columns[i].field)
             sheet_text(sheet, sheet->row, i, rows_field(notes, row, columns[i].field), text);
     sheet_text(sheet, sheet->row, TOWNSHIP, township, text);
     book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, AMOUNT, (double) amount / 100,
                                                   sheet->book->styles.cell[CELL_MONEY][ROW_PLAIN]));
-    int lines = text_lines(rows_field(notes, row, "rules"), columns[4].width - 1);
+    int lines = wrap_lines(rows_field(notes, row, "rules"), columns[4].width - 1);
     sheet_gap(sheet, lines > 2 ? NOTE_HEIGHT * lines / 2.0 : NOTE_HEIGHT);
 }
 
@@ -79,17 +80,16 @@ static void put_paragraph(struct sheet *sheet, const struct paragraph *paragraph
     }
 }
 
-/* Issuer and day, then whom it goes to.  The day is that of the last night known: there is no clock here. */
+/* Issuer and day, which no page break may part, then whom it goes to.  The day is that of the last night known: there is no clock here. */
 static void put_foot(struct sheet *sheet)
 {
     struct issue *issue = sheet->book->issue;
     const struct report_job *job = issue->job;
     sheet_gap(sheet, SIGN_GAP);
-    sheet_line(sheet, STYLE_NOTICE_RIGHT, arena_printf(issue->arena, "%s　　", job->issuer ? job->issuer : ""));
-    sheet_line(sheet, STYLE_NOTICE_RIGHT,
-               arena_printf(issue->arena, "%s　　　　", issue->known_day == DATE_NONE
-                                                            ? "　　年　　月　　日"
-                                                            : issue_day_words(issue->arena, issue->known_day)));
+    const char *day = issue->known_day == DATE_NONE ? "　　年　　月　　日" : issue_day_words(issue->arena, issue->known_day);
+    sheet_across(sheet, 0, sheet->last, STYLE_NOTICE_RIGHT,
+                 arena_printf(issue->arena, "%s　　\n%s　　　　", job->issuer ? job->issuer : "", day));
+    sheet_gap(sheet, 2 * style_line_height(STYLE_NOTICE_RIGHT));
     sheet_gap(sheet, COPIES_GAP);
     if (job->to && *job->to)
         sheet_line(sheet, STYLE_NOTICE_COPIES, arena_printf(issue->arena, "　报送：%s。", job->to));

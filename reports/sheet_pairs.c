@@ -11,15 +11,15 @@ enum { COUNTY, BANK };
 static const struct column columns[] = {
     { "县市", NULL, 10, COLUMN_TEXT, NULL, NULL },
     { "机构", NULL, 30, COLUMN_TEXT, NULL, NULL },
-    { "累计放贷笔数", "累计放贷", 10, COLUMN_COUNT, "granted_notes", NULL },
+    { "累计放贷笔数", "累计放贷", 12.5, COLUMN_COUNT, "granted_notes", NULL },
     { "累计放贷金额(万元)", "累计放贷", 13, COLUMN_WAN, "granted_fen", NULL },
-    { "年度计划(万元)", "年度计划", 13, COLUMN_WAN, "plan_fen", NULL },
-    { "本年放贷(万元)", "年度计划", 12, COLUMN_WAN, "granted_year_fen", NULL },
-    { "完成率(%)", "年度计划", 9, COLUMN_RATE, "granted_year_new_fen", "plan_fen" },
+    { "年度计划(万元)", "年度计划", 14.2, COLUMN_WAN, "plan_fen", NULL },
+    { "本年放贷(万元)", "年度计划", 14.2, COLUMN_WAN, "granted_year_fen", NULL },
+    { "完成率(%)", "年度计划", 10.5, COLUMN_RATE, "granted_year_new_fen", "plan_fen" },
     { "余额户数", "贷款余额", 9, COLUMN_COUNT, "balance_households", NULL },
-    { "贷款余额(万元)", "贷款余额", 13, COLUMN_WAN, "balance_fen", NULL },
-    { "不良金额(万元)", "不良贷款", 11, COLUMN_WAN, "npl_fen", NULL },
-    { "不良率(%)", "不良贷款", 8, COLUMN_RATE, "npl_fen", "balance_fen" },
+    { "贷款余额(万元)", "贷款余额", 14.2, COLUMN_WAN, "balance_fen", NULL },
+    { "不良金额(万元)", "不良贷款", 14.2, COLUMN_WAN, "npl_fen", NULL },
+    { "不良率(%)", "不良贷款", 10.5, COLUMN_RATE, "npl_fen", "balance_fen" },
     { "风险补偿金(万元)", "风险补偿金", 12, COLUMN_WAN, "fund_fen", NULL },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };

@@ -6,6 +6,7 @@
 #include "reports/sheets.h"
 #include "reports/table.h"
 #include "reports/words.h"
+#include "reports/wrap.h"
 
 static const struct column columns[] = {
     { "编号", NULL, 10, COLUMN_CENTRE, NULL, NULL },
@@ -19,7 +20,7 @@ enum { COLUMNS = sizeof columns / sizeof *columns, ID = 0, TITLE, SEVERITY, BASI
 static void put_rule(struct table *table, const struct report_rule *rule)
 {
     const char *basis = rule->basis ? rule->basis : "", *thresholds = rule->thresholds ? rule->thresholds : "";
-    int one = text_lines(basis, columns[BASIS].width - 1), other = text_lines(thresholds, columns[THRESHOLDS].width - 1);
+    int one = wrap_lines(basis, columns[BASIS].width - 1), other = wrap_lines(thresholds, columns[THRESHOLDS].width - 1);
     table_row(table, ROW_PLAIN);
     table_height(table, one > other ? one : other);
     table_text(table, ID, rule->id);

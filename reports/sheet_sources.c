@@ -7,11 +7,12 @@
 #include "reports/sheets.h"
 #include "reports/table.h"
 #include "reports/words.h"
+#include "reports/wrap.h"
 
 enum { SHA256_SHOWN = 16, LINE_HEIGHT = 20 };
 
 static const struct column files[] = {
-    { "文件名", NULL, 34, COLUMN_TEXT, NULL, NULL },
+    { "文件名", NULL, 38, COLUMN_TEXT, NULL, NULL },
     { "报送单位", NULL, 28, COLUMN_TEXT, NULL, NULL },
     { "数据", NULL, 17, COLUMN_TEXT, NULL, NULL },
     { "业务日期", NULL, 11, COLUMN_CENTRE, NULL, NULL },
@@ -22,7 +23,7 @@ static const struct column files[] = {
     { "重复", NULL, 8, COLUMN_COUNT, NULL, NULL },
     { "退回", NULL, 8, COLUMN_COUNT, NULL, NULL },
     { "控制金额(元)", NULL, 18, COLUMN_YUAN, NULL, NULL },
-    { "SHA-256（前16位）", NULL, 19, COLUMN_CENTRE, NULL, NULL },
+    { "SHA-256前16位", NULL, 20, COLUMN_CENTRE, NULL, NULL },
 };
 enum { FILES = sizeof files / sizeof *files, SENDER = 1, FEED = 2, VERDICT = 5, COUNTS = 6, SHA256 = 11 };
 
@@ -79,7 +80,7 @@ static void put_file(struct table *table, const struct rows *rows, size_t row)
         else
             table_dash(table, i);
     }
-    table_height(table, text_lines(rows_field(rows, row, "name"), files[0].width - 1));
+    table_height(table, wrap_lines(rows_field(rows, row, "name"), files[0].width - 1));
 }
 
 static void print_files(struct sheet *sheet, const struct rows *rows)
@@ -124,7 +125,7 @@ static void print_fact(struct sheet *sheet, const char *name, const char *text)
     lxw_format *format = sheet->book->styles.cell[CELL_TEXT][ROW_PLAIN];
     sheet_cells(sheet, 0, 0, name, format);
     sheet_cells(sheet, 1, sheet->last, text, format);
-    sheet_gap(sheet, LINE_HEIGHT * text_lines(name, files[0].width - 1));
+    sheet_gap(sheet, LINE_HEIGHT * wrap_lines(name, files[0].width - 1));
 }
 
 static void print_versions(struct sheet *sheet)

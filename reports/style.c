@@ -7,6 +7,7 @@
 #include "reports/style.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 enum { CHARSET_GB2312 = 134, COLOUR_HEAD = 0xE4E4E4, COLOUR_BAND = 0xD3D3D3, COLOUR_TOTAL = 0xF4F4F4 };
 
@@ -14,6 +15,7 @@ enum { CHARSET_GB2312 = 134, COLOUR_HEAD = 0xE4E4E4, COLOUR_BAND = 0xD3D3D3, COL
 #define FONT_TEXT "仿宋"
 #define FONT_HEADING "黑体"
 #define FONT_TABLE "宋体"
+#define FONT_NUMBER "Times New Roman"
 
 struct look {
     const char *font;
@@ -44,10 +46,11 @@ static const struct look looks[STYLES] = {
                            .bottom = LXW_BORDER_MEDIUM, .border_colour = COLOUR_RED },
     [STYLE_NOTICE_TITLE] = { .font = FONT_TITLE, .size = 22, .wrap = true, .across = LXW_ALIGN_CENTER,
                              .down = LXW_ALIGN_VERTICAL_CENTER },
-    [STYLE_NOTICE_TEXT] = { .font = FONT_TEXT, .size = 16, .wrap = true, .across = LXW_ALIGN_LEFT, .down = LXW_ALIGN_VERTICAL_TOP },
+    [STYLE_NOTICE_TEXT] = { .font = FONT_TEXT, .size = 16, .wrap = true, .across = LXW_ALIGN_LEFT,
+                            .down = LXW_ALIGN_VERTICAL_JUSTIFY },
     [STYLE_NOTICE_HEADING] = { .font = FONT_HEADING, .size = 16, .wrap = true, .across = LXW_ALIGN_LEFT,
                                .down = LXW_ALIGN_VERTICAL_CENTER },
-    [STYLE_NOTICE_RIGHT] = { .font = FONT_TEXT, .size = 16, .across = LXW_ALIGN_RIGHT, .down = LXW_ALIGN_VERTICAL_CENTER },
+    [STYLE_NOTICE_RIGHT] = { .font = FONT_TEXT, .size = 16, .wrap = true, .across = LXW_ALIGN_RIGHT, .down = LXW_ALIGN_VERTICAL_CENTER },
     [STYLE_NOTICE_COPIES] = { .font = FONT_TEXT, .size = 14, .wrap = true, .across = LXW_ALIGN_LEFT,
                               .down = LXW_ALIGN_VERTICAL_CENTER, .bottom = LXW_BORDER_THIN, .top = LXW_BORDER_THIN },
 };
@@ -78,7 +81,8 @@ static lxw_format *make(lxw_workbook *workbook, const struct look *look)
 {
     lxw_format *format = workbook_add_format(workbook);
     format_set_font_name(format, look->font);
-    format_set_font_charset(format, CHARSET_GB2312);
+    if (strcmp(look->font, FONT_NUMBER) != 0)
+        format_set_font_charset(format, CHARSET_GB2312);
     format_set_font_size(format, look->size);
     format_set_align(format, look->across);
     format_set_align(format, look->down);
@@ -100,7 +104,8 @@ static lxw_format *make(lxw_workbook *workbook, const struct look *look)
 static struct look cell_look(enum cell_kind cell, enum row_kind row)
 {
     struct look look = cells[cell];
-    look.font = FONT_TABLE;
+    bool number = cell == CELL_COUNT || cell == CELL_MONEY || cell == CELL_RATE;
+    look.font = number ? FONT_NUMBER : FONT_TABLE;
     look.size = 10.5;
     look.ruled = true;
     look.down = LXW_ALIGN_VERTICAL_CENTER;
@@ -110,8 +115,17 @@ static struct look cell_look(enum cell_kind cell, enum row_kind row)
     return look;
 }
 
+/* Widths of columns are counted in digits of the workbook's own font: one that is at hand, or has a twin, everywhere. */
+static void set_own_font(lxw_workbook *workbook)
+{
+    lxw_format *own = STAILQ_FIRST(workbook->formats);
+    format_set_font_name(own, "Arial");
+    format_set_font_size(own, 10);
+}
+
 void styles_make(struct styles *styles, lxw_workbook *workbook)
 {
+    set_own_font(workbook);
     for (int i = 0; i < STYLES; i++)
         styles->text[i] = make(workbook, &looks[i]);
     for (int cell = 0; cell < CELL_KINDS; cell++)
@@ -121,8 +135,13 @@ void styles_make(struct styles *styles, lxw_workbook *workbook)
         }
 }
 
-/* Song and Fang Song want some air: an office sets text at 28 pt for 16. */
+double style_size(enum style style)
+{
+    return looks[style].size;
+}
+
+/* Song and Fang Song want some air: an office sets 16 pt text on lines of 28. */
 double style_line_height(enum style style)
 {
-    return looks[style].size * 1.7;
+    return looks[style].size * 1.6;
 }

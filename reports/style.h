@@ -44,7 +44,8 @@ struct styles {
 
 void styles_make(struct styles *styles, lxw_workbook *workbook);
 
-/* The height in points of one line of text in this style. */
+/* In points: the size of this style's characters, and the height of one line of them. */
+double style_size(enum style style);
 double style_line_height(enum style style);
 
 #endif

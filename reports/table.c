@@ -7,8 +7,9 @@
 #include "reports/table.h"
 
 #include "reports/number.h"
+#include "reports/wrap.h"
 
-enum { LINE_HEIGHT = 15, LINE_AIR = 5 };
+enum { LINE_HEIGHT = 15, LINE_AIR = 7 };
 
 /* The share of NPL from which compensation may start, in hundredths of a percent (71号 四(二)). */
 enum { NPL_RATE_LATE = 300 };
@@ -49,7 +50,7 @@ static void print_titles(struct table *table)
     struct sheet *sheet = table->sheet;
     int lines = 1;
     for (size_t i = 0; i < table->count; i++) {
-        int needed = text_lines(table->columns[i].title, table->columns[i].width - 1);
+        int needed = wrap_lines(table->columns[i].title, table->columns[i].width - 1);
         lines = needed > lines ? needed : lines;
         sheet_text(sheet, sheet->row, (lxw_col_t) i, table->columns[i].title, sheet->book->styles.text[STYLE_HEAD]);
     }

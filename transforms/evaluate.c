@@ -16,8 +16,8 @@ struct evaluation {
     const struct rule *rule;
     const struct rows *rows;
     struct rule_columns columns;
-    const char *basis;           /* all articles */
-    bool numbered;               /* its subjects are keys: notes or households */
+    const char *basis; /* all articles */
+    bool numbered;     /* its subjects are keys: notes or households */
     struct buffer sentence, facts, evidence;
 };
 
@@ -50,8 +50,8 @@ static bool compose(struct evaluation *run, size_t row, struct error *err)
     run->sentence.len = run->facts.len = run->evidence.len = 0;
     fact_json(&run->facts, columns->facts, columns->fact_count, true);
     fact_json(&run->evidence, columns->facts, columns->fact_count, false);
-    return fact_sentence(&run->sentence, run->rule->finding, columns->facts, columns->fact_count, &unknown)
-        || error_set(err, &RULE_COLUMN, "%s: \"{%.*s}\" is no column", run->rule->file, STR_FMT(unknown));
+    return fact_sentence(&run->sentence, run->rule->finding, columns->facts, columns->fact_count, &unknown) ||
+           error_set(err, &RULE_COLUMN, "%s: \"{%.*s}\" is no column", run->rule->file, STR_FMT(unknown));
 }
 
 static bool copy_found(struct copy *copy, struct evaluation *run, size_t row, struct error *err)
@@ -117,8 +117,8 @@ static bool run_rule(struct database *db, struct arena *arena, const struct rule
         .basis = basis_of(arena, rule),
         .numbered = strcmp(rule->subject, "note") == 0 || strcmp(rule->subject, "household") == 0,
     };
-    bool good = rule_columns_read(db, arena, rule, &run.columns, err)
-             && database_query_text(db, rule->sql.at, NULL, 0, &rows, err);
+    bool good = rule_columns_read(db, arena, rule, &run.columns, err) &&
+                database_query_text(db, rule->sql.at, NULL, 0, &rows, err);
     run.rows = rows;
     good = good && copy_rows(db, &run, err);
     buffer_free(&run.sentence);
@@ -158,7 +158,8 @@ static size_t next_rule(const struct rule_set *rules, const bool *done)
 
 static bool settle(struct database *db, struct error *err)
 {
-    return database_script(db, sql_text("flags/found_settle.sql"), err) || error_context(err, "settling what was found");
+    return database_script(db, sql_text("flags/found_settle.sql"), err) ||
+           error_context(err, "settling what was found");
 }
 
 static bool run_rules(struct database *db, struct arena *arena, const struct rule_set *rules, struct error *err)
@@ -186,6 +187,6 @@ bool transforms_evaluate(struct database *db, const char *world, const struct ru
     static const char *const before[] = { "flags/found_table.sql" };
     static const char *const after[] = { "flags/found_done.sql" };
     AUTO_ARENA arena = { 0 };
-    return world_enter(db, world, err) && world_scripts(db, before, 1, err) && run_rules(db, &arena, rules, err)
-        && world_scripts(db, after, 1, err);
+    return world_enter(db, world, err) && world_scripts(db, before, 1, err) && run_rules(db, &arena, rules, err) &&
+           world_scripts(db, after, 1, err);
 }

@@ -20,7 +20,7 @@ enum fact_kind fact_kind_of(const char *type)
         const char *type;
         enum fact_kind kind;
     } kinds[] = {
-        { "BIGINT", FACT_MONEY },  { "INTEGER", FACT_COUNT }, { "SMALLINT", FACT_COUNT },
+        { "BIGINT", FACT_MONEY },   { "INTEGER", FACT_COUNT }, { "SMALLINT", FACT_COUNT },
         { "NUMERIC", FACT_NUMBER }, { "DATE", FACT_DAY },
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -139,7 +139,8 @@ void fact_json(struct buffer *out, const struct fact *facts, size_t count, bool 
         if (facts[i].material || !only_material)
             json_object_object_add(object, facts[i].name, json_of(&facts[i]));
     }
-    buffer_add_text(out, json_object_to_json_string_ext(object, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+    buffer_add_text(out,
+                    json_object_to_json_string_ext(object, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
     json_object_put(object);
 }
 

@@ -16,7 +16,7 @@ struct fact {
     const char *name;
     enum fact_kind kind;
     bool material;
-    const char *value;          /* as PostgreSQL prints it; NULL: null */
+    const char *value; /* as PostgreSQL prints it; NULL: null */
 };
 
 /* The kind of a column whose type the server calls `type` ("BIGINT", "DATE", …). */
@@ -30,6 +30,7 @@ void fact_tell(struct buffer *out, const struct fact *fact);
 void fact_json(struct buffer *out, const struct fact *facts, size_t count, bool only_material);
 
 /* Fills the {words} of `pattern` with facts.  False for a word that is none; `*unknown` is then that word. */
-bool fact_sentence(struct buffer *out, const char *pattern, const struct fact *facts, size_t count, struct str *unknown);
+bool fact_sentence(struct buffer *out, const char *pattern, const struct fact *facts, size_t count,
+                   struct str *unknown);
 
 #endif

@@ -15,9 +15,9 @@ bool transforms_flags(struct database *db, day_number day, long long run, long l
     snprintf(run_text, sizeof run_text, "%lld", run);
     snprintf(known_text, sizeof known_text, "%lld", known);
     const char *values[] = { day_text, run_text, known_text };
-    return (database_run(db, "flags/flag_new.sql", values, 0, err)
-            && database_run(db, "flags/episode_end.sql", values, 1, err)
-            && database_run(db, "flags/episode_go_on.sql", values, 1, err)
-            && database_run(db, "flags/night.sql", values, 3, err))
-        || error_context(err, "holding the findings of %s against the flags", day_text);
+    return (database_run(db, "flags/flag_new.sql", values, 0, err) &&
+            database_run(db, "flags/episode_end.sql", values, 1, err) &&
+            database_run(db, "flags/episode_go_on.sql", values, 1, err) &&
+            database_run(db, "flags/night.sql", values, 3, err)) ||
+           error_context(err, "holding the findings of %s against the flags", day_text);
 }

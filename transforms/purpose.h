@@ -11,8 +11,8 @@
 #include "base/memory.h"
 
 struct purpose_word {
-    struct str word;             /* folded (base/name.h) */
-    const char *category;        /* NULL: an exception */
+    struct str word;      /* folded (base/name.h) */
+    const char *category; /* NULL: an exception */
 };
 
 struct purpose_words {

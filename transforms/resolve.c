@@ -59,16 +59,16 @@ static bool judge_purposes(struct database *db, struct error *err)
     AUTO_ARENA arena = { 0 };
     AUTO_ROWS purposes = NULL;
     struct purpose_words words = { 0 };
-    bool good = read_words(db, &arena, &words, err)
-             && database_query(db, "resolve/purpose_texts.sql", NULL, 0, &purposes, err)
-             && judge_all(db, &words, purposes, err);
+    bool good = read_words(db, &arena, &words, err) &&
+                database_query(db, "resolve/purpose_texts.sql", NULL, 0, &purposes, err) &&
+                judge_all(db, &words, purposes, err);
     purpose_free(&words);
     return good;
 }
 
 bool transforms_resolve(struct database *db, const char *world, struct error *err)
 {
-    return (world_enter(db, world, err) && world_scripts(db, scripts, sizeof scripts / sizeof *scripts, err)
-            && judge_purposes(db, err))
-        || error_context(err, "resolving the borrowers of %s", world);
+    return (world_enter(db, world, err) && world_scripts(db, scripts, sizeof scripts / sizeof *scripts, err) &&
+            judge_purposes(db, err)) ||
+           error_context(err, "resolving the borrowers of %s", world);
 }

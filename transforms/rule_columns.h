@@ -13,8 +13,8 @@
 enum rule_column { COLUMN_SUBJECT, COLUMN_AMOUNT, COLUMN_SEVERITY, COLUMN_NOTES, COLUMN_SOURCES, COLUMN_KINDS };
 
 struct rule_columns {
-    int place[COLUMN_KINDS];     /* -1: the statement has none */
-    struct fact *facts;          /* without values */
+    int place[COLUMN_KINDS]; /* -1: the statement has none */
+    struct fact *facts;      /* without values */
     int *fact_places;
     size_t fact_count;
 };

@@ -14,22 +14,33 @@ struct head {
     int lines[KEY_COUNT];
 };
 
-enum key { KEY_RULE, KEY_TITLE, KEY_BASIS, KEY_SEVERITY, KEY_SUBJECT, KEY_SCOPE, KEY_MATERIAL, KEY_FINDING, KEY_READS,
-           KEY_WAKE };
+enum key {
+    KEY_RULE,
+    KEY_TITLE,
+    KEY_BASIS,
+    KEY_SEVERITY,
+    KEY_SUBJECT,
+    KEY_SCOPE,
+    KEY_MATERIAL,
+    KEY_FINDING,
+    KEY_READS,
+    KEY_WAKE
+};
 
 static const struct {
     const char *name;
     bool needed;
 } keys[KEY_COUNT] = {
-    [KEY_RULE] = { "rule", true },         [KEY_TITLE] = { "title", true },   [KEY_BASIS] = { "basis", true },
+    [KEY_RULE] = { "rule", true },         [KEY_TITLE] = { "title", true },     [KEY_BASIS] = { "basis", true },
     [KEY_SEVERITY] = { "severity", true }, [KEY_SUBJECT] = { "subject", true }, [KEY_SCOPE] = { "scope", true },
     [KEY_MATERIAL] = { "material", true }, [KEY_FINDING] = { "finding", true }, [KEY_READS] = { "reads", false },
     [KEY_WAKE] = { "wake", false },
 };
 
 static const char *const severities[] = { "high", "medium", "low", NULL };
-static const char *const subjects[] = { "note", "household", "person", "phone", "agent", "account", "sink", "township",
-                                        "county_bank", "bank", "case", "voucher", "filing", "feed", NULL };
+static const char *const subjects[] = { "note",    "household", "person",   "phone",       "agent",
+                                        "account", "sink",      "township", "county_bank", "bank",
+                                        "case",    "voucher",   "filing",   "feed",        NULL };
 
 const char *rule_file_name(const char *file)
 {

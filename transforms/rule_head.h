@@ -11,7 +11,8 @@
 #include "transforms/transforms.h"
 
 /* Reads the head of `text`, the NUL-ended contents of `file` ("rules/TRM-02.sql"; the rule is named like it). */
-bool rule_head_read(struct arena *arena, const char *file, struct str text, struct rule *rule, struct error *err) MUST_CHECK;
+bool rule_head_read(struct arena *arena, const char *file, struct str text, struct rule *rule,
+                    struct error *err) MUST_CHECK;
 
 /* The part of a path behind the last slash. */
 const char *rule_file_name(const char *file);

@@ -17,33 +17,36 @@
 
 /* A rule as its file's head declares it; every text lives in the arena it was read into. */
 struct rule {
-    const char *file;                /* "rules/TRM-02.sql", or a site's path */
+    const char *file; /* "rules/TRM-02.sql", or a site's path */
     const char *id, *title, *severity, *subject, *scope, *material, *finding;
-    const char *wake;                /* or NULL */
-    const struct str *basis;         /* articles, one each: "楚贫发〔2017〕71号 二(一)" */
+    const char *wake;        /* or NULL */
+    const struct str *basis; /* articles, one each: "楚贫发〔2017〕71号 二(一)" */
     size_t basis_count;
-    const struct str *reads;         /* rules whose findings it reads */
+    const struct str *reads; /* rules whose findings it reads */
     size_t reads_count;
-    const struct str *parameters;    /* names in its param_on() calls */
+    const struct str *parameters; /* names in its param_on() calls */
     size_t parameter_count;
     struct str sql;
 };
 
 struct rule_set {
-    const struct rule *rules;        /* sorted by id */
+    const struct rule *rules; /* sorted by id */
     size_t count;
 };
 
 /* All rules: the built-in ones and those of `site_folder` (NULL: none; a file of the same name there wins). */
-bool transforms_rules(struct arena *arena, const char *site_folder, struct rule_set *rules, struct error *err) MUST_CHECK;
+bool transforms_rules(struct arena *arena, const char *site_folder, struct rule_set *rules,
+                      struct error *err) MUST_CHECK;
 
 /* Who is the borrower: fills note, note_past, exposure, household, purpose_verdict of `world` from what loading left. */
 bool transforms_resolve(struct database *db, const char *world, struct error *err) MUST_CHECK;
 
 /* Runs every rule in `world` (in the order that their `reads` ask for) and fills its finding and finding_note. */
-bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules, struct error *err) MUST_CHECK;
+bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules,
+                         struct error *err) MUST_CHECK;
 
 /* Holds the findings of world_now against the flags: opens, prolongs and ends episodes (life.*) as of night `day`. */
-bool transforms_flags(struct database *db, day_number day, long long run, long long known, struct error *err) MUST_CHECK;
+bool transforms_flags(struct database *db, day_number day, long long run, long long known,
+                      struct error *err) MUST_CHECK;
 
 #endif

@@ -10,7 +10,7 @@ flag as materialized (
      and flag.edition = $2::int
      and flag.status not in ('rectified', 'cleared', 'dismissed')
 ),
-spoken as (
+spoken as materialized (
   select flag.flag_id, note.county, note.id, note.note_no, note.bank_code, note.borrower_name, note.household,
          note.household_no, note.township, note.village, note.amount, note.balance
     from flag
@@ -18,7 +18,7 @@ spoken as (
     join note on note.id = finding_note.note
 ),
 -- what a county has of a flag
-part as (
+part as materialized (
   select spoken.flag_id, spoken.county, count(*) as notes, count(distinct spoken.household) as households,
          sum(spoken.amount)::bigint as amount,
          (array_agg(spoken.note_no order by spoken.bank_code collate "C", spoken.note_no collate "C"))[1] as note_no,
@@ -31,14 +31,14 @@ part as (
     from spoken
    group by spoken.flag_id, spoken.county
 ),
-whole as (
+whole as materialized (
   select part.flag_id, count(*) as counties, sum(part.notes) as notes, sum(part.households) as households,
          sum(part.amount)::bigint as amount
     from part
    group by part.flag_id
 ),
 -- the books that a flag stands in
-book as (
+book as materialized (
   select flag.flag_id, flag.county
     from flag
    where flag.county is not null
@@ -46,8 +46,17 @@ book as (
   select part.flag_id, part.county
     from part
 ),
+-- what the other counties have of it
+elsewhere as materialized (
+  select book.flag_id, book.county, whole.counties - (part.flag_id is not null)::int as counties,
+         whole.households - coalesce(part.households, 0) as households,
+         whole.amount - coalesce(part.amount, 0) as amount
+    from book
+    join whole on whole.flag_id = book.flag_id
+    left join part on part.flag_id = book.flag_id and part.county = book.county
+),
 -- the first issue that listed it without a break: its deadline runs from there
-listed as (
+listed as materialized (
   select flag.flag_id, min(issue.as_of) as as_of
     from flag
     join issue.flag as earlier on earlier.flag_id = flag.flag_id and earlier.first_seen = flag.first_seen
@@ -71,10 +80,7 @@ select book.county, flag.flag_id, flag.rule_id, flag.severity, flag.sentence, co
   join flag on flag.flag_id = book.flag_id
   left join finding on finding.subject_id = flag.subject_id and finding.rule_id = flag.rule_id
   left join part on part.flag_id = book.flag_id and part.county = book.county
-  left join lateral (select whole.counties - (part.flag_id is not null)::int as counties,
-                            whole.households - coalesce(part.households, 0) as households,
-                            whole.amount - coalesce(part.amount, 0) as amount
-                       from whole where whole.flag_id = book.flag_id) as elsewhere on true
+  left join elsewhere on elsewhere.flag_id = book.flag_id and elsewhere.county = book.county
   left join listed on listed.flag_id = flag.flag_id
   left join bank on bank.bank_code = coalesce(part.bank_code, flag.bank_code)
   left join division as township on township.code = coalesce(part.township, flag.township)

@@ -40,7 +40,6 @@ void family_house(struct scene *scene, int household)
                             : calendar_day(2014, 7, 1) + random_below(&random, 470);
     house->standard = random_chance(&random, 9000) ? 0 : 1 + random_below(&random, 2);
     house->status = random_below(&random, 100);
-    house->lifted_year = 0;
     house->cause = random_below(&random, 8);
     house->hamlet = random_chance(&random, 7000);
 }

@@ -22,7 +22,6 @@ struct house {
     int household; /* its place among all households */
     int village;
     int identified; /* first_ident_date */
-    int lifted_year; /* 0 while poor */
     int standard, status, cause; /* places in the lists of write_roster.c */
     bool hamlet;
 };

@@ -6,7 +6,6 @@
  * is nobody as well (WHO-01).
  */
 #include "disguise.h"
-#include "duty.h"
 #include "family.h"
 #include "lending.h"
 #include "story.h"

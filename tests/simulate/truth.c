@@ -135,7 +135,7 @@ static bool truth_may_be_at_risk(const struct world *world, const struct note *n
 }
 
 /* While a ledger is missing, what it would have said is left open, and so is what ends by it. */
-static enum must truth_risk_must(const bool now, const bool before, bool unseen)
+static enum must truth_risk_must(bool now, bool before, bool unseen)
 {
     if (now && !unseen)
         return MUST_YES;

@@ -114,6 +114,8 @@ TEST(a_script_runs_whole_or_not_at_all)
         db, (struct str) STR("insert into public.thing values (9, 0, 0, true, null, ''); select 1/0"), &err));
     assert_true(database_query(db, "select.sql", NULL, 0, &rows, &err));
     assert_int_equal(rows_count(rows), 0);
+    assert_false(database_script(db, sql_text("copy/nowhere.sql"), &err));
+    assert_true(str_starts(str_of(err.what), "\"copy/nowhere.sql\": "));
 }
 
 TEST(what_is_rolled_back_is_gone_and_what_is_committed_stays)

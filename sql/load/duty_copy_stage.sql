@@ -1,0 +1,2 @@
+-- The rows of a duty file, to be compared.
+copy stage.duty from stdin (format binary)

@@ -1,0 +1,2 @@
+-- Room for the next duty file.
+truncate stage.duty

@@ -1,0 +1,2 @@
+-- Room for the next loan file.
+truncate stage.note

@@ -1,0 +1,2 @@
+-- Room for the next plan file.
+truncate stage.plan

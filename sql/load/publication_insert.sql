@@ -1,0 +1,1 @@
+insert into archive.publication (subject, known) values ($1::text, $2::bigint);

@@ -1,0 +1,2 @@
+-- The faults of a file.
+copy archive.reject from stdin (format binary)

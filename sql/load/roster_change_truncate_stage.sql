@@ -1,0 +1,2 @@
+-- Room for the next roster_change file.
+truncate stage.roster_change

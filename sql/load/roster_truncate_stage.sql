@@ -1,0 +1,2 @@
+-- Room for the next roster file.
+truncate stage.person

@@ -1,0 +1,2 @@
+-- Where a file begins.
+savepoint taking

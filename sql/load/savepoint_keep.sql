@@ -1,0 +1,2 @@
+-- The file was accepted.
+release savepoint taking

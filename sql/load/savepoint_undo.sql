@@ -1,0 +1,3 @@
+-- The file was not accepted: no row of it stays.
+rollback to savepoint taking;
+release savepoint taking
