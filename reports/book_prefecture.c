@@ -13,8 +13,9 @@ static bool (*const sheets[])(struct book *, struct error *) = {
 bool book_prefecture(struct issue *issue, struct error *err)
 {
     struct book book = { .place = issue->place };
-    const char *path = arena_printf(issue->arena, "prefecture/%s月通报_%s_%s.xlsx", book_path_part(issue->arena, issue->product),
-                                    book_path_part(issue->arena, issue->place), issue->month_text);
+    const char *path =
+        arena_printf(issue->arena, "prefecture/%s月通报_%s_%s.xlsx", book_path_part(issue->arena, issue->product),
+                     book_path_part(issue->arena, issue->place), issue->month_text);
     if (!book_open(&book, issue, path, err))
         return false;
     bool good = true;

@@ -8,7 +8,7 @@
 
 /* What this county has of the flag, and what the others have together; amounts in fen. */
 struct shared_flag {
-    const char *title;           /* of the rule */
+    const char *title; /* of the rule */
     long long notes, households, amount;
     long long other_counties, other_households, other_amount;
 };

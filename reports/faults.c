@@ -4,12 +4,9 @@
 #include "reports/reports.h"
 
 #define FAULT(name, status_, zh_, en_, zh_action_, en_action_)                                                         \
-    const struct fault name = { .code = #name,                                                                         \
-                                .status = status_,                                                                     \
-                                .zh = zh_,                                                                             \
-                                .en = en_,                                                                             \
-                                .zh_action = zh_action_,                                                               \
-                                .en_action = en_action_ };
+    const struct fault name = {                                                                                        \
+        .code = #name, .status = status_, .zh = zh_, .en = en_, .zh_action = zh_action_, .en_action = en_action_       \
+    };
 #include "reports/faults.def"
 #undef FAULT
 

@@ -89,8 +89,8 @@ static bool adds_up(const char *name)
     return str_ends(str_of(name), "_fen") || str_ends(str_of(name), "_notes");
 }
 
-const struct identity *figures_identities(struct arena *arena, const struct figure_set *set, const struct places *places,
-                                          size_t *count)
+const struct identity *figures_identities(struct arena *arena, const struct figure_set *set,
+                                          const struct places *places, size_t *count)
 {
     struct identity *list = arena_array(arena, set->count ? set->count : 1, sizeof *list);
     *count = 0;

@@ -11,7 +11,7 @@
 
 struct figure {
     const char *scope, *id, *name;
-    long long value;             /* a count, or fen */
+    long long value; /* a count, or fen */
 };
 
 /* Sorted by scope, id and name, as bytes. */
@@ -39,8 +39,8 @@ struct identity {
 };
 
 /* The identities of every figure in fen and in notes; `*count` of them, in `arena`. */
-const struct identity *figures_identities(struct arena *arena, const struct figure_set *set, const struct places *places,
-                                          size_t *count);
+const struct identity *figures_identities(struct arena *arena, const struct figure_set *set,
+                                          const struct places *places, size_t *count);
 
 bool identity_holds(const struct identity *identity);
 

@@ -20,7 +20,8 @@ static void add_rows(struct buffer *out, const char *name, const struct rows *ro
     for (size_t row = 0; row < count; row++) {
         buffer_add_text(out, row ? ",\n    { " : "\n    { ");
         for (size_t i = 0; i < columns; i++)
-            (i < numbers ? json_member : json_member_number)(out, rows_column_name(rows, i), rows_text(rows, row, i), i == 0);
+            (i < numbers ? json_member : json_member_number)(out, rows_column_name(rows, i), rows_text(rows, row, i),
+                                                             i == 0);
         buffer_add_text(out, " }");
     }
     buffer_add_text(out, count ? "\n  ],\n" : "],\n");

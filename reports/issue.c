@@ -48,8 +48,8 @@ static bool read_policy(struct issue *issue, struct error *err)
 bool issue_read(struct issue *issue, struct error *err)
 {
     const struct report_job *job = issue->job;
-    if (job->previous_world && (!enter(issue->db, job->previous_world, err) ||
-                                !figures_read(issue->db, issue->arena, &issue->before, err)))
+    if (job->previous_world &&
+        (!enter(issue->db, job->previous_world, err) || !figures_read(issue->db, issue->arena, &issue->before, err)))
         return error_context(err, "in the world of last month");
     if (!enter(issue->db, job->world, err) || !read_policy(issue, err) ||
         !places_read(issue->db, issue->arena, &issue->places, err) ||

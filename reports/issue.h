@@ -11,7 +11,7 @@
 
 /* A file of the issue, as SHA256SUMS lists it. */
 struct output {
-    const char *path;            /* below the issue's folder */
+    const char *path; /* below the issue's folder */
     char sha256[65];
     long long bytes;
 };
@@ -20,20 +20,20 @@ struct issue {
     struct database *db;
     struct arena *arena;
     const struct report_job *job;
-    day_number day;              /* D, the month's last day */
-    day_number known_day;        /* the last night known then; DATE_NONE: none yet */
+    day_number day;       /* D, the month's last day */
+    day_number known_day; /* the last night known then; DATE_NONE: none yet */
     int year, month;
-    const char *month_text;      /* "2018-03" */
-    const char *product;         /* 扶贫小额信贷 */
-    const char *place;           /* 楚雄州 */
+    const char *month_text;             /* "2018-03" */
+    const char *product;                /* 扶贫小额信贷 */
+    const char *place;                  /* 楚雄州 */
     int deadline_high, deadline_medium; /* days after D */
     int edition;
-    const char *conf_sha256;     /* of parameters, divisions, senders and layouts; empty: none set up */
-    const char *inputs;          /* members of manifest.json that inputs_sha256 is the hash of */
+    const char *conf_sha256; /* of parameters, divisions, senders and layouts; empty: none set up */
+    const char *inputs;      /* members of manifest.json that inputs_sha256 is the hash of */
     char inputs_sha256[65];
     struct places places;
     struct figure_set figures;
-    struct figure_set before;    /* last month's; empty where it is not known */
+    struct figure_set before; /* last month's; empty where it is not known */
     const struct identity *identities;
     size_t identity_count;
     struct output *outputs;

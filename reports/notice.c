@@ -92,9 +92,11 @@ void notice_write(struct notice *notice)
     const struct issue *issue = notice->issue;
     struct arena *arena = issue->arena;
     notice_add(notice, PARAGRAPH_TEXT,
-               arena_printf(arena, "按照楚贫发〔2017〕71号文件关于每月通报放贷情况的要求，现将%d年%d月%s%s工作情况通报如下。"
-                                   "本通报数据截至%s，依据各承贷金融机构贷款台账、建档立卡花名册、年度计划和分片包干资料汇总核对形成。",
-                            issue->year, issue->month, issue->place, issue->product, issue_day_words(arena, issue->day)));
+               arena_printf(
+                   arena,
+                   "按照楚贫发〔2017〕71号文件关于每月通报放贷情况的要求，现将%d年%d月%s%s工作情况通报如下。"
+                   "本通报数据截至%s，依据各承贷金融机构贷款台账、建档立卡花名册、年度计划和分片包干资料汇总核对形成。",
+                   issue->year, issue->month, issue->place, issue->product, issue_day_words(arena, issue->day)));
     notice_overall(notice);
     notice_progress(notice);
     notice_risk(notice);

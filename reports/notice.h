@@ -12,7 +12,7 @@ enum paragraph_kind { PARAGRAPH_TEXT, PARAGRAPH_HEADING, PARAGRAPH_TOP_NOTES };
 
 struct paragraph {
     enum paragraph_kind kind;
-    const char *text;            /* of PARAGRAPH_TOP_NOTES: the title over the table of ten notes */
+    const char *text; /* of PARAGRAPH_TOP_NOTES: the title over the table of ten notes */
 };
 
 enum { NOTICE_PARAGRAPHS = 48 };
@@ -21,7 +21,7 @@ enum { NOTICE_PARAGRAPHS = 48 };
 struct flag_counts {
     long long flags, high, medium, low, opened, closed;
     const struct rows *rules;
-    size_t late_feeds;           /* open flags of DAT-01 */
+    size_t late_feeds; /* open flags of DAT-01 */
 };
 
 struct notice {
@@ -59,7 +59,7 @@ struct ranking {
     const char *scope;
     const struct place_list *places;
     const char *part, *whole;
-    bool last;                   /* from the lowest rate up */
+    bool last; /* from the lowest rate up */
     size_t most;
 };
 const char *notice_ranking(const struct issue *issue, const struct ranking *ranking);

@@ -55,10 +55,11 @@ static const char *severity_sentence(const struct notice *notice, const char *se
 static const char *total_sentence(const struct notice *notice)
 {
     const struct flag_counts *flags = &notice->flags;
-    return arena_printf(notice->issue->arena,
-                        "经将贷款台账与建档立卡花名册及有关资料逐笔比对，截至%d月末尚未销号的疑点共%lld条，其中高等级%lld条、中等级%lld条、低等级%lld条；"
-                        "本月新增%lld条，本月销号%lld条。",
-                        notice->issue->month, flags->flags, flags->high, flags->medium, flags->low, flags->opened, flags->closed);
+    return arena_printf(
+        notice->issue->arena,
+        "经将贷款台账与建档立卡花名册及有关资料逐笔比对，截至%d月末尚未销号的疑点共%lld条，其中高等级%lld条、中等级%lld条、低等级%lld条；"
+        "本月新增%lld条，本月销号%lld条。",
+        notice->issue->month, flags->flags, flags->high, flags->medium, flags->low, flags->opened, flags->closed);
 }
 
 void notice_flags(struct notice *notice)
@@ -74,7 +75,8 @@ void notice_flags(struct notice *notice)
     notice_add(notice, PARAGRAPH_TEXT,
                arena_printf(arena, "%s%s%s", total_sentence(notice), severity_sentence(notice, "high", "高"),
                             severity_sentence(notice, "medium", "中")));
-    notice_add(notice, PARAGRAPH_TEXT,
-               "上述疑点由数据比对产生，是核查线索，不作为对任何个人或机构的认定。须优先核查的借据（按涉及疑点的等级和金额排序，前10笔）见下表，各县市疑点明细另行下发。");
+    notice_add(
+        notice, PARAGRAPH_TEXT,
+        "上述疑点由数据比对产生，是核查线索，不作为对任何个人或机构的认定。须优先核查的借据（按涉及疑点的等级和金额排序，前10笔）见下表，各县市疑点明细另行下发。");
     notice_add(notice, PARAGRAPH_TOP_NOTES, "优先核查借据");
 }

@@ -15,8 +15,8 @@ static const char *granted_sentence(const struct notice *notice)
     char money[NUMBER_TEXT_SIZE];
     return arena_printf(arena, "截至%s，全州累计向%lld户发放%s%lld户次、%lld笔、%s。",
                         issue_day_words(arena, notice->issue->day), notice_now(notice, "granted_households"),
-                        notice->issue->product, notice_now(notice, "granted_times"), notice_now(notice, "granted_notes"),
-                        number_money(notice_now(notice, "granted_fen"), money));
+                        notice->issue->product, notice_now(notice, "granted_times"),
+                        notice_now(notice, "granted_notes"), number_money(notice_now(notice, "granted_fen"), money));
 }
 
 /* Coverage: how many of those on the roster have ever got a loan. */
@@ -57,7 +57,8 @@ void notice_overall(struct notice *notice)
 {
     struct arena *arena = notice->issue->arena;
     notice_add(notice, PARAGRAPH_HEADING, "一、总体情况");
-    notice_add(notice, PARAGRAPH_TEXT, arena_printf(arena, "%s%s", granted_sentence(notice), coverage_sentence(notice)));
+    notice_add(notice, PARAGRAPH_TEXT,
+               arena_printf(arena, "%s%s", granted_sentence(notice), coverage_sentence(notice)));
     notice_add(notice, PARAGRAPH_TEXT, arena_printf(arena, "%s%s", balance_sentence(notice), month_sentence(notice)));
 }
 
@@ -65,17 +66,18 @@ void notice_overall(struct notice *notice)
 static const char *plan_sentence(const struct notice *notice)
 {
     const struct issue *issue = notice->issue;
-    char plan_text[NUMBER_TEXT_SIZE], done_text[NUMBER_TEXT_SIZE], rate_text[NUMBER_TEXT_SIZE], passed_text[NUMBER_TEXT_SIZE],
-        gap_text[NUMBER_TEXT_SIZE];
+    char plan_text[NUMBER_TEXT_SIZE], done_text[NUMBER_TEXT_SIZE], rate_text[NUMBER_TEXT_SIZE],
+        passed_text[NUMBER_TEXT_SIZE], gap_text[NUMBER_TEXT_SIZE];
     long long plan = notice_now(notice, "plan_fen"), done = notice_now(notice, "granted_year_new_fen"), rate;
     if (!number_rate(done, plan, &rate))
         return "";
     long long passed = number_round(issue_months_gone(issue) * 10000LL, 12), gap = rate - passed;
-    return arena_printf(issue->arena,
-                        "全州%d年计划发放%s%s，截至%d月末已发放%s（不含无还本续贷），完成年度计划的%s%%，%s时间进度（%s%%）%s个百分点。",
-                        issue->year, issue->product, number_money(plan, plan_text), issue->month, number_money(done, done_text),
-                        number_decimal(rate, rate_text), gap < 0 ? "低于" : "高于", number_decimal(passed, passed_text),
-                        number_decimal(gap < 0 ? -gap : gap, gap_text));
+    return arena_printf(
+        issue->arena,
+        "全州%d年计划发放%s%s，截至%d月末已发放%s（不含无还本续贷），完成年度计划的%s%%，%s时间进度（%s%%）%s个百分点。",
+        issue->year, issue->product, number_money(plan, plan_text), issue->month, number_money(done, done_text),
+        number_decimal(rate, rate_text), gap < 0 ? "低于" : "高于", number_decimal(passed, passed_text),
+        number_decimal(gap < 0 ? -gap : gap, gap_text));
 }
 
 /* The best three and the last three; of fewer than six, half and half. */
@@ -114,8 +116,7 @@ void notice_progress(struct notice *notice)
     const char *plan = plan_sentence(notice);
     notice_add(notice, PARAGRAPH_HEADING, "二、放贷进度");
     notice_add(notice, PARAGRAPH_TEXT,
-               *plan ? plan
-                     : arena_printf(arena, "全州%d年度计划尚未收到，本期不作进度排名。", issue->year));
+               *plan ? plan : arena_printf(arena, "全州%d年度计划尚未收到，本期不作进度排名。", issue->year));
     if (*plan) {
         notice_add(notice, PARAGRAPH_TEXT, ranking_sentence(notice, "县市", "county", &issue->places.counties));
         notice_add(notice, PARAGRAPH_TEXT, ranking_sentence(notice, "机构", "bank", &issue->places.banks));

@@ -32,10 +32,12 @@ static const char *overdue_paragraph(const struct notice *notice)
     if (!notice_now(notice, "overdue_notes"))
         return arena_printf(arena, "截至%d月末，全州无逾期贷款。", issue->month);
     struct ranking worst = { "county", &issue->places.counties, "overdue_fen", "balance_fen", false, WORST };
-    return arena_printf(arena, "截至%d月末，全州逾期贷款%lld户、%lld笔，逾期金额%s，逾期率%s；其中逾期90天以上的%s。逾期率居前的县市是：%s。",
-                        issue->month, notice_now(notice, "overdue_households"), notice_now(notice, "overdue_notes"),
-                        number_money(notice_now(notice, "overdue_fen"), money), moved(notice, "overdue_fen"),
-                        number_money(notice_now(notice, "overdue_over_90_fen"), old_money), notice_ranking(issue, &worst));
+    return arena_printf(
+        arena,
+        "截至%d月末，全州逾期贷款%lld户、%lld笔，逾期金额%s，逾期率%s；其中逾期90天以上的%s。逾期率居前的县市是：%s。",
+        issue->month, notice_now(notice, "overdue_households"), notice_now(notice, "overdue_notes"),
+        number_money(notice_now(notice, "overdue_fen"), money), moved(notice, "overdue_fen"),
+        number_money(notice_now(notice, "overdue_over_90_fen"), old_money), notice_ranking(issue, &worst));
 }
 
 /* The places whose NPL rate has reached 3 %, best known first. */
@@ -74,8 +76,8 @@ static const char *due_paragraph(const struct notice *notice)
     long long notes = notice_now(notice, "due_3_months_notes");
     if (!notes)
         return "";
-    return arena_printf(notice->issue->arena, "未来三个月内到期贷款%lld笔、%s，须提前做好到期提示和续贷、展期对接。", notes,
-                        number_money(notice_now(notice, "due_3_months_fen"), money));
+    return arena_printf(notice->issue->arena, "未来三个月内到期贷款%lld笔、%s，须提前做好到期提示和续贷、展期对接。",
+                        notes, number_money(notice_now(notice, "due_3_months_fen"), money));
 }
 
 void notice_risk(struct notice *notice)
@@ -92,9 +94,10 @@ static const char *plan_demand(const struct notice *notice)
     long long rate, passed = number_round(issue_months_gone(issue) * 10000LL, 12);
     if (!number_rate(notice_now(notice, "granted_year_new_fen"), notice_now(notice, "plan_fen"), &rate))
         return "";
-    return rate < passed ? "加快放贷进度。州下达的计划指标必须不折不扣完成。完成率低于时间进度的县市和承贷金融机构，要逐乡镇摸清符合条件、有贷款需求的建档立卡户，"
-                           "制定措施、倒排进度，做到应贷尽贷，同时严守贷款条件，不得为赶进度放松审查。"
-                         : "保持放贷节奏。各县市、各承贷金融机构要继续做好符合条件、有贷款需求的建档立卡户的对接，做到应贷尽贷，严守贷款条件。";
+    return rate < passed
+               ? "加快放贷进度。州下达的计划指标必须不折不扣完成。完成率低于时间进度的县市和承贷金融机构，要逐乡镇摸清符合条件、有贷款需求的建档立卡户，"
+                 "制定措施、倒排进度，做到应贷尽贷，同时严守贷款条件，不得为赶进度放松审查。"
+               : "保持放贷节奏。各县市、各承贷金融机构要继续做好符合条件、有贷款需求的建档立卡户的对接，做到应贷尽贷，严守贷款条件。";
 }
 
 static const char *flag_demand(const struct notice *notice)
@@ -103,15 +106,18 @@ static const char *flag_demand(const struct notice *notice)
     struct arena *arena = issue->arena;
     if (!notice->flags.flags)
         return "";
-    return arena_printf(arena, "逐条核查整改。各县市扶贫办要会同承贷金融机构，对本期下发的疑点逐条入户、逐笔核实：高等级疑点于%s前、中等级疑点于%s前完成核查并反馈结果。"
-                               "查实的要立即整改，发现冒名借款、转移用途、虚报户数等问题的，依规依纪追究责任。",
-                        issue_day_words(arena, issue->day + issue->deadline_high),
-                        issue_day_words(arena, issue->day + issue->deadline_medium));
+    return arena_printf(
+        arena,
+        "逐条核查整改。各县市扶贫办要会同承贷金融机构，对本期下发的疑点逐条入户、逐笔核实：高等级疑点于%s前、中等级疑点于%s前完成核查并反馈结果。"
+        "查实的要立即整改，发现冒名借款、转移用途、虚报户数等问题的，依规依纪追究责任。",
+        issue_day_words(arena, issue->day + issue->deadline_high),
+        issue_day_words(arena, issue->day + issue->deadline_medium));
 }
 
 static const char *risk_demand(const struct notice *notice)
 {
-    if (!notice_now(notice, "overdue_notes") && !notice_now(notice, "npl_notes") && !notice_now(notice, "due_3_months_notes"))
+    if (!notice_now(notice, "overdue_notes") && !notice_now(notice, "npl_notes") &&
+        !notice_now(notice, "due_3_months_notes"))
         return "";
     return "防控贷款风险。各承贷金融机构要逐笔建立逾期和不良贷款清收台账，乡镇、村委会和驻村工作队要配合催收；对确因非主观因素不能到期还款的，"
            "按规定办理续贷或展期；对已到期的贷款要如实分类、如实上报。";
@@ -122,17 +128,21 @@ static const char *data_demand(const struct notice *notice)
     struct arena *arena = notice->issue->arena;
     if (!notice->flags.late_feeds)
         return "按时报送数据。各报送单位要于每月5日前报送上月数据，并对数据的真实性、完整性负责。";
-    return arena_printf(arena, "按时报送数据。本月有%zu项数据迟报或漏报，有关单位要立即补报并说明原因。各报送单位要于每月5日前报送上月数据，并对数据的真实性、完整性负责。",
-                        notice->flags.late_feeds);
+    return arena_printf(
+        arena,
+        "按时报送数据。本月有%zu项数据迟报或漏报，有关单位要立即补报并说明原因。各报送单位要于每月5日前报送上月数据，并对数据的真实性、完整性负责。",
+        notice->flags.late_feeds);
 }
 
 void notice_demands(struct notice *notice)
 {
     static const char *const numbers[] = { "一", "二", "三", "四" };
-    const char *const demands[] = { plan_demand(notice), flag_demand(notice), risk_demand(notice), data_demand(notice) };
+    const char *const demands[] = { plan_demand(notice), flag_demand(notice), risk_demand(notice),
+                                    data_demand(notice) };
     size_t count = 0;
     notice_add(notice, PARAGRAPH_HEADING, "五、下一步工作要求");
     for (size_t i = 0; i < sizeof demands / sizeof *demands; i++)
         if (*demands[i])
-            notice_add(notice, PARAGRAPH_TEXT, arena_printf(notice->issue->arena, "（%s）%s", numbers[count++], demands[i]));
+            notice_add(notice, PARAGRAPH_TEXT,
+                       arena_printf(notice->issue->arena, "（%s）%s", numbers[count++], demands[i]));
 }

@@ -7,7 +7,6 @@
 #include "reports/number.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { FEN_PER_WAN_HUNDREDTH = 10000, FEN_PER_YI_HUNDREDTH = 100000000 };
 static const long long fen_per_yi = 10000000000;
@@ -57,16 +56,18 @@ const char *number_decimal(long long hundredths, char *text)
 
 const char *number_money(long long fen, char *text)
 {
+    char number[NUMBER_TEXT_SIZE];
     bool large = fen >= fen_per_yi || fen <= -fen_per_yi;
-    number_decimal(large ? number_round(fen, FEN_PER_YI_HUNDREDTH) : number_wan(fen), text);
-    return strcat(text, large ? "亿元" : "万元");
+    number_decimal(large ? number_round(fen, FEN_PER_YI_HUNDREDTH) : number_wan(fen), number);
+    snprintf(text, NUMBER_TEXT_SIZE, "%.32s%s", number, large ? "亿元" : "万元");
+    return text;
 }
 
 const char *number_percent(long long part, long long whole, char *text)
 {
+    char number[NUMBER_TEXT_SIZE];
     long long hundredths;
-    if (!number_rate(part, whole, &hundredths))
-        return strcpy(text, "—");
-    number_decimal(hundredths, text);
-    return strcat(text, "%");
+    bool known = number_rate(part, whole, &hundredths);
+    snprintf(text, NUMBER_TEXT_SIZE, "%.32s%s", known ? number_decimal(hundredths, number) : "—", known ? "%" : "");
+    return text;
 }

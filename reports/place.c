@@ -16,9 +16,9 @@ static struct place_list list_of(struct arena *arena, const struct rows *rows, c
     struct place_list list = { at, 0 };
     for (size_t row = 0; row < count; row++)
         if (strcmp(rows_field(rows, row, "scope"), scope) == 0)
-            at[list.count++] = (struct place) { keep(arena, rows_field(rows, row, "code")),
-                                                keep(arena, rows_field(rows, row, "name")),
-                                                keep(arena, rows_field(rows, row, "parent")) };
+            at[list.count++] =
+                (struct place) { keep(arena, rows_field(rows, row, "code")), keep(arena, rows_field(rows, row, "name")),
+                                 keep(arena, rows_field(rows, row, "parent")) };
     return list;
 }
 

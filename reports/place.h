@@ -7,9 +7,9 @@
 #include "base/database.h"
 
 struct place {
-    const char *code;            /* "532301"; a bank's is its bank code */
+    const char *code; /* "532301"; a bank's is its bank code */
     const char *name;
-    const char *parent;          /* a township's county, else empty */
+    const char *parent; /* a township's county, else empty */
 };
 
 struct place_list {

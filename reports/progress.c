@@ -26,7 +26,7 @@ static const struct column columns[] = {
     { "排名", BAND_PLAN, 3.6, COLUMN_CENTRE, NULL, NULL },
     { "本月放贷(万元)", "本月", 8.6, COLUMN_WAN, "granted_month_fen", NULL },
     { "本月收回(万元)", "本月", 8.6, COLUMN_WAN, "repaid_month_fen", NULL },
-    { "余额户数", "贷款余额", 5.6, COLUMN_COUNT, "balance_households", NULL },
+    { "余额户数", "贷款余额", 8.2, COLUMN_COUNT, "balance_households", NULL },
     { "贷款余额(万元)", "贷款余额", 9.6, COLUMN_WAN, "balance_fen", NULL },
     { "续贷笔数", "本年续贷、展期", 4.6, COLUMN_COUNT, "renewed_notes", NULL },
     { "续贷金额(万元)", "本年续贷、展期", 8.6, COLUMN_WAN, "renewed_fen", NULL },
@@ -122,14 +122,16 @@ static void add_bars(struct table *table, size_t column)
         .max_value = 100,
     };
     if (table->row >= table->first)
-        book_note(table->sheet->book, worksheet_conditional_format_range(table->sheet->at, table->first, (lxw_col_t) column,
-                                                                         table->row, (lxw_col_t) column, &bars));
+        book_note(table->sheet->book,
+                  worksheet_conditional_format_range(table->sheet->at, table->first, (lxw_col_t) column, table->row,
+                                                     (lxw_col_t) column, &bars));
 }
 
 static void print_body(struct table *table, const struct progress *progress, struct progress_place *place)
 {
     struct book *book = table->sheet->book;
-    size_t rank = column_of(table->columns, table->count, "排名"), done = column_of(table->columns, table->count, "完成率(%)");
+    size_t rank = column_of(table->columns, table->count, "排名"),
+           done = column_of(table->columns, table->count, "完成率(%)");
     for (size_t i = 0; i < progress->places.count; i++)
         print_line(table, progress, i, rank);
     if (done < table->count)
@@ -142,20 +144,24 @@ static void print_body(struct table *table, const struct progress *progress, str
         table_dash(table, rank);
 }
 
-void progress_print(struct sheet *sheet, struct book *book, const struct progress *progress, struct progress_place *place)
+void progress_print(struct sheet *sheet, struct book *book, const struct progress *progress,
+                    struct progress_place *place)
 {
     struct issue *issue = book->issue;
     struct column *mine = arena_array(issue->arena, COLUMNS, sizeof *mine);
     size_t count = choose(progress, mine);
     struct table table;
     table_sheet(sheet, book, progress->sheet, mine, count);
-    sheet_title(sheet, arena_printf(issue->arena, "%s%s%s进展情况表（%d年%d月）", book->place, issue->product,
-                                    progress->title, issue->year, issue->month), "单位：户、户次、笔、万元、%");
+    sheet_title(sheet,
+                arena_printf(issue->arena, "%s%s%s进展情况表（%d年%d月）", book->place, issue->product, progress->title,
+                             issue->year, issue->month),
+                "单位：户、户次、笔、万元、%");
     table_begin(&table, sheet, mine, count, NAME + 1);
     print_body(&table, progress, place);
     sheet_line(sheet, STYLE_REMARK, sheet_rounding_remark);
-    sheet_line(sheet, STYLE_REMARK,
-               progress->plan == PROGRESS_WITH_PLAN
-                   ? "　　完成率＝本年放贷（不含无还本续贷）／年度计划，低于时间进度的以红色标示；获贷率按在册建档立卡户计算；不良率达3%的以红色标示；“—”为数据尚未接入或不适用。"
-                   : "　　获贷率按在册建档立卡户计算；不良率达3%的以红色标示；“—”为数据尚未接入或不适用。");
+    sheet_line(
+        sheet, STYLE_REMARK,
+        progress->plan == PROGRESS_WITH_PLAN
+            ? "　　完成率＝本年放贷（不含无还本续贷）／年度计划，低于时间进度的以红色标示；获贷率按在册建档立卡户计算；不良率达3%的以红色标示；“—”为数据尚未接入或不适用。"
+            : "　　获贷率按在册建档立卡户计算；不良率达3%的以红色标示；“—”为数据尚未接入或不适用。");
 }

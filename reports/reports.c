@@ -35,8 +35,9 @@ static bool check_identities(const struct issue *issue, struct error *err)
     for (size_t i = 0; i < issue->identity_count; i++) {
         const struct identity *identity = &issue->identities[i];
         if (!identity_holds(identity))
-            return error_set(err, &REPORT_IDENTITY, "%s: counties %lld, banks %lld, county x bank %lld, prefecture %lld",
-                             identity->name, identity->counties, identity->banks, identity->pairs, identity->prefecture);
+            return error_set(err, &REPORT_IDENTITY,
+                             "%s: counties %lld, banks %lld, county x bank %lld, prefecture %lld", identity->name,
+                             identity->counties, identity->banks, identity->pairs, identity->prefecture);
     }
     return true;
 }
@@ -82,8 +83,9 @@ static bool write_issue(struct issue *issue, struct report_outcome *outcome, str
     memcpy(outcome->inputs_sha256, issue->inputs_sha256, sizeof outcome->inputs_sha256);
     if (outcome->unchanged)
         return true;
-    return check_identities(issue, err) && record(issue, err) && book_prefecture(issue, err) && book_counties(issue, err) &&
-           flags_write(issue, err) && write_figures(issue, err) && manifest_write(issue, err) && record_outputs(issue, err);
+    return check_identities(issue, err) && record(issue, err) && book_prefecture(issue, err) &&
+           book_counties(issue, err) && flags_write(issue, err) && write_figures(issue, err) &&
+           manifest_write(issue, err) && record_outputs(issue, err);
 }
 
 bool reports_write(struct database *db, const struct report_job *job, struct report_outcome *outcome, struct error *err)

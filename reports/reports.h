@@ -23,28 +23,29 @@ struct report_rule {
 };
 
 struct report_job {
-    const char *world;               /* schema of the world (D, K), resolved and evaluated */
-    const char *previous_world;      /* last month's, or NULL: status cleared, and figures to compare with */
-    day_number month;                /* its first day */
-    long long known;                 /* K */
-    long long run;                   /* of archive.run */
-    const char *program;             /* version */
-    const char *out;                 /* folder to write into (empty, exists): a folder aside */
-    const char *issuer;              /* 发文机关 */
-    const char *to, *copies;         /* 报送, 抄送 */
+    const char *world;          /* schema of the world (D, K), resolved and evaluated */
+    const char *previous_world; /* last month's, or NULL: status cleared, and figures to compare with */
+    day_number month;           /* its first day */
+    long long known;            /* K */
+    long long run;              /* of archive.run */
+    const char *program;        /* version */
+    const char *out;            /* folder to write into (empty, exists): a folder aside */
+    const char *issuer;         /* 发文机关 */
+    const char *to, *copies;    /* 报送, 抄送 */
     const struct report_rule *rules;
     size_t rule_count;
 };
 
 struct report_outcome {
     int edition;
-    bool unchanged;                  /* the inputs are those of the edition that was published last: nothing written */
+    bool unchanged; /* the inputs are those of the edition that was published last: nothing written */
     char inputs_sha256[65];
 };
 
 /* Writes the issue's files into job->out: books, flags.csv, figures.csv, manifest.json, SHA256SUMS; records issue,
  * outputs and flags in schema issue, in the caller's transaction (role fupin_reports).  Writes nothing and says so where
  * the inputs are those of the last edition. */
-bool reports_write(struct database *db, const struct report_job *job, struct report_outcome *outcome, struct error *err) MUST_CHECK;
+bool reports_write(struct database *db, const struct report_job *job, struct report_outcome *outcome,
+                   struct error *err) MUST_CHECK;
 
 #endif

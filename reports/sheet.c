@@ -12,12 +12,26 @@
 #include "base/file.h"
 #include "reports/wrap.h"
 
-enum { DAYS_TO_2000 = 10957, SECONDS_A_DAY = 86400, FOOT_DIGITS = 12, TITLE_HEIGHT = 34, META_HEIGHT = 22, SIGN_HEIGHT = 30 };
+enum {
+    DAYS_TO_2000 = 10957,
+    SECONDS_A_DAY = 86400,
+    FOOT_DIGITS = 12,
+    TITLE_HEIGHT = 34,
+    META_HEIGHT = 22,
+    SIGN_HEIGHT = 30
+};
 enum { CELL_MOST_CHARACTERS = 32767 };
 
 /* Of the workbook's own font, in which column widths are counted. */
 enum { DIGIT_PIXELS = 7, COLUMN_PADDING = 5 };
 static const double PIXELS_A_POINT = 96.0 / 72.0;
+
+/* How much of a page's width period and issuer may take. */
+static const double LEFT_PART = 0.55;
+
+/* Other readers make columns so much wider; from so many lines on, one more finds room in the air between them. */
+static const double WIDER = 1.06;
+enum { LINES_WITH_ROOM = 4 };
 
 const char *const sheet_rounding_remark = "注：因四舍五入，分项之和与合计可能略有出入。";
 
@@ -33,7 +47,8 @@ static void set_properties(struct book *book)
     struct arena *arena = book->issue->arena;
     const struct issue *issue = book->issue;
     const char *issuer = issue->job->issuer ? issue->job->issuer : "";
-    const char *title = arena_printf(arena, "%s月通报（%s，%d年%d月）", issue->product, book->place, issue->year, issue->month);
+    const char *title =
+        arena_printf(arena, "%s月通报（%s，%d年%d月）", issue->product, book->place, issue->year, issue->month);
     const char *remark = arena_printf(arena, "fupin %s; inputs_sha256 %s", issue->job->program, issue->inputs_sha256);
     /* libxlsxwriter copies them, though it does not say const */
     lxw_doc_properties properties = {
@@ -91,11 +106,10 @@ static void set_foot(struct sheet *sheet)
 {
     struct issue *issue = sheet->book->issue;
     char day[DATE_TEXT_SIZE], known[DATE_TEXT_SIZE];
-    const char *foot = arena_printf(issue->arena,
-                                    "&L&9 %d年%d月 第%d版　数据截至 %s／知悉截至 %s&R&9 第 &P 页 共 &N 页　　校验 %.*s",
-                                    issue->year, issue->month, issue->edition, date_print(issue->day, day),
-                                    issue->known_day == DATE_NONE ? "—" : date_print(issue->known_day, known), FOOT_DIGITS,
-                                    issue->inputs_sha256);
+    const char *foot = arena_printf(
+        issue->arena, "&L&9 %d年%d月 第%d版　数据截至 %s／知悉截至 %s&R&9 第 &P 页 共 &N 页　　校验 %.*s", issue->year,
+        issue->month, issue->edition, date_print(issue->day, day),
+        issue->known_day == DATE_NONE ? "—" : date_print(issue->known_day, known), FOOT_DIGITS, issue->inputs_sha256);
     book_note(sheet->book, worksheet_set_footer(sheet->at, foot));
 }
 
@@ -116,11 +130,16 @@ static void set_page(struct sheet *sheet, enum paper paper)
     set_foot(sheet);
 }
 
-void sheet_open(struct sheet *sheet, struct book *book, const char *name, enum paper paper, const double *widths, size_t count)
+void sheet_open(struct sheet *sheet, struct book *book, const char *name, enum paper paper, const double *widths,
+                size_t count)
 {
+    double whole = 0;
     *sheet = (struct sheet) { .book = book, .last = (lxw_col_t) (count - 1) };
+    for (size_t i = 0; i < count; i++)
+        whole += widths[i];
     sheet->at = workbook_add_worksheet(book->workbook, name);
     for (size_t i = 0; i < count; i++) {
+        sheet->middle = sheet->width < whole * LEFT_PART ? (lxw_col_t) i : sheet->middle;
         sheet->width += widths[i];
         book_note(book, worksheet_set_column(sheet->at, (lxw_col_t) i, (lxw_col_t) i, widths[i], NULL));
     }
@@ -167,20 +186,20 @@ void sheet_line(struct sheet *sheet, enum style style, const char *text)
 {
     double room = sheet_pixels(sheet) / (style_size(style) * PIXELS_A_POINT / 2) - 0.5;
     sheet_across(sheet, 0, sheet->last, style, text);
-    sheet_gap(sheet, style_line_height(style) * wrap_lines(text, room));
+    int lines = wrap_lines(text, room), fewer = wrap_lines(text, room * WIDER);
+    sheet_gap(sheet, style_line_height(style) * (fewer >= LINES_WITH_ROOM ? fewer : lines));
 }
 
 void sheet_title(struct sheet *sheet, const char *title, const char *unit)
 {
     const struct issue *issue = sheet->book->issue;
-    lxw_col_t middle = (lxw_col_t) (sheet->last * 2 / 3);
     sheet_across(sheet, 0, sheet->last, STYLE_TITLE, title);
     sheet_gap(sheet, TITLE_HEIGHT);
-    sheet_across(sheet, 0, middle, STYLE_LEFT,
-                 arena_printf(issue->arena, "填报单位：%s　　数据截至：%s", issue->job->issuer ? issue->job->issuer : "",
-                              issue_day_words(issue->arena, issue->day)));
-    if (middle < sheet->last)
-        sheet_across(sheet, (lxw_col_t) (middle + 1), sheet->last, STYLE_RIGHT, unit);
+    sheet_across(sheet, 0, sheet->middle, STYLE_LEFT,
+                 arena_printf(issue->arena, "填报单位：%s　　数据截至：%s",
+                              issue->job->issuer ? issue->job->issuer : "", issue_day_words(issue->arena, issue->day)));
+    if (sheet->middle < sheet->last)
+        sheet_across(sheet, (lxw_col_t) (sheet->middle + 1), sheet->last, STYLE_RIGHT, unit);
     sheet_gap(sheet, META_HEIGHT);
 }
 

@@ -14,12 +14,12 @@ struct book {
     struct issue *issue;
     lxw_workbook *workbook;
     struct styles styles;
-    const char *path;            /* below the issue's folder */
-    const char *aside;           /* where it is written first */
-    const char *place;           /* 楚雄州, 楚雄市 */
-    const struct place *county;  /* of a county's book, else NULL */
-    const struct rows *flags;    /* of all counties' books, for 疑点明细 */
-    lxw_error fault;             /* the first that libxlsxwriter told */
+    const char *path;           /* below the issue's folder */
+    const char *aside;          /* where it is written first */
+    const char *place;          /* 楚雄州, 楚雄市 */
+    const struct place *county; /* of a county's book, else NULL */
+    const struct rows *flags;   /* of all counties' books, for 疑点明细 */
+    lxw_error fault;            /* the first that libxlsxwriter told */
 };
 
 bool book_open(struct book *book, struct issue *issue, const char *path, struct error *err) MUST_CHECK;
@@ -36,10 +36,10 @@ enum paper { PAPER_LANDSCAPE, PAPER_PORTRAIT };
 struct sheet {
     struct book *book;
     lxw_worksheet *at;
-    lxw_row_t row;               /* the next one to write */
-    lxw_col_t last;              /* the last column of the page */
-    double width;                /* of all its columns, in half-width characters */
-    bool headed;                 /* a table's head is frozen and repeated */
+    lxw_row_t row;    /* the next one to write */
+    lxw_col_t last;   /* the last column of the page */
+    lxw_col_t middle; /* the last one of its left part */
+    double width;     /* of all its columns, in half-width characters */
 };
 
 /* Adds a sheet whose columns are as wide as said. */

@@ -9,8 +9,12 @@
 bool sheet_bank(struct book *book, struct error *err)
 {
     (void) err;
-    struct progress progress = { .sheet = "机构进展", .title = "机构", .name_width = 15, .scope = "bank",
-                                 .places = book->issue->places.banks, .plan = PROGRESS_WITH_PLAN };
+    struct progress progress = { .sheet = "机构进展",
+                                 .title = "机构",
+                                 .name_width = 15,
+                                 .scope = "bank",
+                                 .places = book->issue->places.banks,
+                                 .plan = PROGRESS_WITH_PLAN };
     struct sheet sheet;
     struct progress_place place;
     progress_print(&sheet, book, &progress, &place);

@@ -37,8 +37,8 @@ static void add_done(lxw_chart *chart, const struct sheet *sheet, const struct p
     chart_series_set_labels_num_format(done, "0.00");
 }
 
-static void add_passed(lxw_chart *chart, const struct sheet *sheet, const struct progress_place *place, lxw_col_t column,
-                       const char *name)
+static void add_passed(lxw_chart *chart, const struct sheet *sheet, const struct progress_place *place,
+                       lxw_col_t column, const char *name)
 {
     lxw_chart_series *passed = chart_add_series(chart, NULL, NULL);
     lxw_chart_fill none = { .none = LXW_TRUE };
@@ -81,7 +81,8 @@ static void add_chart(struct sheet *sheet, const struct progress_place *place)
     number_decimal(passed, text);
     add_passed(chart, sheet, place, column, arena_printf(issue->arena, "时间进度%s%%", text));
     set_axes(chart, arena_printf(issue->arena, "各县市年度计划完成率（柱，%%）与时间进度%s%%（虚线）", text));
-    lxw_chart_options size = { .x_scale = (sheet_pixels(sheet) - 4) / DEFAULT_WIDTH, .y_scale = CHART_HEIGHT / DEFAULT_HEIGHT };
+    lxw_chart_options size = { .x_scale = (sheet_pixels(sheet) - 4) / DEFAULT_WIDTH,
+                               .y_scale = CHART_HEIGHT / DEFAULT_HEIGHT };
     book_note(sheet->book, worksheet_insert_chart_opt(sheet->at, sheet->row, 0, chart, &size));
     for (int i = 0; i < CHART_ROWS; i++)
         sheet_gap(sheet, CHART_ROW_HEIGHT);
@@ -91,13 +92,18 @@ bool sheet_county(struct book *book, struct error *err)
 {
     (void) err;
     struct issue *issue = book->issue;
-    struct progress progress = { .sheet = "县市进展", .title = "县市", .name_width = 7, .scope = "county",
-                                 .places = issue->places.counties, .plan = PROGRESS_WITH_PLAN };
+    struct progress progress = { .sheet = "县市进展",
+                                 .title = "县市",
+                                 .name_width = 7,
+                                 .scope = "county",
+                                 .places = issue->places.counties,
+                                 .plan = PROGRESS_WITH_PLAN };
     struct sheet sheet;
     struct progress_place place;
     long long plan;
     progress_print(&sheet, book, &progress, &place);
-    if (progress.places.count > 1 && figures_find(&issue->figures, book_scope(book), book_scope_id(book), "plan_fen", &plan))
+    if (progress.places.count > 1 &&
+        figures_find(&issue->figures, book_scope(book), book_scope_id(book), "plan_fen", &plan))
         add_chart(&sheet, &place);
     sheet_close(&sheet);
     return true;

@@ -13,32 +13,32 @@
 #include "reports/wrap.h"
 
 static const struct column columns[] = {
-    { "疑点编号", NULL, 15, COLUMN_CENTRE, NULL, NULL },
-    { "规则", NULL, 9, COLUMN_CENTRE, NULL, NULL },
-    { "等级", NULL, 5, COLUMN_CENTRE, NULL, NULL },
-    { "乡镇", NULL, 9, COLUMN_TEXT, NULL, NULL },
-    { "村", NULL, 14, COLUMN_TEXT, NULL, NULL },
-    { "户编号", NULL, 16, COLUMN_TEXT, NULL, NULL },
-    { "借款人", NULL, 8, COLUMN_TEXT, NULL, NULL },
-    { "借据号", NULL, 16, COLUMN_TEXT, NULL, NULL },
-    { "承贷机构", NULL, 16, COLUMN_TEXT, NULL, NULL },
-    { "疑点金额(元)", NULL, 12, COLUMN_YUAN, NULL, NULL },
-    { "发现的情况", NULL, 44, COLUMN_TEXT, NULL, NULL },
-    { "依据", NULL, 26, COLUMN_TEXT, NULL, NULL },
+    { "疑点编号", NULL, 20, COLUMN_CENTRE, NULL, NULL }, { "规则", NULL, 9, COLUMN_CENTRE, NULL, NULL },
+    { "等级", NULL, 5, COLUMN_CENTRE, NULL, NULL },      { "乡镇", NULL, 9, COLUMN_TEXT, NULL, NULL },
+    { "村", NULL, 14, COLUMN_TEXT, NULL, NULL },         { "户编号", NULL, 17.5, COLUMN_TEXT, NULL, NULL },
+    { "借款人", NULL, 8, COLUMN_TEXT, NULL, NULL },      { "借据号", NULL, 16, COLUMN_TEXT, NULL, NULL },
+    { "承贷机构", NULL, 16, COLUMN_TEXT, NULL, NULL },   { "疑点金额(元)", NULL, 12, COLUMN_YUAN, NULL, NULL },
+    { "发现的情况", NULL, 42, COLUMN_TEXT, NULL, NULL }, { "依据", NULL, 26, COLUMN_TEXT, NULL, NULL },
     { "核查期限", NULL, 11, COLUMN_CENTRE, NULL, NULL },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 enum { ID, RULE, SEVERITY, TOWNSHIP, VILLAGE, HOUSEHOLD, BORROWER, NOTE, BANK, AMOUNT, FINDING, BASIS, DEADLINE };
 
-/* 高 and 中 have a deadline, counted from the first issue that listed the flag; 低 has none. */
-static const char *deadline(const struct issue *issue, const struct rows *rows, size_t row)
+/* 高 and 中 have a deadline, counted from the first issue that listed the flag; 低 has none.  One that is over is red. */
+static void put_deadline(struct table *table, const struct rows *rows, size_t row)
 {
+    const struct issue *issue = table->sheet->book->issue;
     const char *severity = rows_field(rows, row, "severity");
+    char text[DATE_TEXT_SIZE];
     day_number listed;
-    if (strcmp(severity, "low") == 0 || !date_read_iso(str_of(rows_field(rows, row, "listed_on")), &listed))
-        return "—";
-    char *text = arena_take(issue->arena, DATE_TEXT_SIZE);
-    return date_print(listed + (strcmp(severity, "high") == 0 ? issue->deadline_high : issue->deadline_medium), text);
+    if (strcmp(severity, "low") == 0 || !date_read_iso(str_of(rows_field(rows, row, "listed_on")), &listed)) {
+        table_dash(table, DEADLINE);
+        return;
+    }
+    day_number until = listed + (strcmp(severity, "high") == 0 ? issue->deadline_high : issue->deadline_medium);
+    enum row_kind kind = until < issue->day ? ROW_LATE : ROW_PLAIN;
+    sheet_text(table->sheet, table->row, DEADLINE, date_print(until, text),
+               table->sheet->book->styles.cell[CELL_CENTRE][kind]);
 }
 
 /* The first of them, and how many there are. */
@@ -80,11 +80,12 @@ static void put_texts(struct table *table, const struct rows *rows, size_t row)
         [VILLAGE] = rows_field(rows, row, "village"),
         [HOUSEHOLD] = rows_field(rows, row, "household_no"),
         [BORROWER] = borrower(issue->arena, rows, row),
-        [NOTE] = first_of(issue->arena, rows_field(rows, row, "note_no"), rows_number(rows, row, rows_column(rows, "notes")), "笔"),
-        [BANK] = first_of(issue->arena, rows_field(rows, row, "bank"), rows_number(rows, row, rows_column(rows, "banks")), "家"),
+        [NOTE] = first_of(issue->arena, rows_field(rows, row, "note_no"),
+                          rows_number(rows, row, rows_column(rows, "notes")), "笔"),
+        [BANK] = first_of(issue->arena, rows_field(rows, row, "bank"),
+                          rows_number(rows, row, rows_column(rows, "banks")), "家"),
         [FINDING] = finding(issue, rows, row),
         [BASIS] = rows_field(rows, row, "basis"),
-        [DEADLINE] = deadline(issue, rows, row),
     };
     int lines = 1;
     for (size_t i = 0; i < COLUMNS; i++) {
@@ -106,6 +107,7 @@ static void put_rows(struct table *table, const struct rows *rows)
             continue;
         table_row(table, ROW_PLAIN);
         put_texts(table, rows, row);
+        put_deadline(table, rows, row);
         if (!rows_null(rows, row, amount))
             table_number(table, AMOUNT, rows_number(rows, row, amount));
     }
@@ -118,13 +120,19 @@ bool sheet_details(struct book *book, struct error *err)
     struct sheet sheet;
     struct table table;
     table_sheet(&sheet, book, "疑点明细", columns, COLUMNS);
-    sheet_title(&sheet, arena_printf(issue->arena, "%s%s疑点明细表（%d年%d月）", book->place, issue->product, issue->year,
-                                     issue->month), "内部资料　注意保管");
+    sheet_title(&sheet,
+                arena_printf(issue->arena, "%s%s疑点明细表（%d年%d月）", book->place, issue->product, issue->year,
+                             issue->month),
+                "内部资料　注意保管");
     table_begin(&table, &sheet, columns, COLUMNS, RULE + 1);
     put_rows(&table, book->flags);
-    sheet_line(&sheet, STYLE_REMARK,
-               arena_printf(issue->arena, "注：疑点由数据比对产生，供逐条入户核实，不作为对任何个人的认定；高等级疑点%d日内、中等级疑点%d日内反馈核查结果，"
-                                          "低等级疑点供日常管理参考。", issue->deadline_high, issue->deadline_medium));
+    sheet_line(
+        &sheet, STYLE_REMARK,
+        arena_printf(
+            issue->arena,
+            "注：疑点由数据比对产生，供逐条入户核实，不作为对任何个人的认定；高等级疑点%d日内、中等级疑点%d日内反馈核查结果，"
+            "低等级疑点供日常管理参考。",
+            issue->deadline_high, issue->deadline_medium));
     sheet_close(&sheet);
     return true;
 }

@@ -22,7 +22,8 @@ static const struct column fixed[] = {
 enum { FIXED = sizeof fixed / sizeof *fixed, RULE = 0, TITLE = 1 };
 
 /* The names of the query's columns, from 疑点数 on. */
-static const char *const fields[FIXED] = { "rule_id", NULL, "flags", "high", "medium", "low", "notes", "amount", "opened", "closed" };
+static const char *const fields[FIXED] = { "rule_id", NULL,    "flags",  "high",   "medium",
+                                           "low",     "notes", "amount", "opened", "closed" };
 
 /* The fixed columns, one a county, and one for those of no county. */
 static struct column *make_columns(const struct issue *issue, size_t *count)
@@ -32,7 +33,8 @@ static struct column *make_columns(const struct issue *issue, size_t *count)
     struct column *columns = arena_array(issue->arena, *count, sizeof *columns);
     memcpy(columns, fixed, sizeof fixed);
     for (size_t i = 0; i < counties->count; i++)
-        columns[FIXED + i] = (struct column) { counties->at[i].name, "月末未销号疑点分布", 7, COLUMN_COUNT, NULL, NULL };
+        columns[FIXED + i] =
+            (struct column) { counties->at[i].name, "月末未销号疑点分布", 7, COLUMN_COUNT, NULL, NULL };
     columns[*count - 1] = (struct column) { "不分县市", "月末未销号疑点分布", 9, COLUMN_COUNT, NULL, NULL };
     return columns;
 }
@@ -77,8 +79,10 @@ static void print(struct sheet *sheet, struct book *book, const struct rows *rul
     size_t count;
     struct column *columns = make_columns(issue, &count);
     table_sheet(sheet, book, "疑点汇总", columns, count);
-    sheet_title(sheet, arena_printf(issue->arena, "%s%s疑点汇总表（%d年%d月）", book->place, issue->product,
-                                    issue->year, issue->month), "单位：条、笔、万元");
+    sheet_title(sheet,
+                arena_printf(issue->arena, "%s%s疑点汇总表（%d年%d月）", book->place, issue->product, issue->year,
+                             issue->month),
+                "单位：条、笔、万元");
     table_begin(&table, sheet, columns, count, TITLE + 1);
     for (size_t row = 0; row < rows_count(rules); row++)
         if (*rows_field(rules, row, "rule_id"))
@@ -100,8 +104,9 @@ bool sheet_flags(struct book *book, struct error *err)
         return error_context(err, "counting flags by rule and county");
     print(&sheet, book, rules, counties);
     sheet_line(&sheet, STYLE_REMARK, sheet_rounding_remark);
-    sheet_line(&sheet, STYLE_REMARK,
-               "　　疑点由数据比对产生，供逐条核查，不作为对任何个人或机构的认定；同一借据可涉及多条疑点，涉及借据的合计不重复计算。");
+    sheet_line(
+        &sheet, STYLE_REMARK,
+        "　　疑点由数据比对产生，供逐条核查，不作为对任何个人或机构的认定；同一借据可涉及多条疑点，涉及借据的合计不重复计算。");
     sheet_close(&sheet);
     return true;
 }

@@ -9,14 +9,22 @@
 #include "reports/sheets.h"
 #include "reports/wrap.h"
 
-enum { RED_HEAD_HEIGHT = 60, NUMBER_HEIGHT = 34, TITLE_HEIGHT = 72, NOTE_HEIGHT = 30, HEAD_HEIGHT = 34, SIGN_GAP = 30, COPIES_GAP = 24 };
+enum {
+    RED_HEAD_HEIGHT = 60,
+    NUMBER_HEIGHT = 34,
+    TITLE_HEIGHT = 72,
+    NOTE_HEIGHT = 30,
+    HEAD_HEIGHT = 34,
+    SIGN_GAP = 30,
+    COPIES_GAP = 24
+};
 
 /* Columns of the ten notes, which all paragraphs join. */
 static const struct {
     const char *title, *field;
     double width;
 } columns[] = {
-    { "序号", NULL, 5 },   { "借据号", "note_no", 14 }, { "承贷机构", "bank", 20 },
+    { "序号", NULL, 5 },  { "借据号", "note_no", 14 }, { "承贷机构", "bank", 20 },
     { "乡镇", NULL, 14 }, { "涉及规则", "rules", 26 }, { "借据金额(万元)", NULL, 9 },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, ORDINAL = 0, TOWNSHIP = 3, AMOUNT = 5 };
@@ -26,12 +34,14 @@ static void put_head(struct sheet *sheet)
     struct issue *issue = sheet->book->issue;
     sheet_across(sheet, 0, sheet->last, STYLE_RED_HEAD, arena_printf(issue->arena, "%s工作通报", issue->product));
     sheet_gap(sheet, RED_HEAD_HEIGHT);
-    sheet_across(sheet, 0, sheet->last, STYLE_RED_NUMBER,
-                 arena_printf(issue->arena, "%d年第%d期%s", issue->year, issue->month,
-                              issue->edition > 1 ? arena_printf(issue->arena, "（第%d版，替代以前各版）", issue->edition) : ""));
+    sheet_across(
+        sheet, 0, sheet->last, STYLE_RED_NUMBER,
+        arena_printf(issue->arena, "%d年第%d期%s", issue->year, issue->month,
+                     issue->edition > 1 ? arena_printf(issue->arena, "（第%d版，替代以前各版）", issue->edition) : ""));
     sheet_gap(sheet, NUMBER_HEIGHT);
-    sheet_across(sheet, 0, sheet->last, STYLE_NOTICE_TITLE,
-                 arena_printf(issue->arena, "关于%d年%d月全州%s工作情况的通报", issue->year, issue->month, issue->product));
+    sheet_across(
+        sheet, 0, sheet->last, STYLE_NOTICE_TITLE,
+        arena_printf(issue->arena, "关于%d年%d月全州%s工作情况的通报", issue->year, issue->month, issue->product));
     sheet_gap(sheet, TITLE_HEIGHT);
     sheet_line(sheet, STYLE_NOTICE_TEXT, "各县市扶贫办、各承贷金融机构：");
 }
@@ -40,7 +50,8 @@ static void put_note(struct sheet *sheet, const struct rows *notes, size_t row)
 {
     struct issue *issue = sheet->book->issue;
     lxw_format *text = sheet->book->styles.cell[CELL_TEXT][ROW_PLAIN];
-    const char *township = arena_printf(issue->arena, "%s%s", rows_field(notes, row, "county"), rows_field(notes, row, "township"));
+    const char *township =
+        arena_printf(issue->arena, "%s%s", rows_field(notes, row, "county"), rows_field(notes, row, "township"));
     long long amount = number_wan(rows_number(notes, row, rows_column(notes, "amount")));
     book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, ORDINAL, (double) row + 1,
                                                   sheet->book->styles.cell[CELL_CENTRE][ROW_PLAIN]));
@@ -86,7 +97,8 @@ static void put_foot(struct sheet *sheet)
     struct issue *issue = sheet->book->issue;
     const struct report_job *job = issue->job;
     sheet_gap(sheet, SIGN_GAP);
-    const char *day = issue->known_day == DATE_NONE ? "　　年　　月　　日" : issue_day_words(issue->arena, issue->known_day);
+    const char *day =
+        issue->known_day == DATE_NONE ? "　　年　　月　　日" : issue_day_words(issue->arena, issue->known_day);
     sheet_across(sheet, 0, sheet->last, STYLE_NOTICE_RIGHT,
                  arena_printf(issue->arena, "%s　　\n%s　　　　", job->issuer ? job->issuer : "", day));
     sheet_gap(sheet, 2 * style_line_height(STYLE_NOTICE_RIGHT));

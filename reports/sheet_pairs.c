@@ -51,8 +51,10 @@ bool sheet_pairs(struct book *book, struct error *err)
     struct sheet sheet;
     struct table table;
     table_sheet(&sheet, book, "县市×机构", columns, COLUMNS);
-    sheet_title(&sheet, arena_printf(issue->arena, "%s%s分县市分机构情况表（%d年%d月）", book->place, issue->product,
-                                     issue->year, issue->month), "单位：户、笔、万元、%");
+    sheet_title(&sheet,
+                arena_printf(issue->arena, "%s%s分县市分机构情况表（%d年%d月）", book->place, issue->product,
+                             issue->year, issue->month),
+                "单位：户、笔、万元、%");
     table_begin(&table, &sheet, columns, COLUMNS, BANK + 1);
     for (size_t i = 0; i < issue->places.counties.count; i++)
         print_county(&table, &issue->places.counties.at[i]);

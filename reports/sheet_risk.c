@@ -71,12 +71,15 @@ bool sheet_risk(struct book *book, struct error *err)
     struct issue *issue = book->issue;
     struct sheet sheet;
     table_sheet(&sheet, book, "逾期不良", columns, COLUMNS);
-    sheet_title(&sheet, arena_printf(issue->arena, "%s%s逾期不良情况表（%d年%d月）", book->place, issue->product,
-                                     issue->year, issue->month), "单位：户、笔、万元、%");
+    sheet_title(&sheet,
+                arena_printf(issue->arena, "%s%s逾期不良情况表（%d年%d月）", book->place, issue->product, issue->year,
+                             issue->month),
+                "单位：户、笔、万元、%");
     print_table(&sheet);
     sheet_line(&sheet, STYLE_REMARK, sheet_rounding_remark);
-    sheet_line(&sheet, STYLE_REMARK,
-               "　　逾期率＝逾期本金／贷款余额；不良率＝次级、可疑、损失三类贷款余额／贷款余额；逾期时间按台账逾期天数与到期日推算天数孰长计算。");
+    sheet_line(
+        &sheet, STYLE_REMARK,
+        "　　逾期率＝逾期本金／贷款余额；不良率＝次级、可疑、损失三类贷款余额／贷款余额；逾期时间按台账逾期天数与到期日推算天数孰长计算。");
     sheet_close(&sheet);
     return true;
 }

@@ -1,8 +1,8 @@
 /*
- * 数据来源: which files the figures come from, which identities hold, which versions made them, and what is not
- * connected yet.
+ * 数据来源: which versions made the figures, which identities hold, what is not connected yet, and the files.
  *
- * How it works: four parts one under another, in the columns of the first.
+ * How it works: four parts one under another, in the columns of the files.  These come last, since they may need pages
+ * of their own, on which their head is repeated.
  */
 #include "reports/sheets.h"
 #include "reports/table.h"
@@ -12,23 +12,17 @@
 enum { SHA256_SHOWN = 16, LINE_HEIGHT = 20 };
 
 static const struct column files[] = {
-    { "文件名", NULL, 38, COLUMN_TEXT, NULL, NULL },
-    { "报送单位", NULL, 28, COLUMN_TEXT, NULL, NULL },
-    { "数据", NULL, 17, COLUMN_TEXT, NULL, NULL },
-    { "业务日期", NULL, 11, COLUMN_CENTRE, NULL, NULL },
-    { "收到日期", NULL, 11, COLUMN_CENTRE, NULL, NULL },
-    { "状态", NULL, 12, COLUMN_CENTRE, NULL, NULL },
-    { "行数", NULL, 10, COLUMN_COUNT, NULL, NULL },
-    { "入库", NULL, 10, COLUMN_COUNT, NULL, NULL },
-    { "重复", NULL, 8, COLUMN_COUNT, NULL, NULL },
-    { "退回", NULL, 8, COLUMN_COUNT, NULL, NULL },
-    { "控制金额(元)", NULL, 18, COLUMN_YUAN, NULL, NULL },
-    { "SHA-256前16位", NULL, 20, COLUMN_CENTRE, NULL, NULL },
+    { "文件名", NULL, 38, COLUMN_TEXT, NULL, NULL },       { "报送单位", NULL, 28, COLUMN_TEXT, NULL, NULL },
+    { "数据", NULL, 17, COLUMN_TEXT, NULL, NULL },         { "业务日期", NULL, 11, COLUMN_CENTRE, NULL, NULL },
+    { "收到日期", NULL, 11, COLUMN_CENTRE, NULL, NULL },   { "状态", NULL, 12, COLUMN_CENTRE, NULL, NULL },
+    { "行数", NULL, 10, COLUMN_COUNT, NULL, NULL },        { "入库", NULL, 10, COLUMN_COUNT, NULL, NULL },
+    { "重复", NULL, 8, COLUMN_COUNT, NULL, NULL },         { "退回", NULL, 8, COLUMN_COUNT, NULL, NULL },
+    { "控制金额(元)", NULL, 18, COLUMN_YUAN, NULL, NULL }, { "SHA-256前16位", NULL, 20, COLUMN_CENTRE, NULL, NULL },
 };
 enum { FILES = sizeof files / sizeof *files, SENDER = 1, FEED = 2, VERDICT = 5, COUNTS = 6, SHA256 = 11 };
 
-static const char *const fields[FILES] = { "name", "sender", "feed", "business_date", "received_on", "verdict", "rows", "loaded",
-                                           "duplicate", "rejected", "control_amount", "sha256" };
+static const char *const fields[FILES] = { "name", "sender", "feed",      "business_date", "received_on",    "verdict",
+                                           "rows", "loaded", "duplicate", "rejected",      "control_amount", "sha256" };
 
 /* The identities stand in the same columns of the page, some of them joined. */
 struct span {
@@ -37,7 +31,7 @@ struct span {
 };
 
 static const struct span spans[] = {
-    { 0, 0, "指标" },       { 1, 1, "各县市合计" }, { 2, 2, "各机构合计" },
+    { 0, 0, "指标" },          { 1, 1, "各县市合计" }, { 2, 2, "各机构合计" },
     { 3, 4, "县市×机构合计" }, { 5, 6, "全部合计" },   { 7, 8, "核对结果" },
 };
 enum { SPANS = sizeof spans / sizeof *spans };
@@ -86,8 +80,8 @@ static void put_file(struct table *table, const struct rows *rows, size_t row)
 static void print_files(struct sheet *sheet, const struct rows *rows)
 {
     struct table table;
-    sheet_line(sheet, STYLE_SECTION, "一、本月收到和沿用的文件");
-    table_begin(&table, sheet, files, FILES, 1);
+    sheet_line(sheet, STYLE_SECTION, "四、本月收到和沿用的文件");
+    table_begin(&table, sheet, files, FILES, TABLE_LOOSE);
     for (size_t row = 0; row < rows_count(rows); row++)
         put_file(&table, rows, row);
 }
@@ -132,9 +126,10 @@ static void print_versions(struct sheet *sheet)
 {
     const struct issue *issue = sheet->book->issue;
     struct arena *arena = issue->arena;
-    sheet_line(sheet, STYLE_SECTION, "三、口径与版本");
+    sheet_line(sheet, STYLE_SECTION, "一、口径与版本");
     print_fact(sheet, "数据截至", issue_day_words(arena, issue->day));
-    print_fact(sheet, "知悉截至", arena_printf(arena, "%s（序号 %lld）", issue_day_words(arena, issue->known_day), issue->job->known));
+    print_fact(sheet, "知悉截至",
+               arena_printf(arena, "%s（序号 %lld）", issue_day_words(arena, issue->known_day), issue->job->known));
     print_fact(sheet, "版次", arena_printf(arena, "%s 第%d版", issue->month_text, issue->edition));
     print_fact(sheet, "程序版本", arena_printf(arena, "fupin %s", issue->job->program));
     print_fact(sheet, "参数、区划、机构与映射（SHA-256）", *issue->conf_sha256 ? issue->conf_sha256 : "—");
@@ -143,7 +138,7 @@ static void print_versions(struct sheet *sheet)
 
 static void print_missing(struct sheet *sheet)
 {
-    sheet_line(sheet, STYLE_SECTION, "四、尚未接入的数据（相应栏目以“—”表示，通报不作表述）");
+    sheet_line(sheet, STYLE_SECTION, "三、尚未接入的数据（相应栏目以“—”表示，通报不作表述）");
     for (size_t i = 0; i < MISSING; i++)
         print_fact(sheet, missing[i][0], missing[i][1]);
 }
@@ -159,10 +154,10 @@ bool sheet_sources(struct book *book, struct error *err)
     table_sheet(&sheet, book, "数据来源", files, FILES);
     sheet_title(&sheet, arena_printf(issue->arena, "数据来源与核对（%d年%d月）", issue->year, issue->month),
                 "本月收到的全部文件，及仍在沿用的以前文件");
-    print_files(&sheet, rows);
-    print_identities(&sheet);
     print_versions(&sheet);
+    print_identities(&sheet);
     print_missing(&sheet);
+    print_files(&sheet, rows);
     sheet_close(&sheet);
     return true;
 }

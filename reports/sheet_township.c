@@ -8,7 +8,10 @@ bool sheet_township(struct book *book, struct error *err)
 {
     (void) err;
     struct issue *issue = book->issue;
-    struct progress progress = { .sheet = "乡镇进展", .title = "乡镇", .name_width = 11, .scope = "township",
+    struct progress progress = { .sheet = "乡镇进展",
+                                 .title = "乡镇",
+                                 .name_width = 11,
+                                 .scope = "township",
                                  .places = places_of(issue->arena, &issue->places, book->county->code),
                                  .plan = PROGRESS_WITHOUT_PLAN };
     struct sheet sheet;

@@ -7,17 +7,17 @@
 #include "reports/sheet.h"
 
 /* The prefecture's book, in this order. */
-bool sheet_notice(struct book *book, struct error *err) MUST_CHECK;        /* 通报 */
-bool sheet_county(struct book *book, struct error *err) MUST_CHECK;        /* 县市进展 */
-bool sheet_bank(struct book *book, struct error *err) MUST_CHECK;          /* 机构进展 */
-bool sheet_pairs(struct book *book, struct error *err) MUST_CHECK;         /* 县市×机构 */
-bool sheet_risk(struct book *book, struct error *err) MUST_CHECK;          /* 逾期不良: by county and bank, or by township */
-bool sheet_flags(struct book *book, struct error *err) MUST_CHECK;         /* 疑点汇总 */
-bool sheet_rules(struct book *book, struct error *err) MUST_CHECK;         /* 规则说明 */
-bool sheet_sources(struct book *book, struct error *err) MUST_CHECK;       /* 数据来源 */
+bool sheet_notice(struct book *book, struct error *err) MUST_CHECK; /* 通报 */
+bool sheet_county(struct book *book, struct error *err) MUST_CHECK; /* 县市进展 */
+bool sheet_bank(struct book *book, struct error *err) MUST_CHECK;   /* 机构进展 */
+bool sheet_pairs(struct book *book, struct error *err) MUST_CHECK;  /* 县市×机构 */
+bool sheet_risk(struct book *book, struct error *err) MUST_CHECK; /* 逾期不良: by county and bank, or by township */
+bool sheet_flags(struct book *book, struct error *err) MUST_CHECK;   /* 疑点汇总 */
+bool sheet_rules(struct book *book, struct error *err) MUST_CHECK;   /* 规则说明 */
+bool sheet_sources(struct book *book, struct error *err) MUST_CHECK; /* 数据来源 */
 
 /* A county's book. */
-bool sheet_township(struct book *book, struct error *err) MUST_CHECK;      /* 乡镇进展 */
-bool sheet_details(struct book *book, struct error *err) MUST_CHECK;       /* 疑点明细 */
+bool sheet_township(struct book *book, struct error *err) MUST_CHECK; /* 乡镇进展 */
+bool sheet_details(struct book *book, struct error *err) MUST_CHECK;  /* 疑点明细 */
 
 #endif

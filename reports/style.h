@@ -20,14 +20,14 @@ enum row_kind { ROW_PLAIN, ROW_TOTAL, ROW_LATE, ROW_KINDS };
 /* Whatever stands outside tables, and the heads of tables. */
 enum style {
     STYLE_TITLE,
-    STYLE_LEFT,                  /* period, issuer */
-    STYLE_RIGHT,                 /* unit */
-    STYLE_SECTION,               /* the name of a second table */
+    STYLE_LEFT,    /* period, issuer */
+    STYLE_RIGHT,   /* unit */
+    STYLE_SECTION, /* the name of a second table */
     STYLE_BAND,
     STYLE_HEAD,
     STYLE_REMARK,
     STYLE_SIGN,
-    STYLE_RED_HEAD,              /* the notice: issuer, number, red rule, title, text */
+    STYLE_RED_HEAD, /* the notice: issuer, number, red rule, title, text */
     STYLE_RED_NUMBER,
     STYLE_NOTICE_TITLE,
     STYLE_NOTICE_TEXT,

@@ -64,11 +64,9 @@ void table_begin(struct table *table, struct sheet *sheet, const struct column *
     if (has_bands(table))
         print_bands(table);
     print_titles(table);
-    if (!sheet->headed) {
-        book_note(sheet->book, worksheet_repeat_rows(sheet->at, head, sheet->row - 1));
+    book_note(sheet->book, worksheet_repeat_rows(sheet->at, head, sheet->row - 1));
+    if (fixed != TABLE_LOOSE)
         worksheet_freeze_panes(sheet->at, sheet->row, (lxw_col_t) fixed);
-    }
-    sheet->headed = true;
     table->first = sheet->row;
     table->row = sheet->row - 1;
 }
@@ -76,12 +74,17 @@ void table_begin(struct table *table, struct sheet *sheet, const struct column *
 static enum cell_kind cell_of(enum column_kind kind)
 {
     switch (kind) {
-    case COLUMN_TEXT: return CELL_TEXT;
-    case COLUMN_CENTRE: return CELL_CENTRE;
-    case COLUMN_COUNT: return CELL_COUNT;
+    case COLUMN_TEXT:
+        return CELL_TEXT;
+    case COLUMN_CENTRE:
+        return CELL_CENTRE;
+    case COLUMN_COUNT:
+        return CELL_COUNT;
     case COLUMN_WAN:
-    case COLUMN_YUAN: return CELL_MONEY;
-    case COLUMN_RATE: return CELL_RATE;
+    case COLUMN_YUAN:
+        return CELL_MONEY;
+    case COLUMN_RATE:
+        return CELL_RATE;
     }
     return CELL_TEXT;
 }
@@ -119,8 +122,9 @@ static double cell_value(enum column_kind kind, long long value)
 static void put_number(struct table *table, size_t column, long long value, enum row_kind row)
 {
     enum column_kind kind = table->columns[column].kind;
-    book_note(table->sheet->book, worksheet_write_number(table->sheet->at, table->row, (lxw_col_t) column,
-                                                         cell_value(kind, value), format_of(table, cell_of(kind), row)));
+    book_note(table->sheet->book,
+              worksheet_write_number(table->sheet->at, table->row, (lxw_col_t) column, cell_value(kind, value),
+                                     format_of(table, cell_of(kind), row)));
 }
 
 void table_number(struct table *table, size_t column, long long value)
@@ -177,5 +181,6 @@ void table_figures(struct table *table, const char *scope, const char *id)
 
 void table_height(struct table *table, int lines)
 {
-    book_note(table->sheet->book, worksheet_set_row(table->sheet->at, table->row, LINE_HEIGHT * lines + LINE_AIR, NULL));
+    book_note(table->sheet->book,
+              worksheet_set_row(table->sheet->at, table->row, LINE_HEIGHT * lines + LINE_AIR, NULL));
 }

@@ -13,33 +13,35 @@ enum column_kind {
     COLUMN_TEXT,
     COLUMN_CENTRE,
     COLUMN_COUNT,
-    COLUMN_WAN,                  /* fen, printed in 万元 */
-    COLUMN_YUAN,                 /* fen, printed in 元 */
-    COLUMN_RATE,                 /* hundredths of a percent */
+    COLUMN_WAN,  /* fen, printed in 万元 */
+    COLUMN_YUAN, /* fen, printed in 元 */
+    COLUMN_RATE, /* hundredths of a percent */
 };
 
 struct column {
     const char *title;
-    const char *band;            /* over neighbours of one band; NULL: none */
-    double width;                /* half-width characters */
+    const char *band; /* over neighbours of one band; NULL: none */
+    double width;     /* half-width characters */
     enum column_kind kind;
-    const char *figure;          /* or NULL: filled by hand */
-    const char *over;            /* of a rate: the whole */
+    const char *figure; /* or NULL: filled by hand */
+    const char *over;   /* of a rate: the whole */
 };
 
 struct table {
     struct sheet *sheet;
     const struct column *columns;
     size_t count;
-    lxw_row_t first;             /* of the body */
-    lxw_row_t row;               /* the one being filled */
+    lxw_row_t first; /* of the body */
+    lxw_row_t row;   /* the one being filled */
     enum row_kind kind;
 };
 
 /* Adds a sheet as wide as these columns. */
 void table_sheet(struct sheet *sheet, struct book *book, const char *name, const struct column *columns, size_t count);
 
-/* Prints the head; the first table of a sheet has it frozen and repeated, with `fixed` columns. */
+/* Prints the head and has it repeated on each page; it is frozen with `fixed` columns, or not at all where that is
+ * TABLE_LOOSE. */
+enum { TABLE_LOOSE = -1 };
 void table_begin(struct table *table, struct sheet *sheet, const struct column *columns, size_t count, int fixed);
 
 /* Begins a line, empty but ruled. */

@@ -4,7 +4,7 @@ select (select count(*) from archive.file as file where file.run = $1::bigint an
        (select count(*) from archive.file as file where file.run = $1::bigint and file.verdict = 'rejected') as rejected,
        (select count(*) from archive.file as file where file.run = $1::bigint and file.verdict = 'duplicate') as duplicate,
        (select count(*) from archive.file as file where file.verdict = 'waiting') as waiting,
-       (select coalesce(sum(file.rejected), 0) from archive.file as file
+       (select coalesce(sum(file.rejected), 0)::bigint from archive.file as file
          where file.run = $1::bigint and file.verdict in ('accepted', 'held')) as rejected_rows,
-       (select coalesce(sum(step.note::bigint), 0) from archive.step as step
+       (select coalesce(sum(step.note::bigint), 0)::bigint from archive.step as step
          where step.run = $1::bigint and step.step = 'load') as unreadable;

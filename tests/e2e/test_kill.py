@@ -9,7 +9,7 @@ from story import Home, live, simulate, tell
 from test_same_bytes import digest
 
 KILLS = int(os.environ.get("FUPIN_KILLS", "12"))
-MONTHS = ["--from", "2017-11", "--to", "2018-01"]
+MONTHS = ["--from", "2017-10", "--to", "2018-01"]
 STATE = {
     "findings": "select md5(string_agg(t::text, '|' order by subject_id, rule_id)) from world_now.finding as t",
     "notes": "select md5(string_agg(t::text, '|' order by note, from_date, known)) from store.note_version as t",

@@ -18,7 +18,7 @@ def digest(folder):
 
 def test_two_homes_write_the_same_bytes(folder):
     feeds = os.path.join(folder, "feeds")
-    days = simulate(feeds, "--seed", 7, "--households", 1500, "--from", "2017-11", "--to", "2018-01", "--violations", 2, "--traps", 2)
+    days = simulate(feeds, "--seed", 7, "--households", 1500, "--from", "2017-10", "--to", "2018-01", "--violations", 2, "--traps", 2)
     one = Home(os.path.join(folder, "one"), {"TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"})
     two = Home(os.path.join(folder, "two"), {"TZ": "America/New_York", "LANG": "C", "LC_ALL": "POSIX"}, ["taskset", "-c", "0"])
     for home in (one, two):
@@ -30,7 +30,7 @@ def test_two_homes_write_the_same_bytes(folder):
 
 def test_the_same_month_again_is_the_same_edition(folder):
     feeds = os.path.join(folder, "feeds")
-    days = simulate(feeds, "--seed", 8, "--households", 1500, "--from", "2017-11", "--to", "2017-12", "--violations", 2, "--traps", 2)
+    days = simulate(feeds, "--seed", 8, "--households", 1500, "--from", "2017-10", "--to", "2018-01", "--violations", 2, "--traps", 2)
     home = Home(os.path.join(folder, "home"))
     home.run("init")
     months = live(home, feeds, days)
@@ -43,7 +43,7 @@ def test_the_same_month_again_is_the_same_edition(folder):
 def test_now_is_what_the_world_made_anew_says(folder):
     """Reconciling from nothing changes no finding and no resolved note."""
     feeds = os.path.join(folder, "feeds")
-    days = simulate(feeds, "--seed", 9, "--households", 1500, "--from", "2017-11", "--to", "2018-01", "--violations", 3, "--traps", 3)
+    days = simulate(feeds, "--seed", 9, "--households", 1500, "--from", "2017-10", "--to", "2018-01", "--violations", 3, "--traps", 3)
     home = Home(os.path.join(folder, "home"))
     home.run("init")
     live(home, feeds, days, report=False)
