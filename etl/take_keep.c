@@ -84,12 +84,13 @@ static bool run_feed(struct taking *taking, const char *what, const char *const 
     return database_run(taking->db, name, values, count, err);
 }
 
-static bool check_collision(struct taking *taking, struct error *err)
+static bool check_collision(struct taking *taking, const char *known, struct error *err)
 {
     char name[64];
     AUTO_ROWS rows = NULL;
     (void) snprintf(name, sizeof name, "load/%s_collision.sql", taking->feed->name);
-    if (!database_query(taking->db, name, NULL, 0, &rows, err))
+    const char *values[] = { known };
+    if (!database_query(taking->db, name, values, 1, &rows, err))
         return false;
     if (rows_count(rows) == 0)
         return true;
@@ -118,8 +119,8 @@ static bool write_snapshot(struct taking *taking, const struct keeping *keeping,
     const char *gone[] = { keeping->day, keeping->known, keeping->file, keeping->sure };
     if (taking->straight)
         return true;
-    return check_collision(taking, err) && run_feed(taking, "changed", changed, 1, err) && run_feed(taking, "gone", gone, 4, err) &&
-           close_late(taking, keeping, err);
+    return run_feed(taking, "changed", changed, 1, err) && check_collision(taking, keeping->known, err) &&
+           run_feed(taking, "gone", gone, 4, err) && close_late(taking, keeping, err);
 }
 
 static bool write_versions(struct taking *taking, const struct keeping *keeping, struct error *err)

@@ -55,9 +55,9 @@ static void put_note(struct sheet *sheet, const struct rows *notes, size_t row)
     long long amount = number_wan(rows_number(notes, row, rows_column(notes, "amount")));
     book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, ORDINAL, (double) row + 1,
                                                   sheet->book->styles.cell[CELL_CENTRE][ROW_PLAIN]));
-    for (lxw_col_t i = 0; i < COLUMNS; i++)
+    for (size_t i = 0; i < COLUMNS; i++)
         if (columns[i].field)
-            sheet_text(sheet, sheet->row, i, rows_field(notes, row, columns[i].field), text);
+            sheet_text(sheet, sheet->row, (lxw_col_t) i, rows_field(notes, row, columns[i].field), text);
     sheet_text(sheet, sheet->row, TOWNSHIP, township, text);
     book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, AMOUNT, (double) amount / 100,
                                                   sheet->book->styles.cell[CELL_MONEY][ROW_PLAIN]));
@@ -67,8 +67,8 @@ static void put_note(struct sheet *sheet, const struct rows *notes, size_t row)
 
 static void put_notes(struct sheet *sheet, const struct rows *notes)
 {
-    for (lxw_col_t i = 0; i < COLUMNS; i++)
-        sheet_across(sheet, i, i, STYLE_HEAD, columns[i].title);
+    for (size_t i = 0; i < COLUMNS; i++)
+        sheet_across(sheet, (lxw_col_t) i, (lxw_col_t) i, STYLE_HEAD, columns[i].title);
     sheet_gap(sheet, HEAD_HEIGHT);
     for (size_t row = 0; row < rows_count(notes); row++)
         put_note(sheet, notes, row);

@@ -21,6 +21,7 @@ struct evaluation {
     struct buffer sentence, facts, evidence;
 };
 
+/* What the row says in a column that the program reads itself; at == NULL: null, or no such column. */
 static struct str cell(const struct evaluation *run, size_t row, enum rule_column column)
 {
     int place = run->columns.place[column];
@@ -29,6 +30,7 @@ static struct str cell(const struct evaluation *run, size_t row, enum rule_colum
     return str_of(rows_text(run->rows, row, (size_t) place));
 }
 
+/* The same as a number, into the COPY. */
 static void copy_number(struct copy *copy, const struct evaluation *run, size_t row, enum rule_column column)
 {
     struct str text = cell(run, row, column);
@@ -54,6 +56,7 @@ static bool compose(struct evaluation *run, size_t row, struct error *err)
            error_set(err, &RULE_COLUMN, "%s: \"{%.*s}\" is no column", run->rule->file, STR_FMT(unknown));
 }
 
+/* One row of a statement as one row of `found`, column by column as sql/flags/found_table.sql has them. */
 static bool copy_found(struct copy *copy, struct evaluation *run, size_t row, struct error *err)
 {
     struct str severity = cell(run, row, COLUMN_SEVERITY);
@@ -78,6 +81,7 @@ static bool copy_found(struct copy *copy, struct evaluation *run, size_t row, st
     return copy_flush(copy, err);
 }
 
+/* For a COPY that an error leaves open: the server forgets what came. */
 static void copy_close(struct copy **copy)
 {
     if (*copy)
@@ -109,6 +113,7 @@ static const char *basis_of(struct arena *arena, const struct rule *rule)
     return all;
 }
 
+/* Asks for the columns first, so that a rule whose head does not fit is refused before it costs anything. */
 static bool run_rule(struct database *db, struct arena *arena, const struct rule *rule, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -156,12 +161,14 @@ static size_t next_rule(const struct rule_set *rules, const bool *done)
     return i;
 }
 
+/* Makes findings of what was found so far, and empties `found`. */
 static bool settle(struct database *db, struct error *err)
 {
     return database_script(db, sql_text("flags/found_settle.sql"), err) ||
            error_context(err, "settling what was found");
 }
 
+/* All rules, each once; a rule waits until those that it reads are done, and then sees their findings. */
 static bool run_rules(struct database *db, struct arena *arena, const struct rule_set *rules, struct error *err)
 {
     bool *done = arena_array(arena, rules->count + 1, sizeof *done);

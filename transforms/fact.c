@@ -12,7 +12,7 @@
 #include "base/id_number.h"
 #include "base/name.h"
 
-enum { GROUP = 3 };
+enum { GROUP = 3 }; /* digits between two commas */
 
 enum fact_kind fact_kind_of(const char *type)
 {
@@ -62,6 +62,7 @@ static struct str less_zeros(const char *number)
     return text;
 }
 
+/* "2018-03-31" as 2018年3月31日; what is no day of the calendar (infinity) stays as it is. */
 static void tell_day(struct buffer *out, const char *iso)
 {
     day_number day;
@@ -111,6 +112,7 @@ void fact_tell(struct buffer *out, const struct fact *fact)
     }
 }
 
+/* A value as machines want it: masked like a sentence, but money in fen, days in ISO, numbers to the last digit. */
 static struct json_object *json_of(const struct fact *fact)
 {
     AUTO_BUFFER text = { 0 };
@@ -144,6 +146,7 @@ void fact_json(struct buffer *out, const struct fact *facts, size_t count, bool 
     json_object_put(object);
 }
 
+/* The fact called `name`, or NULL: statements have a dozen columns, so looking through them all is quick. */
 static const struct fact *find(const struct fact *facts, size_t count, struct str name)
 {
     for (size_t i = 0; i < count; i++) {

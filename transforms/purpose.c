@@ -63,6 +63,7 @@ static size_t first_word(const struct purpose_words *words, struct str character
     return low;
 }
 
+/* An empty word begins nothing: it would be read for ever. */
 static bool begins_with(struct str text, struct str start)
 {
     return start.len > 0 && start.len <= text.len && memcmp(text.at, start.at, start.len) == 0;

@@ -6,12 +6,14 @@
 #include "transforms/transforms.h"
 #include "transforms/world.h"
 
+/* In the order in which they build on each other; what each does, its file says first. */
 static const char *const scripts[] = {
     "resolve/00_empty.sql",  "resolve/10_household.sql", "resolve/20_borrower.sql", "resolve/21_slip.sql",
     "resolve/22_bearer.sql", "resolve/23_seat.sql",      "resolve/24_note.sql",     "resolve/30_note_past.sql",
     "resolve/40_follow.sql", "resolve/41_stay.sql",      "resolve/42_exposure.sql", "resolve/90_done.sql",
 };
 
+/* The dictionary of the world, which is that of its policy. */
 static bool read_words(struct database *db, struct arena *arena, struct purpose_words *words, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -23,6 +25,7 @@ static bool read_words(struct database *db, struct arena *arena, struct purpose_
     return true;
 }
 
+/* A purpose that names a forbidden use, with the word that gave it away. */
 static bool copy_verdict(struct copy *copy, const char *purpose, const struct purpose_word *word, struct error *err)
 {
     copy_row(copy, 3);
@@ -32,12 +35,14 @@ static bool copy_verdict(struct copy *copy, const char *purpose, const struct pu
     return copy_flush(copy, err);
 }
 
+/* For a COPY that an error leaves open: the server forgets what came. */
 static void copy_close(struct copy **copy)
 {
     if (*copy)
         copy_abandon(copy);
 }
 
+/* Judges each text once; those that name nothing forbidden leave no row. */
 static bool judge_all(struct database *db, const struct purpose_words *words, const struct rows *purposes,
                       struct error *err)
 {

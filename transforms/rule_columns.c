@@ -18,6 +18,7 @@ static unsigned kind_of(const char *name)
     return kind;
 }
 
+/* Whether a column other than the program's own is called `name`. */
 static bool is_fact(const struct rule_columns *columns, struct str name)
 {
     for (size_t i = 0; i < columns->fact_count; i++) {
@@ -54,6 +55,7 @@ static bool check_material(const struct rule *rule, struct rule_columns *columns
     return true;
 }
 
+/* Each column goes to its place among those that the program reads, or to the facts. */
 static void sort_out(struct arena *arena, const struct rows *rows, struct rule_columns *columns)
 {
     size_t count = rows_count(rows);

@@ -37,6 +37,7 @@ static const struct {
     [KEY_WAKE] = { "wake", false },
 };
 
+/* What the two keys with a fixed vocabulary may say; the reports know these words. */
 static const char *const severities[] = { "high", "medium", "low", NULL };
 static const char *const subjects[] = { "note",    "household", "person",   "phone",       "agent",
                                         "account", "sink",      "township", "county_bank", "bank",
@@ -65,6 +66,7 @@ static unsigned key_find(struct str name, const char **nearest)
     return KEY_COUNT;
 }
 
+/* Tells of a key that is none, with the one that was probably meant. */
 static bool unknown_key(const char *file, int line, struct str name, const char *nearest, struct error *err)
 {
     error_set(err, &RULE_HEAD, "%s:%d: unknown key \"%.*s\"", file, line, STR_FMT(name));
@@ -111,6 +113,7 @@ static bool head_lines(struct arena *arena, const char *file, struct str text, s
     return true;
 }
 
+/* Whether `value` is in a list that ends with NULL. */
 static bool one_of(const char *const *allowed, const char *value)
 {
     while (*allowed && strcmp(*allowed, value) != 0)
@@ -153,6 +156,7 @@ static const struct str *list_of(struct arena *arena, const char *text, char mar
     return items;
 }
 
+/* Whether `item` is among the first `count`. */
 static bool listed(const struct str *items, size_t count, struct str item)
 {
     for (size_t i = 0; i < count; i++) {

@@ -36,6 +36,7 @@ static struct rule *place_for(struct collection *all, const char *file)
     return &all->rules[all->count++];
 }
 
+/* Reads one file and puts its rule in place. */
 static bool add(struct collection *all, const char *file, struct str text, struct error *err)
 {
     struct rule rule;
@@ -45,6 +46,7 @@ static bool add(struct collection *all, const char *file, struct str text, struc
     return true;
 }
 
+/* The files of sql/rules/, as they were when the program was built. */
 static bool add_built_in(struct collection *all, struct error *err)
 {
     const char *name;
@@ -55,6 +57,7 @@ static bool add_built_in(struct collection *all, struct error *err)
     return true;
 }
 
+/* One file of the site; its text lives as long as the rules do. */
 static bool add_site_file(struct collection *all, const char *folder, const char *name, struct error *err)
 {
     struct str text;
@@ -62,6 +65,7 @@ static bool add_site_file(struct collection *all, const char *folder, const char
     return file_read(all->arena, path, RULE_FILE_LIMIT, &text, err) && add(all, path, text, err);
 }
 
+/* For the cleanup attribute. */
 static void close_folder(DIR **folder)
 {
     if (*folder)

@@ -36,7 +36,7 @@ counted as (
          (note.extension_count > 0 or note.extended_due_on is not null)
            and extract(year from note.due_on)::int = today.year_number as extended,
          note.is_open and note.effective_due_on between today.day and today.quarter as due_soon,
-         note.is_open and note.grade in ('次级', '可疑', '损失') as npl,
+         note.is_open and note.grade in ('FQ03', 'FQ04', 'FQ05') as npl,
          -- once it is due, what the bank does not call overdue is so all the same
          case when not note.is_open then 0
               when note.overdue_principal > 0 then note.overdue_principal

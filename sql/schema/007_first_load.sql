@@ -23,4 +23,5 @@ begin
   execute format('alter table store.%I add primary key (%I, from_date, known)', called, case called
                    when 'person_version' then 'person' when 'note_version' then 'note'
                    when 'plan_version' then 'plan' when 'duty_version' then 'township' end);
+  execute format('analyze store.%I', called);
 end $$;

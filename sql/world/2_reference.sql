@@ -134,3 +134,11 @@ select spoken.extent, spoken.business_date,
           from clock
           cross join lateral archive.in_force(clock.known) as loan
          where loan.feed = 'loan' and loan.business_date <= clock.day) as spoken;
+
+delete from first_roster;
+insert into first_roster
+select roster.extent::int, min(roster.business_date)
+  from clock
+  cross join lateral archive.in_force(clock.known) as roster
+ where roster.feed = 'roster' and roster.business_date <= clock.day
+ group by roster.extent;

@@ -1,7 +1,7 @@
--- Fills person, person_past and person_alias from the versions and events, for the touched persons (or all).
+-- Fills eventful, eventful_person, person_past and person_alias from the versions and events, for the touched persons (or
+-- all).  Whoever was said once and never spoken of again is none of them: the view person shows his version.
 --
--- Most persons were said once and never spoken of again: their row is their version.  The others (`eventful`) have a
--- line of statements: each version, and each event of roster_change.  Of these some say "in", some "out", some leave it
+-- The eventful have a line of statements: each version, and each event of roster_change.  Of these some say "in", some "out", some leave it
 -- as it is:
 --   * a first version, or one after an absence, says in; from the first snapshot of its county on it holds for all time
 --     before, elsewhere from the day of identification on (a joining event before it says better);
@@ -10,7 +10,8 @@
 --   * 婚入, 迁入, 补录, 出生 say in; 分户 changes the household.
 delete from person_past where (select whole from clock) or person in (select person from touched_person);
 delete from person_alias where (select whole from clock) or person in (select person from touched_person);
-delete from person where (select whole from clock) or person in (select person from touched_person);
+delete from eventful_person where (select whole from clock) or person in (select person from touched_person);
+delete from eventful where (select whole from clock) or person in (select person from touched_person);
 
 create table event_in_force as
 select change.*
@@ -20,45 +21,35 @@ select change.*
    and ((select whole from clock) or change.person in (select person from touched_person));
 select spread('event_in_force', 'person', 'none');
 
-create table first_roster as
-select spoken.extent::int as county, min(spoken.business_date) as day
-  from archive.in_force((select known from clock)) as spoken
- where spoken.feed = 'roster' and spoken.business_date <= (select day from clock)
- group by spoken.extent;
-select spread('first_roster', null);
+-- Only who was spoken of after the first roster can have a second version: in a whole fill the others are not looked at.
+create table later_person as
+select distinct version.person
+  from store.person_version as version
+ where version.known > case when (select whole from clock)
+                            then (select min(spoken.known) from archive.in_force((select known from clock)) as spoken where spoken.feed = 'roster')
+                            else 0 end
+   and version.known <= (select known from clock) and version.from_date <= (select day from clock)
+   and ((select whole from clock) or version.person in (select person from touched_person));
+select spread('later_person', 'person', 'none');
+analyze later_person;
 
-create table eventful (person bigint primary key);
-select spread('eventful', 'person', 'none');
 insert into eventful
 select version.person
   from store.person_version as version
- where version.known > (select min(spoken.known) from archive.in_force((select known from clock)) as spoken where spoken.feed = 'roster')
-   and version.known <= (select known from clock) and version.from_date <= (select day from clock)
-   and ((select whole from clock) or version.person in (select person from touched_person))
+  join later_person on later_person.person = version.person
+ where version.known <= (select known from clock) and version.from_date <= (select day from clock)
+ group by version.person
+having count(*) > 1
 union
 select event_in_force.person from event_in_force;
 analyze eventful;
-
--- the uneventful: one version, nothing else
-insert into person
-select version.household, version.person,
-       case when version.from_date = first_roster.day then '-infinity'::date
-            else least(version.from_date, version.person_ident_date, version.first_ident_date) end,
-       'infinity'::date, coalesce(version.person_ident_date, version.first_ident_date), null, true,
-       version.county, version.township, version.village, version.first_ident_date,
-       coalesce(version.id18, version.id_no), version.id_form, version.person_name, version.name_folded,
-       version.exit_status, version.household_no, version.person_no, version.file, version.line
-  from store.person_version as version
-  join first_roster on first_roster.county = version.county
- where version.from_date <= (select day from clock) and version.known <= (select known from clock)
-   and ((select whole from clock) or version.person in (select person from touched_person))
-   and not exists (select from eventful where eventful.person = version.person);
 
 create table said as
 select distinct on (version.person, version.from_date) version.*
   from store.person_version as version
   join eventful on eventful.person = version.person
- where version.from_date <= (select day from clock) and version.known <= (select known from clock)
+ where ((select whole from clock) or version.person in (select person from touched_person))
+   and version.from_date <= (select day from clock) and version.known <= (select known from clock)
  order by version.person, version.from_date, version.known desc;
 select spread('said', 'person', 'none');
 
@@ -147,7 +138,7 @@ select kept.person, kept.effect, kept.household, kept.exit_status, kept.day as f
 window line as (partition by kept.person order by kept.day);
 select spread('span', 'person', 'none');
 
-insert into person
+insert into eventful_person
 with
   last_span as (
     select distinct on (span.person) span.* from span where span.effect = 'in' order by span.person, span.from_day desc
@@ -185,11 +176,11 @@ select event.old_folded, 'name', event.person from event_in_force as event
  where event.change_type = '姓名更正' and event.old_folded is not null
 union
 select coalesce(said.id18, said.id_no), 'id', said.person
-  from said join person on person.person = said.person
+  from said join eventful_person as person on person.person = said.person
  where coalesce(said.id18, said.id_no) <> person.id18
 union
 select coalesce(said.name_folded, said.person_name), 'name', said.person
-  from said join person on person.person = said.person
+  from said join eventful_person as person on person.person = said.person
  where coalesce(said.name_folded, said.person_name) <> coalesce(person.name_folded, person.name);
 
-drop table span, said, eventful, first_roster, event_in_force;
+drop table span, said, later_person, event_in_force;

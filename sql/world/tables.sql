@@ -121,7 +121,18 @@ create table ledger_date (
 select spread('ledger_date', null);
 comment on table ledger_date is 'a business date of which a bank''s ledger is in force, and the one before it';
 
-create table person (
+create table first_roster (
+  county         int primary key,
+  day            date not null
+);
+select spread('first_roster', null);
+comment on table first_roster is 'the first business date of which a county''s roster is in force: it serves for all days before';
+
+create table eventful (person bigint primary key);
+select spread('eventful', 'person', 'none');
+comment on table eventful is 'persons of whom more is known than one version: they changed, left, came, or an event speaks of them';
+
+create table eventful_person (
   household      bigint not null,
   person         bigint not null,
   from_day       date not null,
@@ -144,8 +155,28 @@ create table person (
   line           int not null,
   primary key (household, person)
 );
-select spread('person', 'household');
-comment on table person is 'everybody who was ever on the roster, as last seen: a member of `household` for from_day <= day < to_day (infinity: still); left_why: 死亡, 清退, 迁出, 婚出, or 原因不明; name_folded null: equal to name';
+select spread('eventful_person', 'household');
+comment on table eventful_person is 'the eventful, as last seen; the columns are those of person';
+
+-- Most persons were said once and never spoken of again: their row is their version, and is not copied.
+create view person as
+select version.household, version.person,
+       case when version.from_date = first_roster.day then '-infinity'::date
+            else least(version.from_date, version.person_ident_date, version.first_ident_date) end as from_day,
+       'infinity'::date as to_day,
+       coalesce(version.person_ident_date, version.first_ident_date) as identified_on,
+       null::text as left_why, true as reported,
+       version.county, version.township, version.village, version.first_ident_date as first_ident_on,
+       coalesce(version.id18, version.id_no) as id18, version.id_form, version.person_name as name, version.name_folded,
+       version.exit_status, version.household_no, version.person_no, version.file, version.line
+  from store.person_version as version
+  cross join clock
+  join first_roster on first_roster.county = version.county
+ where version.from_date <= clock.day and version.known <= clock.known and not version.gone
+   and not exists (select from eventful where eventful.person = version.person)
+union all
+select * from eventful_person;
+comment on view person is 'everybody who was ever on the roster, as last seen: a member of `household` for from_day <= day < to_day (infinity: still); left_why: 死亡, 清退, 迁出, 婚出, or 原因不明; name_folded null: equal to name';
 
 create table person_past (
   household      bigint not null,

@@ -47,7 +47,7 @@ def test_now_is_what_the_world_made_anew_says(folder):
     home = Home(os.path.join(folder, "home"))
     home.run("init")
     live(home, feeds, days, report=False)
-    tables = {"finding": "subject_id, rule_id", "note": "household, id", "person": "household, person", "exposure": "household, id, from_day",
+    tables = {"finding": "subject_id, rule_id", "note": "household, id", "person": "household, person", "eventful_person": "household, person", "exposure": "household, id, from_day",
               "person_past": "household, person, from_day", "person_alias": "alias, kind, person", "ledger": "note",
               "ledger_past": "note, from_day", "expected": "feed, sender, month", "duty": "township, from_day"}
     query = "select md5(string_agg(t::text, '|' order by {1})) as md5, count(*) from world_now.{0} as t"

@@ -24,6 +24,8 @@ static void make_schema(struct database *db)
     if (made)
         return;
     made = true;
+    static const char sql[] = "drop schema if exists tool, archive, store, stage, life, issue, feed cascade";
+    assert_good(database_script(db, (struct str) STR(sql), &err), &err);
     const char *name;
     for (size_t i = 0; (name = sql_name("schema/", i)); i++)
         assert_good(database_script(db, sql_text(name), &err), &err);

@@ -1,0 +1,26 @@
+-- Belongs to the schema (run as its owner, after 003_store.sql).  The first snapshot of a feed goes straight into its empty
+-- version table: emptied in the same transaction it needs no log (wal_level = minimal), and its key is made once, at
+-- the end, instead of row by row.  Loading works without these functions too, through the staging table.
+create function store.begin_first_load(called text) returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from archive.file as file where file.verdict = 'accepted' and file.feed = case called
+               when 'person_version' then 'roster' when 'note_version' then 'loan'
+               when 'plan_version' then 'plan' when 'duty_version' then 'duty' end
+               and exists (select from archive.file_extent as spoken where spoken.file = file.file)) then
+    raise exception 'table store.% has been loaded before', called;
+  end if;
+  execute format('truncate store.%I', called);
+  execute format('alter table store.%I drop constraint %I', called, called || '_pkey');
+end $$;
+
+create function store.first_load_delete(called text, lines int[], of_file int) returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  execute format('delete from store.%I where file = $2 and line = any($1)', called) using lines, of_file;
+end $$;
+
+create function store.end_first_load(called text) returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  execute format('alter table store.%I add primary key (%I, from_date, known)', called, case called
+                   when 'person_version' then 'person' when 'note_version' then 'note'
+                   when 'plan_version' then 'plan' when 'duty_version' then 'township' end);
+end $$;

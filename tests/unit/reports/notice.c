@@ -1,0 +1,142 @@
+/* Sentences of the notice: reports/notice.h. */
+#include "reports/notice.h"
+
+#include <stdio.h>
+
+#include "tests/unit/runner.h"
+
+/* What the samples below have in common: a prefecture with four counties at the end of March. */
+static const struct place counties[] = {
+    { "532301", "楚雄市", "" }, { "532322", "双柏县", "" }, { "532323", "牟定县", "" }, { "532324", "南华县", "" }
+};
+static const struct figure figures[] = {
+    { "county", "532301", "granted_year_new_fen", 8300 },    { "county", "532301", "plan_fen", 10000 },
+    { "county", "532322", "granted_year_new_fen", 1000 },    { "county", "532322", "plan_fen", 10000 },
+    { "county", "532323", "granted_year_new_fen", 5000 },    { "county", "532323", "plan_fen", 10000 },
+    { "county", "532324", "granted_year_new_fen", 9000 },    { "prefecture", "532300", "balance_fen", 208550000000 },
+    { "prefecture", "532300", "balance_households", 6742 },  { "prefecture", "532300", "balance_notes", 6762 },
+    { "prefecture", "532300", "granted_fen", 246050000000 }, { "prefecture", "532300", "granted_year_new_fen", 23300 },
+    { "prefecture", "532300", "plan_fen", 30000 },
+};
+static const struct figure before[] = { { "prefecture", "532300", "balance_fen", 198550000000 } };
+
+static void make_issue(struct issue *issue, struct arena *arena)
+{
+    *issue = (struct issue) { .arena = arena, .year = 2018, .month = 3, .product = "扶贫小额信贷", .place = "楚雄州" };
+    assert_true(date_make(2018, 3, 31, &issue->day));
+    issue->places.prefecture = (struct place) { "532300", "楚雄彝族自治州", "" };
+    issue->places.counties = (struct place_list) { counties, 4 };
+    issue->figures = (struct figure_set) { figures, sizeof figures / sizeof *figures };
+}
+
+/* All paragraphs in one text. */
+static const char *whole(struct arena *arena, const struct notice *notice)
+{
+    AUTO_BUFFER out = { 0 };
+    for (size_t i = 0; i < notice->count; i++)
+        buffer_printf(&out, "%s\n", notice->paragraphs[i].text);
+    return arena_text(arena, buffer_str(&out));
+}
+
+TEST(an_amount_is_set_beside_that_of_last_month)
+{
+    AUTO_ARENA arena = { 0 };
+    assert_string_equal(notice_change(&arena, 11000000, 10000000, "上月末"), "，较上月末增加1.00万元");
+    assert_string_equal(notice_change(&arena, 9000000, 10000000, "上月"), "，较上月减少1.00万元");
+    assert_string_equal(notice_change(&arena, 5, 5, "上月末"), "，与上月末持平");
+}
+
+TEST(rates_move_by_points_and_not_by_percent)
+{
+    AUTO_ARENA arena = { 0 };
+    assert_string_equal(notice_points(&arena, 436, 400, "上月末"), "，较上月末上升0.36个百分点");
+    assert_string_equal(notice_points(&arena, 400, 436, "上月末"), "，较上月末下降0.36个百分点");
+}
+
+TEST(the_best_and_the_last_are_named_with_their_rates)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    make_issue(&issue, &arena);
+    struct ranking best = { "county", &issue.places.counties, "granted_year_new_fen", "plan_fen", false, 2 };
+    assert_string_equal(notice_ranking(&issue, &best), "楚雄市（83.00%）、牟定县（50.00%）");
+    best.last = true;
+    assert_string_equal(notice_ranking(&issue, &best), "双柏县（10.00%）、牟定县（50.00%）");
+}
+
+TEST(a_place_without_a_plan_is_not_ranked)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    make_issue(&issue, &arena);
+    struct ranking all = { "county", &issue.places.counties, "granted_year_new_fen", "plan_fen", false, 9 };
+    assert_null(strstr(notice_ranking(&issue, &all), "南华县"));
+}
+
+TEST(the_balance_is_told_in_yi_with_the_change_where_last_month_is_known)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    make_issue(&issue, &arena);
+    struct notice notice = { .issue = &issue };
+    notice_overall(&notice);
+    assert_non_null(strstr(whole(&arena, &notice), "贷款余额20.86亿元，涉及6742户、6762笔。"));
+    struct notice again = { .issue = &issue };
+    issue.before = (struct figure_set) { before, 1 };
+    notice_overall(&again);
+    assert_non_null(strstr(whole(&arena, &again), "贷款余额20.86亿元，涉及6742户、6762笔，较上月末增加1.00亿元。"));
+}
+
+TEST(coverage_is_not_told_without_a_roster)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    make_issue(&issue, &arena);
+    struct notice notice = { .issue = &issue };
+    notice_overall(&notice);
+    assert_null(strstr(whole(&arena, &notice), "获贷率"));
+}
+
+TEST(progress_is_held_against_the_time_passed)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    make_issue(&issue, &arena);
+    struct notice notice = { .issue = &issue };
+    notice_progress(&notice);
+    assert_non_null(strstr(whole(&arena, &notice), "完成年度计划的77.67%，高于时间进度（25.00%）52.67个百分点"));
+}
+
+TEST(without_a_plan_nobody_is_ranked)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    make_issue(&issue, &arena);
+    issue.figures.count = 0;
+    struct notice notice = { .issue = &issue };
+    notice_progress(&notice);
+    assert_non_null(strstr(whole(&arena, &notice), "计划尚未收到"));
+    assert_null(strstr(whole(&arena, &notice), "居前"));
+}
+
+TEST(a_month_without_overdue_loans_says_so_and_demands_nothing_of_them)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    make_issue(&issue, &arena);
+    struct notice notice = { .issue = &issue };
+    notice_risk(&notice);
+    notice_demands(&notice);
+    assert_non_null(strstr(whole(&arena, &notice), "无逾期贷款"));
+    assert_null(strstr(whole(&arena, &notice), "不良贷款"));
+}
+
+TEST(late_feeds_are_counted_in_the_demands)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    make_issue(&issue, &arena);
+    struct notice notice = { .issue = &issue, .flags.late_feeds = 2 };
+    notice_demands(&notice);
+    assert_non_null(strstr(whole(&arena, &notice), "本月有2项数据迟报或漏报"));
+}
