@@ -9,6 +9,7 @@
 #include <json-c/json.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/log.h"
@@ -233,24 +234,37 @@ static bool write_down(struct night *night, struct taking *taking, struct error 
     return write_journal(night, taking, err);
 }
 
+/* A file that somebody wrote to while it was read is left for the next night, as if it had not been looked at. */
+static bool leave_changed(struct night *night, struct taking *taking, bool archived_before, struct error *err)
+{
+    *err = (struct error) { 0 };
+    if (!archived_before)
+        (void) unlink(archive_path(&taking->arena, night->etl->settings.archive, taking->sha256));
+    log_line(LOG_WARNING, "\"%s\" was written to while it was read; it stays in the inbox", taking->arrival->shown);
+    night->arrivals.unreadable++;
+    return database_script(night->db, sql_text("load/savepoint_undo.sql"), err);
+}
+
 /* Everything of a file whose bytes have been looked at. */
 static bool take_opened(struct night *night, struct taking *taking, struct error *err)
 {
     struct archiving archiving;
-    bool waiting = taking->verdict == VERDICT_WAITING;
-    if (waiting)
+    if (taking->verdict == VERDICT_WAITING)
         return write_down(night, taking, err);
+    if (!database_script(night->db, sql_text("load/savepoint.sql"), err))
+        return false;
+    bool archived_before = file_exists(archive_path(&taking->arena, night->etl->settings.archive, taking->sha256));
     archive_begin(&archiving, taking);
-    bool good = database_script(night->db, sql_text("load/savepoint.sql"), err) && take_verdict(taking, err) &&
-                settle_savepoint(taking, err);
+    bool good = take_verdict(taking, err);
     good = archive_end(&archiving, err) && good;
-    if (good && !inbox_unchanged(taking->arrival, taking->fd))
-        return error_set(err, &FILE_IO, "file \"%s\" was changed while it was read", taking->arrival->shown);
-    return good && write_down(night, taking, err);
+    if (!inbox_unchanged(taking->arrival, taking->fd) && (good || err->fault != &DATABASE_QUERY))
+        return leave_changed(night, taking, archived_before, err);
+    return good && settle_savepoint(taking, err) && write_down(night, taking, err);
 }
 
 static bool take_file(struct night *night, struct taking *taking, struct error *err)
 {
+    struct error unread = { 0 };
     AUTO_FD fd = inbox_open(&night->arrivals, taking->arrival);
     taking->fd = fd;
     if (fd < 0 || !inbox_unchanged(taking->arrival, fd))
@@ -258,7 +272,11 @@ static bool take_file(struct night *night, struct taking *taking, struct error *
     judge_name(taking);
     if (taking->verdict == VERDICT_NONE)
         judge_waiting(taking);
-    return take_look(taking, err) && take_opened(night, taking, err);
+    if (take_look(taking, &unread))
+        return take_opened(night, taking, err);
+    log_line(LOG_WARNING, "\"%s\" cannot be read: %s", taking->arrival->shown, unread.what);
+    night->arrivals.unreadable++;
+    return true;
 }
 
 static void give_back(struct taking *taking)

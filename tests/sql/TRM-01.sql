@@ -37,17 +37,17 @@ select lend(72, 71, '2018-03-10'), add_state(72, '2018-03-31', 5000000);
 select lend(81, 81, '2015-03-10', '{"balance": 1000000}'), add_state(81, '2018-02-28', 5000000), add_state(81, '2018-03-31', 1000000);
 select lend(82, 82, '2018-03-01', '{"amount": 4000000}'), add_state(82, '2018-03-31', 4000000);
 -- 9: a member who joined with a debt makes no peak, however much both owe
-update person set household = 9, from_day = '2018-03-20' where person = 92;
+update eventful_person set household = 9, from_day = '2018-03-20' where person = 92;
 select lend(91, 91, '2018-02-05'), add_state(91, '2018-02-28', 5000000);
 select lend(92, 92, '2017-02-05'), add_state(92, '2018-02-28', 5000000);
 -- 10: but the next grant counts both
-update person set household = 10, from_day = '2018-02-20' where person = 102;
+update eventful_person set household = 10, from_day = '2018-02-20' where person = 102;
 select lend(101, 101, '2018-03-05', '{"amount": 1000000}'), add_state(101, '2018-03-31', 1000000);
 select lend(102, 102, '2017-02-05'), add_state(102, '2018-02-28', 5000000);
 -- 11: identified after the grant: no test of that day
 select lend(111, 111, '2018-02-05'), add_state(111, '2018-02-28', 5000000);
 select lend(112, 112, '2018-03-05'), add_state(112, '2018-03-31', 5000000);
-update person set identified_on = '2018-03-31' where person = 112;
+update eventful_person set identified_on = '2018-03-31' where person = 112;
 -- 12: another peak later, lower: the highest counts, its first day
 select lend(121, 121, '2018-01-05'), add_state(121, '2018-01-31', 5000000);
 select lend(122, 122, '2018-01-06', '{"status": "结清", "balance": 0, "closed_on": "2018-02-20"}'), add_state(122, '2018-01-31', 5000000);
