@@ -14,21 +14,21 @@ const char *catalogue_severity(const char *severity)
     return strcmp(severity, "medium") == 0 ? "中" : "低";
 }
 
-static const char *value_of(const struct rows *params, struct str name)
+/* "期限上限 36月" for a parameter in force; its name and — for one that is not. */
+static const char *threshold_of(struct arena *arena, const struct rows *params, struct str name)
 {
     for (size_t i = 0; i < rows_count(params); i++) {
         if (str_is(name, rows_text(params, i, 0)))
-            return rows_text(params, i, 1);
+            return arena_printf(arena, "%s %s", rows_text(params, i, 1), rows_text(params, i, 2));
     }
-    return "—";
+    return arena_printf(arena, "%.*s —", STR_FMT(name));
 }
 
 static const char *thresholds_of(struct arena *arena, const struct rule *rule, const struct rows *params)
 {
     const char *text = "";
     for (size_t i = 0; i < rule->parameter_count; i++)
-        text = arena_printf(arena, "%s%s%.*s = %s", text, *text == '\0' ? "" : "；", STR_FMT(rule->parameters[i]),
-                            value_of(params, rule->parameters[i]));
+        text = arena_printf(arena, "%s%s%s", text, *text == '\0' ? "" : "；", threshold_of(arena, params, rule->parameters[i]));
     return text;
 }
 
@@ -40,12 +40,13 @@ static const char *basis_of(struct arena *arena, const struct rule *rule)
     return text;
 }
 
-bool catalogue_read(struct context *context, struct catalogue *catalogue)
+bool catalogue_read(struct context *context, const char *day, struct catalogue *catalogue)
 {
+    const char *values[] = { day };
     struct rule_set rules = { 0 };
     AUTO_ROWS params = NULL;
     if (!transforms_rules(context->arena, "/etc/fupin/rules", &rules, &context->err)
-        || !show_fetch(context, "show/params.sql", NULL, 0, false, &params))
+        || !show_fetch(context, "show/params.sql", values, 1, false, &params))
         return false;
     struct catalogue_entry *entries = arena_array(context->arena, rules.count, sizeof *entries);
     for (size_t i = 0; i < rules.count; i++)

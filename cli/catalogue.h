@@ -10,7 +10,7 @@
 struct catalogue_entry {
     const struct rule *rule;
     const char *basis;               /* articles joined by "; " */
-    const char *thresholds;          /* "max_term_months = 36；…", or "" */
+    const char *thresholds;          /* "贷款期限上限 36月；…", or "" */
 };
 
 struct catalogue {
@@ -18,7 +18,8 @@ struct catalogue {
     size_t count;
 };
 
-bool catalogue_read(struct context *context, struct catalogue *catalogue) MUST_CHECK;
+/* With the parameters in force on `day` ("2018-03-31"; empty: on the last night's). */
+bool catalogue_read(struct context *context, const char *day, struct catalogue *catalogue) MUST_CHECK;
 
 /* 高, 中, 低 for high, medium, low. */
 const char *catalogue_severity(const char *severity);

@@ -112,7 +112,8 @@ static bool read_catalogue(struct issue *issue)
 {
     struct catalogue catalogue = { 0 };
     struct arena *arena = issue->context->arena;
-    if (!catalogue_read(issue->context, &catalogue)
+    char day[DATE_TEXT_SIZE];
+    if (!catalogue_read(issue->context, date_print(issue->last, day), &catalogue)
         || !transforms_rules(arena, "/etc/fupin/rules", &issue->rules, &issue->context->err))
         return false;
     issue->catalogue_count = catalogue.count;

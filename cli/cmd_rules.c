@@ -23,7 +23,7 @@ static struct json_object *rule_json(const struct catalogue_entry *entry)
 static int run(struct context *context)
 {
     struct catalogue catalogue = { 0 };
-    if (!catalogue_read(context, &catalogue))
+    if (!catalogue_read(context, "", &catalogue))
         return context_fail(context);
     struct json_object *array = context->json ? json_object_new_array() : NULL;
     for (size_t i = 0; i < catalogue.count; i++) {

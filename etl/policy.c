@@ -41,7 +41,8 @@ static struct str text_member(const struct config_node *map, const char *key, st
 static void read_param(struct policy *policy, struct arena *arena, const struct config_node *param, struct config_mistakes *mistakes)
 {
     const struct config_node *values = config_member(param, "values");
-    struct str name = text_member(param, "name", mistakes), last = { 0 };
+    const struct config_node *unit = config_member(param, "unit");
+    struct str name = text_member(param, "name", mistakes), title = text_member(param, "title", mistakes), last = { 0 };
     if (!values || values->kind != CONFIG_LIST || !values->first) {
         config_mistake_add(mistakes, param, &CONFIG_VALUE, "List at least one {from, value}.", "parameter \"%.*s\" has no values",
                            STR_FMT(name));
@@ -54,8 +55,8 @@ static void read_param(struct policy *policy, struct arena *arena, const struct 
             config_mistake_add(mistakes, value, &CONFIG_VALUE, "Give days as YYYY-MM-DD, each later than the one before.",
                                "parameter \"%.*s\" has a wrong day \"%.*s\"", STR_FMT(name), STR_FMT(from));
         const struct config_node *next = value->next ? config_member(value->next, "from") : NULL;
-        struct str cells[] = { name, from, next ? next->text : no_end(), text };
-        add_row(&policy->params, arena, 4, cells);
+        struct str cells[] = { name, from, next ? next->text : no_end(), text, title, unit ? unit->text : (struct str) STR("") };
+        add_row(&policy->params, arena, sizeof cells / sizeof *cells, cells);
         last = from;
     }
 }

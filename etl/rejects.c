@@ -10,7 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LISTS = 2, TEXTS = 3, TABLE_COLUMNS = 12, NO_TEXT = UINT32_MAX };
+enum { LISTS = 2, TEXTS = 3, TABLE_COLUMNS = 12 };
+#define NO_TEXT UINT32_MAX
 
 struct stored {
     uint64_t line;

@@ -63,7 +63,7 @@ enum { COLUMNS_OF_SETUP = 8 };
 /* Runs sql/load/<name> with one array a column. */
 static bool insert_arrays(struct database *db, const char *name, struct array *arrays, int count, struct error *err)
 {
-    const char *values[COLUMNS_OF_SETUP];
+    const char *values[COLUMNS_OF_SETUP] = { NULL };
     for (int i = 0; i < count; i++)
         values[i] = array_text(&arrays[i]);
     bool good = database_run(db, name, values, count, err);
@@ -212,13 +212,38 @@ bool etl_tidy(struct etl *etl, struct database *db, struct error *err)
     return clear_inbox(etl, db, err);
 }
 
+/* The K of an edition whose publication was noted before; *found tells. */
+static bool find_publication(struct database *db, const char *subject, bool *found, long long *known, struct error *err)
+{
+    const char *values[] = { subject };
+    AUTO_ROWS rows = NULL;
+    if (!database_query(db, "load/publication_find.sql", values, 1, &rows, err))
+        return false;
+    *found = rows_count(rows) > 0;
+    if (*found)
+        *known = rows_number(rows, 0, 0);
+    return true;
+}
+
+static bool note_publication(struct database *db, const char *subject, long long known, struct error *err)
+{
+    char number[24];
+    const char *values[] = { subject, number };
+    snprintf(number, sizeof number, "%lld", known);
+    return database_run(db, "load/publication_insert.sql", values, 2, err);
+}
+
 bool etl_journal(struct etl *etl, struct database *db, const struct etl_run *run, const char *kind, const char *subject,
                  long long *known, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
     AUTO_JOURNAL journal = { .fd = -1 };
     char day[DATE_TEXT_SIZE];
-    bool takes_number = strcmp(kind, "publication") == 0;
+    bool takes_number = strcmp(kind, "publication") == 0, noted = false;
+    if (takes_number && !find_publication(db, subject, &noted, known, err))
+        return false;
+    if (noted)
+        return true;
     if (!journal_open(&journal, &arena, etl->settings.archive, db, err))
         return false;
     journal.known += takes_number;
@@ -230,5 +255,6 @@ bool etl_journal(struct etl *etl, struct database *db, const struct etl_run *run
     (void) json_object_object_add(line, "subject", subject ? json_object_new_string(subject) : NULL);
     if (known)
         *known = journal.known;
-    return journal_add(&journal, line, err) && journal_settle(&journal, db, err);
+    return journal_add(&journal, line, err) && (!takes_number || note_publication(db, subject, journal.known, err)) &&
+           journal_settle(&journal, db, err);
 }

@@ -15,6 +15,7 @@ const char *book_path_part(struct arena *arena, const char *name)
     return at;
 }
 
+/* One county: the flags are those of all, read once; a book takes its own. */
 static bool book_county(struct issue *issue, const struct place *county, const struct rows *flags, struct error *err)
 {
     struct book book = { .place = county->name, .county = county, .flags = flags };
@@ -29,6 +30,7 @@ static bool book_county(struct issue *issue, const struct place *county, const s
     return book_close(&book, good, err) || error_context(err, "writing the book of %s", county->name);
 }
 
+/* A county that is in no list of divisions would have failed the identities before. */
 bool book_counties(struct issue *issue, struct error *err)
 {
     AUTO_ROWS flags = NULL;

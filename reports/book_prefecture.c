@@ -10,6 +10,7 @@ static bool (*const sheets[])(struct book *, struct error *) = {
     sheet_notice, sheet_county, sheet_bank, sheet_pairs, sheet_risk, sheet_flags, sheet_rules, sheet_sources,
 };
 
+/* A sheet that fails ends the book; book_close() takes away what was begun. */
 bool book_prefecture(struct issue *issue, struct error *err)
 {
     struct book book = { .place = issue->place };

@@ -6,6 +6,7 @@
  */
 #include "reports/figures.h"
 
+/* Rows go when the query is closed; what is kept of them lives as long as the issue. */
 static const char *keep(struct arena *arena, const char *text)
 {
     return arena_text(arena, str_of(text));
@@ -25,6 +26,7 @@ bool figures_read(struct database *db, struct arena *arena, struct figure_set *s
     return true;
 }
 
+/* In the order of the query, which is byte order (collate "C"). */
 static int compare(const struct figure *figure, const char *scope, const char *id, const char *name)
 {
     int order = strcmp(figure->scope, scope);
@@ -55,6 +57,7 @@ long long figures_value(const struct figure_set *set, const char *scope, const c
     return value;
 }
 
+/* The set is sorted already, and so is the file. */
 void figures_csv(const struct figure_set *set, const char *month, struct buffer *out)
 {
     buffer_add_text(out, "month,scope,scope_id,figure,value\n");

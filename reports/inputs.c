@@ -27,6 +27,7 @@ static void add_rows(struct buffer *out, const char *name, const struct rows *ro
     buffer_add_text(out, count ? "\n  ],\n" : "],\n");
 }
 
+/* Awaited feeds have no numbers: their columns are all text. */
 static bool add_files(struct issue *issue, const char *const *known, struct buffer *out, struct error *err)
 {
     AUTO_ROWS files = NULL;
@@ -39,6 +40,7 @@ static bool add_files(struct issue *issue, const char *const *known, struct buff
     return true;
 }
 
+/* Before `fupin init` has noted a setup there is none, and its hash is empty. */
 static bool read_setup(struct issue *issue, const char *const *known, struct error *err)
 {
     AUTO_ROWS setup = NULL;
@@ -61,10 +63,11 @@ static void add_parameters(const struct issue *issue, struct buffer *out)
     json_member(out, "to", job->to ? job->to : "", false);
     json_member(out, "copies", job->copies ? job->copies : "", false);
     buffer_add_text(out, " },\n  \"versions\": { ");
-    json_member(out, "fupin", job->program, true);
+    json_member(out, "program", job->program, true);
     buffer_add_text(out, " }");
 }
 
+/* The text that is hashed is the text that manifest.json prints, to the byte. */
 bool inputs_read(struct issue *issue, struct error *err)
 {
     AUTO_BUFFER out = { 0 };

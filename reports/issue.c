@@ -13,11 +13,13 @@
 
 enum { FOLDER_MODE = 0750 };
 
+/* A day inside a month leaves that month out, as DTY-06 does. */
 int issue_months_gone(const struct issue *issue)
 {
     return issue->day == date_month_end(issue->day) ? issue->month : issue->month - 1;
 }
 
+/* Unqualified names mean this world from here on. */
 static bool enter(struct database *db, const char *world, struct error *err)
 {
     return database_run(db, "issue/enter.sql", &world, 1, err);
@@ -45,6 +47,7 @@ static bool read_policy(struct issue *issue, struct error *err)
     return true;
 }
 
+/* The world of last month gives its figures only; it may be missing, as in the first month of all. */
 bool issue_read(struct issue *issue, struct error *err)
 {
     const struct report_job *job = issue->job;
@@ -86,6 +89,7 @@ bool issue_path(struct issue *issue, const char *path, const char **where, struc
     return file_make_folder(folder, FOLDER_MODE, err);
 }
 
+/* Hashed as it lies on disk, after it was put in its place: what SHA256SUMS says is what a reader finds. */
 bool issue_add_output(struct issue *issue, const char *path, struct error *err)
 {
     void *at = issue->outputs;

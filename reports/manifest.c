@@ -8,6 +8,7 @@
 
 #include "reports/writing.h"
 
+/* Paths are unique, so the order is complete. */
 static int by_path(const void *a, const void *b)
 {
     return strcmp(((const struct output *) a)->path, ((const struct output *) b)->path);
@@ -30,6 +31,7 @@ static void add_head(const struct issue *issue, struct buffer *out)
     buffer_printf(out, ",\n%s,\n", issue->inputs);
 }
 
+/* Without the manifest itself and SHA256SUMS, which come after it. */
 static void add_outputs(const struct issue *issue, struct buffer *out)
 {
     buffer_add_text(out, "  \"outputs\": [");
@@ -45,6 +47,7 @@ static void add_outputs(const struct issue *issue, struct buffer *out)
     buffer_add_text(out, "\n  ]\n}\n");
 }
 
+/* Books are noted in the order they are written in, which is nobody's business. */
 static void sort_outputs(struct issue *issue)
 {
     qsort(issue->outputs, issue->output_count, sizeof *issue->outputs, by_path);

@@ -50,6 +50,7 @@ struct ranked {
     size_t ordinal;
 };
 
+/* For qsort: the higher rate, then the order of print, so that equals never swap. */
 static int best_first(const void *a, const void *b)
 {
     const struct ranked *one = a, *other = b;
@@ -87,6 +88,7 @@ const char *notice_ranking(const struct issue *issue, const struct ranking *rank
     return arena_text(issue->arena, buffer_str(&out));
 }
 
+/* The order of a notice: what it is, how it stands, how it goes on, what is at risk, what is wrong, what to do. */
 void notice_write(struct notice *notice)
 {
     const struct issue *issue = notice->issue;

@@ -14,6 +14,7 @@ struct rule_count {
     long long flags;
 };
 
+/* For qsort: most flags first, then by id. */
 static int most_first(const void *a, const void *b)
 {
     const struct rule_count *one = a, *other = b;
@@ -52,6 +53,7 @@ static const char *severity_sentence(const struct notice *notice, const char *se
     return arena_printf(notice->issue->arena, "%s等级疑点主要是：%s。", name, rules);
 }
 
+/* Counts of flags, not of notes: one note can have several. */
 static const char *total_sentence(const struct notice *notice)
 {
     const struct flag_counts *flags = &notice->flags;
@@ -62,6 +64,7 @@ static const char *total_sentence(const struct notice *notice)
         notice->issue->month, flags->flags, flags->high, flags->medium, flags->low, flags->opened, flags->closed);
 }
 
+/* That flags are leads and no verdicts is said every time. */
 void notice_flags(struct notice *notice)
 {
     struct arena *arena = notice->issue->arena;

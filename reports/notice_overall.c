@@ -32,6 +32,7 @@ static const char *coverage_sentence(const struct notice *notice)
                         number_percent(granted, registered, rate));
 }
 
+/* The balance, and how it moved since last month's end. */
 static const char *balance_sentence(const struct notice *notice)
 {
     struct arena *arena = notice->issue->arena;
@@ -43,6 +44,7 @@ static const char *balance_sentence(const struct notice *notice)
                         known ? notice_change(arena, balance, before, "上月末") : "");
 }
 
+/* What was granted in the month itself. */
 static const char *month_sentence(const struct notice *notice)
 {
     struct arena *arena = notice->issue->arena;
@@ -97,6 +99,7 @@ static const char *ranking_sentence(const struct notice *notice, const char *wha
                         notice_ranking(issue, &last));
 }
 
+/* Left out where there was neither. */
 static const char *renewal_sentence(const struct notice *notice)
 {
     struct arena *arena = notice->issue->arena;
@@ -109,6 +112,7 @@ static const char *renewal_sentence(const struct notice *notice)
                         number_money(notice_now(notice, "extended_fen"), extended_text));
 }
 
+/* Where the plan of the year has not come, that is said instead of a ranking. */
 void notice_progress(struct notice *notice)
 {
     const struct issue *issue = notice->issue;

@@ -24,6 +24,7 @@ static const char *moved(const struct notice *notice, const char *part)
     return arena_printf(arena, "%s%%%s", number_decimal(now, text), change);
 }
 
+/* A month without overdue loans is worth a sentence of its own. */
 static const char *overdue_paragraph(const struct notice *notice)
 {
     const struct issue *issue = notice->issue;
@@ -55,6 +56,7 @@ static const char *over_the_line(const struct notice *notice, const char *scope,
     return notice_ranking(issue, &ranking);
 }
 
+/* Left out where there is none. */
 static const char *npl_paragraph(const struct notice *notice)
 {
     const struct issue *issue = notice->issue;
@@ -70,6 +72,7 @@ static const char *npl_paragraph(const struct notice *notice)
                         *banks ? "不良率达到3%的机构有：" : "", banks, *banks ? "。" : "");
 }
 
+/* What falls due soon, so that nobody is surprised by it. */
 static const char *due_paragraph(const struct notice *notice)
 {
     char money[NUMBER_TEXT_SIZE];
@@ -88,6 +91,7 @@ void notice_risk(struct notice *notice)
     notice_add(notice, PARAGRAPH_TEXT, due_paragraph(notice));
 }
 
+/* Faster where the prefecture is behind; otherwise only steady. */
 static const char *plan_demand(const struct notice *notice)
 {
     const struct issue *issue = notice->issue;
@@ -100,6 +104,7 @@ static const char *plan_demand(const struct notice *notice)
                : "保持放贷节奏。各县市、各承贷金融机构要继续做好符合条件、有贷款需求的建档立卡户的对接，做到应贷尽贷，严守贷款条件。";
 }
 
+/* Deadlines run from the month's last day. */
 static const char *flag_demand(const struct notice *notice)
 {
     const struct issue *issue = notice->issue;
@@ -114,6 +119,7 @@ static const char *flag_demand(const struct notice *notice)
         issue_day_words(arena, issue->day + issue->deadline_medium));
 }
 
+/* Only where something is overdue, lost, or due soon. */
 static const char *risk_demand(const struct notice *notice)
 {
     if (!notice_now(notice, "overdue_notes") && !notice_now(notice, "npl_notes") &&
@@ -123,6 +129,7 @@ static const char *risk_demand(const struct notice *notice)
            "按规定办理续贷或展期；对已到期的贷款要如实分类、如实上报。";
 }
 
+/* Asked of everybody each month; sharper where a feed was late. */
 static const char *data_demand(const struct notice *notice)
 {
     struct arena *arena = notice->issue->arena;

@@ -3,6 +3,7 @@
  */
 #include "reports/place.h"
 
+/* Rows go when the query is closed. */
 static const char *keep(struct arena *arena, const char *text)
 {
     return arena_text(arena, str_of(text));

@@ -41,6 +41,7 @@ static const struct column columns[] = {
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, NAME = 1 };
 
+/* What was granted this year stays: only plan, rate and rank go. */
 static bool is_left_out(const struct progress *progress, const struct column *column)
 {
     if (progress->plan == PROGRESS_WITH_PLAN || !column->band || strcmp(column->band, BAND_PLAN) != 0)
@@ -63,6 +64,7 @@ static size_t choose(const struct progress *progress, struct column *mine)
     return count;
 }
 
+/* `count` where there is no such column. */
 static size_t column_of(const struct column *mine, size_t count, const char *title)
 {
     for (size_t i = 0; i < count; i++)
@@ -90,6 +92,7 @@ int progress_rank(const struct figure_set *set, const char *scope, const struct 
     return rank;
 }
 
+/* A place without a plan has no rank, and prints a dash. */
 static void print_line(struct table *table, const struct progress *progress, size_t i, size_t rank_column)
 {
     const struct figure_set *set = &table->sheet->book->issue->figures;
@@ -127,6 +130,7 @@ static void add_bars(struct table *table, size_t column)
                                                      (lxw_col_t) column, &bars));
 }
 
+/* The total is the figure of the whole, never a sum of the lines: households would count twice. */
 static void print_body(struct table *table, const struct progress *progress, struct progress_place *place)
 {
     struct book *book = table->sheet->book;

@@ -42,6 +42,7 @@ static bool check_identities(const struct issue *issue, struct error *err)
     return true;
 }
 
+/* The issue first: outputs and flags refer to it. */
 static bool record(struct issue *issue, struct error *err)
 {
     struct issue_key key;
@@ -54,6 +55,7 @@ static bool record(struct issue *issue, struct error *err)
            flags_record(issue, err);
 }
 
+/* After the manifest is written, so that it is among them. */
 static bool record_outputs(struct issue *issue, struct error *err)
 {
     struct issue_key key;
@@ -68,6 +70,7 @@ static bool record_outputs(struct issue *issue, struct error *err)
     return true;
 }
 
+/* The set as it is: no query of its own. */
 static bool write_figures(struct issue *issue, struct error *err)
 {
     AUTO_BUFFER out = { 0 };
@@ -75,6 +78,7 @@ static bool write_figures(struct issue *issue, struct error *err)
     return issue_write_text(issue, "figures.csv", buffer_str(&out), err);
 }
 
+/* Nothing is recorded or written before the identities hold. */
 static bool write_issue(struct issue *issue, struct report_outcome *outcome, struct error *err)
 {
     if (!issue_read(issue, err) || !inputs_read(issue, err) || !decide(issue, &outcome->unchanged, err))

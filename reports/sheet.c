@@ -49,7 +49,7 @@ static void set_properties(struct book *book)
     const char *issuer = issue->job->issuer ? issue->job->issuer : "";
     const char *title =
         arena_printf(arena, "%s月通报（%s，%d年%d月）", issue->product, book->place, issue->year, issue->month);
-    const char *remark = arena_printf(arena, "fupin %s; inputs_sha256 %s", issue->job->program, issue->inputs_sha256);
+    const char *remark = arena_printf(arena, "%s; inputs_sha256 %s", issue->job->program, issue->inputs_sha256);
     /* libxlsxwriter copies them, though it does not say const */
     lxw_doc_properties properties = {
         .title = (char *) title,
@@ -113,6 +113,7 @@ static void set_foot(struct sheet *sheet)
     book_note(sheet->book, worksheet_set_footer(sheet->at, foot));
 }
 
+/* Margins in inches. A table may take as many pages as it needs, but never more than one across. */
 static void set_page(struct sheet *sheet, enum paper paper)
 {
     enum { PAPER_A4 = 9 };

@@ -23,6 +23,7 @@ static void put_time_passed(struct sheet *sheet, const struct progress_place *pl
     book_note(sheet->book, worksheet_set_column_opt(sheet->at, column, column, 8, NULL, &hidden));
 }
 
+/* The columns, each with its rate above it. */
 static void add_done(lxw_chart *chart, const struct sheet *sheet, const struct progress_place *place)
 {
     lxw_chart_series *done = chart_add_series(chart, NULL, NULL);
@@ -37,6 +38,7 @@ static void add_done(lxw_chart *chart, const struct sheet *sheet, const struct p
     chart_series_set_labels_num_format(done, "0.00");
 }
 
+/* A series that is not drawn, with a trend that is: a level line across the chart. */
 static void add_passed(lxw_chart *chart, const struct sheet *sheet, const struct progress_place *place,
                        lxw_col_t column, const char *name)
 {
@@ -53,6 +55,7 @@ static void add_passed(lxw_chart *chart, const struct sheet *sheet, const struct
     chart_set_series_overlap(chart, 100);
 }
 
+/* From 0 on, so that lengths can be compared; no legend, since the title says what is what. */
 static void set_axes(lxw_chart *chart, const char *name)
 {
     lxw_chart_font text = { .name = "宋体", .size = 10 };
@@ -69,6 +72,7 @@ static void set_axes(lxw_chart *chart, const char *name)
     chart_show_hidden_data(chart);
 }
 
+/* As wide as the table, on rows of its own below it. */
 static void add_chart(struct sheet *sheet, const struct progress_place *place)
 {
     struct issue *issue = sheet->book->issue;

@@ -47,6 +47,7 @@ static const char *first_of(struct arena *arena, const char *first, long long co
     return count > 1 ? arena_printf(arena, "%s 等%lld%s", first, count, unit) : first;
 }
 
+/* Of several households the first, masked, and how many they are. */
 static const char *borrower(struct arena *arena, const struct rows *rows, size_t row)
 {
     char masked[64];
@@ -54,6 +55,7 @@ static const char *borrower(struct arena *arena, const struct rows *rows, size_t
     return first_of(arena, arena_text(arena, name), rows_number(rows, row, rows_column(rows, "households")), "户");
 }
 
+/* The stored sentence serves where it speaks of this county alone. */
 static const char *finding(const struct issue *issue, const struct rows *rows, size_t row)
 {
     const struct report_rule *rule = issue_rule(issue, rows_field(rows, row, "rule_id"));
@@ -69,6 +71,7 @@ static const char *finding(const struct issue *issue, const struct rows *rows, s
     return flag.other_counties ? details_sentence(issue->arena, &flag) : rows_field(rows, row, "sentence");
 }
 
+/* The line is as high as the longest text in it. */
 static void put_texts(struct table *table, const struct rows *rows, size_t row)
 {
     struct issue *issue = table->sheet->book->issue;

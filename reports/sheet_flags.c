@@ -60,6 +60,7 @@ static void put_counties(struct table *table, const struct rows *counties, const
         table_number(table, i, counts[i]);
 }
 
+/* `row` of the query by rule; an empty id is the total. */
 static void put_line(struct table *table, const struct rows *rules, size_t row, const struct rows *counties)
 {
     const char *id = rows_field(rules, row, "rule_id");
@@ -72,6 +73,7 @@ static void put_line(struct table *table, const struct rows *rules, size_t row, 
     put_counties(table, counties, id);
 }
 
+/* The query gives the total first (its id sorts before all others); a reader looks for it last. */
 static void print(struct sheet *sheet, struct book *book, const struct rows *rules, const struct rows *counties)
 {
     struct issue *issue = book->issue;

@@ -24,11 +24,12 @@ static const struct {
     const char *title, *field;
     double width;
 } columns[] = {
-    { "序号", NULL, 5 },  { "借据号", "note_no", 14 }, { "承贷机构", "bank", 20 },
-    { "乡镇", NULL, 14 }, { "涉及规则", "rules", 26 }, { "借据金额(万元)", NULL, 9 },
+    { "序号", NULL, 5 },  { "借据号", "note_no", 18 }, { "承贷机构", "bank", 19 },
+    { "乡镇", NULL, 14 }, { "涉及规则", "rules", 23 }, { "借据金额(万元)", NULL, 9 },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, ORDINAL = 0, TOWNSHIP = 3, AMOUNT = 5 };
 
+/* A later edition says that it stands in the place of the earlier ones. */
 static void put_head(struct sheet *sheet)
 {
     struct issue *issue = sheet->book->issue;
@@ -46,6 +47,7 @@ static void put_head(struct sheet *sheet)
     sheet_line(sheet, STYLE_NOTICE_TEXT, "各县市扶贫办、各承贷金融机构：");
 }
 
+/* Note, bank, township, rules and amount; never a person. */
 static void put_note(struct sheet *sheet, const struct rows *notes, size_t row)
 {
     struct issue *issue = sheet->book->issue;
@@ -65,6 +67,7 @@ static void put_note(struct sheet *sheet, const struct rows *notes, size_t row)
     sheet_gap(sheet, lines > 2 ? NOTE_HEIGHT * lines / 2.0 : NOTE_HEIGHT);
 }
 
+/* The head of the table, then at most ten lines. */
 static void put_notes(struct sheet *sheet, const struct rows *notes)
 {
     for (size_t i = 0; i < COLUMNS; i++)
@@ -75,6 +78,7 @@ static void put_notes(struct sheet *sheet, const struct rows *notes)
     sheet_gap(sheet, HEAD_HEIGHT / 2.0);
 }
 
+/* An office indents each paragraph by two characters. */
 static void put_paragraph(struct sheet *sheet, const struct paragraph *paragraph, const struct rows *notes)
 {
     struct arena *arena = sheet->book->issue->arena;

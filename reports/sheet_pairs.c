@@ -24,6 +24,7 @@ static const struct column columns[] = {
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
+/* A pair that has only a flag has zeros in all of these columns; it is printed too, as figures.csv has it. */
 static void print_county(struct table *table, const struct place *county)
 {
     const struct issue *issue = table->sheet->book->issue;

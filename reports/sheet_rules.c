@@ -17,6 +17,7 @@ static const struct column columns[] = {
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, ID = 0, TITLE, SEVERITY, BASIS, THRESHOLDS };
 
+/* A rule without thresholds has a dash. */
 static void put_rule(struct table *table, const struct report_rule *rule)
 {
     const char *basis = rule->basis ? rule->basis : "", *thresholds = rule->thresholds ? rule->thresholds : "";
@@ -28,7 +29,10 @@ static void put_rule(struct table *table, const struct report_rule *rule)
     table_text(table, TITLE, rule->title);
     table_text(table, SEVERITY, words_severity(rule->severity));
     table_text(table, BASIS, basis);
-    table_text(table, THRESHOLDS, thresholds);
+    if (*thresholds)
+        table_text(table, THRESHOLDS, thresholds);
+    else
+        table_dash(table, THRESHOLDS);
 }
 
 bool sheet_rules(struct book *book, struct error *err)

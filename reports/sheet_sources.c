@@ -56,6 +56,7 @@ static const char *state(const struct rows *rows, size_t row)
     return replaced ? "已被替代" : words_verdict(verdict);
 }
 
+/* A file that was held or refused has no counts but those that reading it gave. */
 static void put_file(struct table *table, const struct rows *rows, size_t row)
 {
     struct arena *arena = table->sheet->book->issue->arena;
@@ -77,6 +78,7 @@ static void put_file(struct table *table, const struct rows *rows, size_t row)
     table_height(table, wrap_lines(rows_field(rows, row, "name"), files[0].width - 1));
 }
 
+/* Each with its fate: a held or refused file stands here too. */
 static void print_files(struct sheet *sheet, const struct rows *rows)
 {
     struct table table;
@@ -86,6 +88,7 @@ static void print_files(struct sheet *sheet, const struct rows *rows)
         put_file(&table, rows, row);
 }
 
+/* Whole numbers as they are: rounding begins on the other sheets. */
 static void print_identity(struct sheet *sheet, const struct identity *identity)
 {
     const long long sums[] = { identity->counties, identity->banks, identity->pairs, identity->prefecture };
@@ -122,6 +125,7 @@ static void print_fact(struct sheet *sheet, const char *name, const char *text)
     sheet_gap(sheet, LINE_HEIGHT * wrap_lines(name, files[0].width - 1));
 }
 
+/* Whoever has these can make the same issue again. */
 static void print_versions(struct sheet *sheet)
 {
     const struct issue *issue = sheet->book->issue;
@@ -131,11 +135,12 @@ static void print_versions(struct sheet *sheet)
     print_fact(sheet, "知悉截至",
                arena_printf(arena, "%s（序号 %lld）", issue_day_words(arena, issue->known_day), issue->job->known));
     print_fact(sheet, "版次", arena_printf(arena, "%s 第%d版", issue->month_text, issue->edition));
-    print_fact(sheet, "程序版本", arena_printf(arena, "fupin %s", issue->job->program));
+    print_fact(sheet, "程序版本", issue->job->program);
     print_fact(sheet, "参数、区划、机构与映射（SHA-256）", *issue->conf_sha256 ? issue->conf_sha256 : "—");
     print_fact(sheet, "输入校验（inputs_sha256）", issue->inputs_sha256);
 }
 
+/* Said openly, so that a dash is not taken for a zero. */
 static void print_missing(struct sheet *sheet)
 {
     sheet_line(sheet, STYLE_SECTION, "三、尚未接入的数据（相应栏目以“—”表示，通报不作表述）");

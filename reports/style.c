@@ -104,6 +104,7 @@ static const struct look cells[CELL_KINDS] = {
     [CELL_DASH] = { .across = LXW_ALIGN_CENTER, .numbers = "@" },
 };
 
+/* A table's cell has thin rules all round; others have what their look says. */
 static void set_borders(lxw_format *format, const struct look *look)
 {
     if (look->ruled) {
@@ -117,6 +118,7 @@ static void set_borders(lxw_format *format, const struct look *look)
         format_set_bottom_color(format, look->border_colour);
 }
 
+/* Each format belongs to its workbook, so every book has a set of its own. */
 static lxw_format *make(lxw_workbook *workbook, const struct look *look)
 {
     lxw_format *format = workbook_add_format(workbook);

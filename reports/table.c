@@ -37,6 +37,7 @@ static void print_bands(struct table *table)
     sheet_gap(sheet, LINE_HEIGHT + LINE_AIR);
 }
 
+/* A table without bands has one line of head only. */
 static bool has_bands(const struct table *table)
 {
     for (size_t i = 0; i < table->count; i++)
@@ -45,6 +46,7 @@ static bool has_bands(const struct table *table)
     return false;
 }
 
+/* The head is as high as the title with most lines. */
 static void print_titles(struct table *table)
 {
     struct sheet *sheet = table->sheet;
@@ -71,6 +73,7 @@ void table_begin(struct table *table, struct sheet *sheet, const struct column *
     table->row = sheet->row - 1;
 }
 
+/* How a column's numbers look. */
 static enum cell_kind cell_of(enum column_kind kind)
 {
     switch (kind) {
@@ -89,6 +92,7 @@ static enum cell_kind cell_of(enum column_kind kind)
     return CELL_TEXT;
 }
 
+/* In the looks of the book. */
 static lxw_format *format_of(const struct table *table, enum cell_kind cell, enum row_kind row)
 {
     return table->sheet->book->styles.cell[cell][row];
@@ -119,6 +123,7 @@ static double cell_value(enum column_kind kind, long long value)
     return kind == COLUMN_COUNT || kind == COLUMN_CENTRE ? (double) value : (double) hundredths / 100;
 }
 
+/* In the line being filled, in the looks of `row`. */
 static void put_number(struct table *table, size_t column, long long value, enum row_kind row)
 {
     enum column_kind kind = table->columns[column].kind;

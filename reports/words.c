@@ -63,6 +63,7 @@ static const struct word figures[] = {
     { NULL, NULL },
 };
 
+/* The code itself where it has no word: better a code than a gap. */
 static const char *look_up(const struct word *words, const char *code)
 {
     for (; words->code; words++)

@@ -20,11 +20,13 @@ static bool may_not_begin(unsigned code)
     return false;
 }
 
+/* Opening brackets go with what they open. */
 static bool may_not_end(unsigned code)
 {
     return code == 0xFF08 || code == 0x300A || code == 0x3014 || code == 0x201C;
 }
 
+/* In half-width characters. */
 static double width_of(unsigned code)
 {
     return code < 0x80 ? HALF_WIDTH : FULL_WIDTH;

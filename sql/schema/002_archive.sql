@@ -68,6 +68,8 @@ create table archive.param (
   valid_from     date not null,
   valid_to       date not null,
   value          text not null,
+  title          text not null,
+  unit           text not null,
   primary key (name, valid_from)
 );
 select tool.spread('archive.param', null);
