@@ -24,10 +24,10 @@ PYTHON := /usr/bin/python3
 
 # What a floor needs beyond libc. curl comes with the fetchers that need it.
 LIBS_base := -lpq -lcrypto -lyaml
-LIBS_etl := $(LIBS_base) -lz -ljson-c -lutf8proc
+LIBS_etl := $(LIBS_base) -lz -ldeflate -ljson-c -lutf8proc
 LIBS_transforms := $(LIBS_base) -ljson-c
 LIBS_reports := $(LIBS_base) -lxlsxwriter -ljson-c -lz
-LIBS_all := $(LIBS_base) -lz -lxlsxwriter -ljson-c -lutf8proc
+LIBS_all := $(LIBS_base) -lz -ldeflate -lxlsxwriter -ljson-c -lutf8proc
 
 FLOORS := base etl transforms reports
 MIDDLE := etl transforms reports

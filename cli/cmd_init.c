@@ -34,9 +34,9 @@ static int run(struct context *context)
         return context_fail(context);
     if (context->json)
         printf("{\"home\":\"%s\",\"migrations\":%d}\n", context->home, applied);
-    else
+    else if (!context->quiet)
         printf(context_say(context, "%s 已就绪（本次升级 %d 项）\n", "%s is ready (%d migrations applied)\n"), context->home, applied);
-    if (context->in_cluster && context->cluster.moved && !context->json)
+    if (context->in_cluster && context->cluster.moved && !context->json && !context->quiet)
         printf(context_say(context, "数据库用户无法进入该目录，数据放在 %s\n", "the database's user cannot enter it: the data lie in %s\n"),
                context->cluster.data);
     return EXIT_DONE;

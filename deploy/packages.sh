@@ -6,7 +6,7 @@ set -eu
 
 build='gcc make pkg-config libc6-dev postgresql libpq-dev libxlsxwriter-dev zlib1g-dev libyaml-dev
        libcmocka-dev postgresql-15-pgtap libtap-parser-sourcehandler-pgtap-perl libjson-c-dev libxxhash-dev libssl-dev
-       python3-openpyxl faketime time bc libutf8proc-dev'
+       python3-openpyxl faketime time bc libutf8proc-dev libdeflate-dev'
 lint='clang-tidy clang-format'
 
 case ${1:-build} in

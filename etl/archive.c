@@ -1,19 +1,21 @@
 /*
  * How it works: written aside, synced, renamed; gzip's time stamp is 0, so that the same bytes give the same file.
  *
- * Level 1 is chosen because a province's roster must be kept within the time it takes to load it.  The file is read
- * with pread(), so that a thread can keep it while another reads its rows.
+ * Each block becomes a gzip member of its own, which any gunzip reads as one file: so libdeflate can be used, which has
+ * no streams but is about three times as fast as zlib at level 1, and a province's roster is kept within the time that
+ * it takes to load it.  The file is read with pread(), so that a thread can keep it while another reads its rows.
  */
 #include "etl/archive.h"
 
 #include <fcntl.h>
+#include <libdeflate.h>
 #include <stdio.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "base/file.h"
 
-enum { BLOCK = 256 * 1024, GZIP_WINDOW = 15 + 16, LEVEL = 1, MEMORY_LEVEL = 8, UNIX_SYSTEM = 3 };
+/* Room for a block that does not shrink: gzip's head and foot, and 5 bytes for each 10,000 (libdeflate's bound). */
+enum { BLOCK = 1024 * 1024, PACKED_ROOM = BLOCK + BLOCK / 1000 + 1024, LEVEL = 1 };
 
 const char *archive_path(struct arena *arena, const char *archive, const char *sha256)
 {
@@ -25,8 +27,7 @@ struct keeping {
     struct str text;
     off_t at;
     int to;
-    z_stream zlib;
-    unsigned char in[BLOCK], out[BLOCK];
+    unsigned char in[BLOCK], out[PACKED_ROOM];
 };
 
 static bool write_out(struct keeping *keeping, const unsigned char *bytes, size_t size, struct error *err)
@@ -65,35 +66,20 @@ static bool copy_all(struct keeping *keeping, struct error *err)
     return got == 0 || error_system(err, &FILE_IO, "could not read a file for the archive");
 }
 
-static bool deflate_some(struct keeping *keeping, int flush, struct error *err)
-{
-    do {
-        keeping->zlib.next_out = keeping->out;
-        keeping->zlib.avail_out = BLOCK;
-        if (deflate(&keeping->zlib, flush) == Z_STREAM_ERROR)
-            return error_set(err, &FILE_IO, "could not compress a file for the archive");
-        if (!write_out(keeping, keeping->out, BLOCK - keeping->zlib.avail_out, err))
-            return false;
-    } while (keeping->zlib.avail_out == 0);
-    return true;
-}
-
+/* Each block is a member; an empty file is one empty member. */
 static bool compress_all(struct keeping *keeping, struct error *err)
 {
-    gz_header header = { .os = UNIX_SYSTEM };
-    if (deflateInit2(&keeping->zlib, LEVEL, Z_DEFLATED, GZIP_WINDOW, MEMORY_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK)
-        return error_set(err, &FILE_IO, "could not begin to compress a file for the archive");
-    (void) deflateSetHeader(&keeping->zlib, &header);
-    ssize_t got;
-    bool good = true;
-    do {
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    bool good = compressor != NULL || error_set(err, &FILE_IO, "could not begin to compress a file for the archive");
+    ssize_t got = 1;
+    for (bool first = true; good && got > 0; first = false) {
         got = take(keeping);
-        keeping->zlib.next_in = keeping->in;
-        keeping->zlib.avail_in = got > 0 ? (unsigned) got : 0;
-        good = got >= 0 ? deflate_some(keeping, got ? Z_NO_FLUSH : Z_FINISH, err)
-                        : error_system(err, &FILE_IO, "could not read a file for the archive");
-    } while (good && got > 0);
-    (void) deflateEnd(&keeping->zlib);
+        if (got == 0 && !first)
+            break;
+        size_t size = got < 0 ? 0 : libdeflate_gzip_compress(compressor, keeping->in, (size_t) got, keeping->out, PACKED_ROOM);
+        good = size ? write_out(keeping, keeping->out, size, err) : error_system(err, &FILE_IO, "could not read a file for the archive");
+    }
+    libdeflate_free_compressor(compressor);
     return good;
 }
 

@@ -29,10 +29,6 @@ static void make_schema(struct database *db)
     const char *name;
     for (size_t i = 0; (name = sql_name("schema/", i)); i++)
         assert_good(database_script(db, sql_text(name), &err), &err);
-    AUTO_ROWS rows = NULL;
-    assert_good(database_query(db, "load/plan_is_first.sql", NULL, 0, &rows, &err), &err);
-    if (*rows_text(rows, 0, 0) == 'f')
-        assert_good(database_script(db, sql_text("load/first_load.sql"), &err), &err);
 }
 
 static void empty_tables(struct database *db)
