@@ -25,6 +25,6 @@ static int run(struct context *context)
 }
 
 const struct command command_load = {
-    .name = "load", .operands = "FILE…", .title = "load these files, without flagging", .title_zh = "接收指定文件（不标记疑点）",
+    .name = "load", .operands = "FILE...", .title = "load these files, without flagging", .title_zh = "接收指定文件（不标记疑点）",
     .needs = NEEDS_DATABASE, .least_operands = 1, .most_operands = 100000, .options = options, .option_count = 1, .fill = &chosen, .run = run,
 };

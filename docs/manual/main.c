@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "cli/command.h"
+#include "etl/etl.h"
 #include "etl/feed.h"
 #include "reports/reports.h"
 #include "transforms/transforms.h"

@@ -11,31 +11,31 @@ flag as materialized (
      and flag.status not in ('rectified', 'cleared', 'dismissed')
 ),
 spoken as materialized (
-  select flag.flag_id, note.county, note.id, note.note_no, note.bank_code, note.borrower_name, note.household,
-         note.household_no, note.township, note.village, note.amount, note.balance
+  select flag.flag_id, note.county, note.note_no, note.bank_code, note.borrower_name, note.household,
+         note.household_no, note.township, note.village, note.amount
     from flag
     join finding_note on finding_note.subject_id = flag.subject_id and finding_note.rule_id = flag.rule_id
     join note on note.id = finding_note.note
 ),
--- what a county has of a flag
-part as materialized (
+-- the note that stands for a county's part of a flag: the first by bank and number
+first_note as materialized (
+  select distinct on (spoken.flag_id, spoken.county) spoken.*
+    from spoken
+   order by spoken.flag_id, spoken.county, spoken.bank_code, spoken.note_no
+),
+counted as materialized (
   select spoken.flag_id, spoken.county, count(*) as notes, count(distinct spoken.household) as households,
-         sum(spoken.amount)::bigint as amount,
-         (array_agg(spoken.note_no order by spoken.bank_code collate "C", spoken.note_no collate "C"))[1] as note_no,
-         (array_agg(spoken.bank_code order by spoken.bank_code collate "C", spoken.note_no collate "C"))[1] as bank_code,
-         (array_agg(spoken.borrower_name order by spoken.bank_code collate "C", spoken.note_no collate "C"))[1] as borrower,
-         (array_agg(spoken.household_no order by spoken.bank_code collate "C", spoken.note_no collate "C"))[1] as household_no,
-         (array_agg(spoken.township order by spoken.bank_code collate "C", spoken.note_no collate "C"))[1] as township,
-         (array_agg(spoken.village order by spoken.bank_code collate "C", spoken.note_no collate "C"))[1] as village,
-         count(distinct spoken.bank_code) as banks
+         count(distinct spoken.bank_code) as banks, sum(spoken.amount)::bigint as amount
     from spoken
    group by spoken.flag_id, spoken.county
 ),
-whole as materialized (
-  select part.flag_id, count(*) as counties, sum(part.notes) as notes, sum(part.households) as households,
-         sum(part.amount)::bigint as amount
-    from part
-   group by part.flag_id
+-- what a county has of a flag
+part as materialized (
+  select counted.flag_id, counted.county, counted.notes, counted.households, counted.banks, counted.amount,
+         first_note.note_no, first_note.bank_code, first_note.borrower_name as borrower, first_note.household_no,
+         first_note.township, first_note.village
+    from counted
+    join first_note on first_note.flag_id = counted.flag_id and first_note.county = counted.county
 ),
 -- the books that a flag stands in
 book as materialized (
@@ -48,12 +48,11 @@ book as materialized (
 ),
 -- what the other counties have of it
 elsewhere as materialized (
-  select book.flag_id, book.county, whole.counties - (part.flag_id is not null)::int as counties,
-         whole.households - coalesce(part.households, 0) as households,
-         whole.amount - coalesce(part.amount, 0) as amount
+  select book.flag_id, book.county, count(*) as counties, sum(part.households) as households,
+         sum(part.amount)::bigint as amount
     from book
-    join whole on whole.flag_id = book.flag_id
-    left join part on part.flag_id = book.flag_id and part.county = book.county
+    join part on part.flag_id = book.flag_id and part.county <> book.county
+   group by book.flag_id, book.county
 ),
 -- the first issue that listed it without a break: its deadline runs from there
 listed as materialized (

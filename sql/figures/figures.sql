@@ -24,7 +24,7 @@ stranger as materialized (
    group by note.id18
 ),
 -- a note with what is to be added up
-counted as (
+counted as materialized (
   select case when note.household < 0 then stranger.borrower else note.household end as borrower,
          coalesce(household.registered, false) as registered,
          note.county, note.township, note.bank_code, note.amount, note.disbursed_on, note.is_open,
@@ -49,59 +49,101 @@ counted as (
     left join household on household.household = note.household
     left join stranger on note.household < 0 and stranger.id18 = note.id18
 ),
-placed as materialized (
-  select scope.scope, scope.scope_id, counted.*
+-- amounts add up: first over the notes of a township and bank, of which there are few, then over scopes
+cell as materialized (
+  select counted.county, counted.township, counted.bank_code,
+         count(*) as granted_notes,
+         sum(counted.amount) as granted_fen,
+         sum(counted.amount) filter (where counted.this_month) as granted_month_fen,
+         sum(counted.amount) filter (where counted.this_year) as granted_year_fen,
+         sum(counted.amount) filter (where counted.this_year and not counted.rolled) as granted_year_new_fen,
+         count(*) filter (where counted.is_open) as balance_notes,
+         sum(counted.balance) as balance_fen,
+         count(*) filter (where counted.this_year and counted.renewed) as renewed_notes,
+         sum(counted.amount) filter (where counted.this_year and counted.renewed) as renewed_fen,
+         count(*) filter (where counted.extended) as extended_notes,
+         sum(counted.amount) filter (where counted.extended) as extended_fen,
+         count(*) filter (where counted.due_soon) as due_3_months_notes,
+         sum(counted.balance) filter (where counted.due_soon) as due_3_months_fen,
+         count(*) filter (where counted.overdue > 0) as overdue_notes,
+         sum(counted.overdue) as overdue_fen,
+         sum(counted.overdue) filter (where counted.overdue_days <= 30) as overdue_30_fen,
+         sum(counted.overdue) filter (where counted.overdue_days between 31 and 60) as overdue_60_fen,
+         sum(counted.overdue) filter (where counted.overdue_days between 61 and 90) as overdue_90_fen,
+         sum(counted.overdue) filter (where counted.overdue_days > 90) as overdue_over_90_fen,
+         count(*) filter (where counted.npl) as npl_notes,
+         sum(counted.balance) filter (where counted.npl) as npl_fen
     from counted
-    cross join prefecture
-    cross join lateral (values ('prefecture', prefecture.code),
-                               ('county', counted.county::text),
-                               ('bank', counted.bank_code),
-                               ('county_bank', counted.county || '/' || counted.bank_code),
-                               ('township', counted.township::text)) as scope (scope, scope_id)
+   group by counted.county, counted.township, counted.bank_code
 ),
 money as (
-  select placed.scope, placed.scope_id,
-         count(*) as granted_notes,
-         sum(placed.amount) as granted_fen,
-         coalesce(sum(placed.amount) filter (where placed.this_month), 0) as granted_month_fen,
-         coalesce(sum(placed.amount) filter (where placed.this_year), 0) as granted_year_fen,
-         coalesce(sum(placed.amount) filter (where placed.this_year and not placed.rolled), 0) as granted_year_new_fen,
-         count(*) filter (where placed.is_open) as balance_notes,
-         sum(placed.balance) as balance_fen,
-         count(*) filter (where placed.this_year and placed.renewed) as renewed_notes,
-         coalesce(sum(placed.amount) filter (where placed.this_year and placed.renewed), 0) as renewed_fen,
-         count(*) filter (where placed.extended) as extended_notes,
-         coalesce(sum(placed.amount) filter (where placed.extended), 0) as extended_fen,
-         count(*) filter (where placed.due_soon) as due_3_months_notes,
-         coalesce(sum(placed.balance) filter (where placed.due_soon), 0) as due_3_months_fen,
-         count(*) filter (where placed.overdue > 0) as overdue_notes,
-         sum(placed.overdue) as overdue_fen,
-         coalesce(sum(placed.overdue) filter (where placed.overdue_days <= 30), 0) as overdue_30_fen,
-         coalesce(sum(placed.overdue) filter (where placed.overdue_days between 31 and 60), 0) as overdue_60_fen,
-         coalesce(sum(placed.overdue) filter (where placed.overdue_days between 61 and 90), 0) as overdue_90_fen,
-         coalesce(sum(placed.overdue) filter (where placed.overdue_days > 90), 0) as overdue_over_90_fen,
-         count(*) filter (where placed.npl) as npl_notes,
-         coalesce(sum(placed.balance) filter (where placed.npl), 0) as npl_fen
-    from placed
-   group by placed.scope, placed.scope_id
+  select scope.scope, scope.scope_id,
+         sum(cell.granted_notes) as granted_notes, sum(cell.granted_fen) as granted_fen,
+         sum(cell.granted_month_fen) as granted_month_fen, sum(cell.granted_year_fen) as granted_year_fen,
+         sum(cell.granted_year_new_fen) as granted_year_new_fen,
+         sum(cell.balance_notes) as balance_notes, sum(cell.balance_fen) as balance_fen,
+         sum(cell.renewed_notes) as renewed_notes, sum(cell.renewed_fen) as renewed_fen,
+         sum(cell.extended_notes) as extended_notes, sum(cell.extended_fen) as extended_fen,
+         sum(cell.due_3_months_notes) as due_3_months_notes, sum(cell.due_3_months_fen) as due_3_months_fen,
+         sum(cell.overdue_notes) as overdue_notes, sum(cell.overdue_fen) as overdue_fen,
+         sum(cell.overdue_30_fen) as overdue_30_fen, sum(cell.overdue_60_fen) as overdue_60_fen,
+         sum(cell.overdue_90_fen) as overdue_90_fen, sum(cell.overdue_over_90_fen) as overdue_over_90_fen,
+         sum(cell.npl_notes) as npl_notes, sum(cell.npl_fen) as npl_fen
+    from cell
+    cross join prefecture
+    cross join lateral (values ('prefecture', prefecture.code),
+                               ('county', cell.county::text),
+                               ('bank', cell.bank_code),
+                               ('county_bank', cell.county || '/' || cell.bank_code),
+                               ('township', cell.township::text)) as scope (scope, scope_id)
+   group by scope.scope, scope.scope_id
 ),
--- a borrower in a scope, then how many of them
+-- households do not: a borrower's days in each scope, then each scope's borrowers, then how many they are
+visit as (
+  select counted.borrower, counted.disbursed_on, counted.county, counted.township, counted.bank_code,
+         bool_or(counted.registered) as registered, bool_or(counted.is_open) as is_open,
+         bool_or(counted.overdue > 0) as overdue
+    from counted
+   group by grouping sets ((counted.borrower, counted.disbursed_on),
+                           (counted.borrower, counted.disbursed_on, counted.county),
+                           (counted.borrower, counted.disbursed_on, counted.bank_code),
+                           (counted.borrower, counted.disbursed_on, counted.county, counted.bank_code),
+                           (counted.borrower, counted.disbursed_on, counted.township))
+),
 borrower as (
-  select placed.scope, placed.scope_id, placed.borrower,
-         bool_or(placed.registered) as registered, bool_or(placed.is_open) as is_open,
-         bool_or(placed.overdue > 0) as overdue, count(distinct placed.disbursed_on) as times
-    from placed
-   group by placed.scope, placed.scope_id, placed.borrower
+  select visit.county, visit.township, visit.bank_code, visit.borrower, count(*) as times,
+         bool_or(visit.registered) as registered, bool_or(visit.is_open) as is_open, bool_or(visit.overdue) as overdue
+    from visit
+   group by visit.county, visit.township, visit.bank_code, visit.borrower
 ),
-people as (
-  select borrower.scope, borrower.scope_id,
+crowd as materialized (
+  select borrower.county, borrower.township, borrower.bank_code,
          count(*) as granted_households,
          count(*) filter (where borrower.registered) as granted_registered_households,
          sum(borrower.times) as granted_times,
          count(*) filter (where borrower.is_open) as balance_households,
          count(*) filter (where borrower.overdue) as overdue_households
     from borrower
-   group by borrower.scope, borrower.scope_id
+   group by borrower.county, borrower.township, borrower.bank_code
+),
+-- what a scope is shows in which columns it leaves open
+people as (
+  select case when crowd.township is not null then 'township'
+              when crowd.county is not null and crowd.bank_code is not null then 'county_bank'
+              when crowd.county is not null then 'county'
+              when crowd.bank_code is not null then 'bank'
+              else 'prefecture'
+         end as scope,
+         case when crowd.township is not null then crowd.township::text
+              when crowd.county is not null and crowd.bank_code is not null then crowd.county || '/' || crowd.bank_code
+              when crowd.county is not null then crowd.county::text
+              when crowd.bank_code is not null then crowd.bank_code
+              else prefecture.code
+         end as scope_id,
+         crowd.granted_households, crowd.granted_registered_households, crowd.granted_times, crowd.balance_households,
+         crowd.overdue_households
+    from crowd
+    cross join prefecture
 ),
 roster as (
   select scope.scope, scope.scope_id, count(*) as registered_households

@@ -30,12 +30,14 @@ class Killer:
     def run(self, *words, expect=(0,)):
         while self.left > 0 and self.random.random() < 0.75:
             begun = time.time()
-            process = subprocess.Popen(self.home.command(*words), env=self.home.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            with open(self.home.folder + ".err", "w") as errors:
+                process = subprocess.Popen(self.home.command(*words), env=self.home.environment, stdout=subprocess.DEVNULL, stderr=errors)
             try:
                 status = process.wait(timeout=self.random.uniform(0.01, self.longest))
                 self.longest = max(0.3, time.time() - begun)
                 if status not in expect:
-                    raise AssertionError(f"{words}: exit {status}")
+                    with open(self.home.folder + ".err") as errors:
+                        raise AssertionError(f"{words}: exit {status}: {errors.read()}")
                 return ""
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)
