@@ -18,7 +18,7 @@
 #include "base/database.h"
 #include "base/file.h"
 
-enum { WAIT_STEPS = 1200, STEP_MS = 100, ORPHANS_END_AFTER = 50 };
+enum { WAIT_STEPS = 1200, STEP_MS = 100, ORPHANS_END_AFTER = 50, START_ATTEMPTS = 5 };
 
 void cluster_pause(long ms)
 {
@@ -160,14 +160,22 @@ static bool wait_until_settled(const struct cluster *cluster, struct error *err)
            error_set(err, &CLUSTER, "the server of \"%s\" runs but does not answer", cluster->data);
 }
 
+/* Whoever was killed while starting the server may have left a pg_ctl behind whose server comes up beside ours: of the
+ * two PostgreSQL refuses one.  So a refusal is looked into a few times before it is believed. */
 bool cluster_start(const struct cluster *cluster, struct error *err)
 {
-    if (!wait_until_settled(cluster, err))
-        return false;
-    if (cluster_answers(cluster))
-        return true;
-    clear_leftovers(cluster);
-    return cluster_settings(cluster, err) && launch(cluster, err);
+    for (int attempt = 1; wait_until_settled(cluster, err); attempt++) {
+        if (cluster_answers(cluster))
+            return true;
+        clear_leftovers(cluster);
+        if (cluster_settings(cluster, err) && launch(cluster, err))
+            return true;
+        if (attempt == START_ATTEMPTS)
+            return false;
+        cluster_pause(attempt * 2 * STEP_MS);
+        *err = (struct error) { 0 };
+    }
+    return false;
 }
 
 /* The socket's folder goes too: it is made anew in a moment, and /tmp is not ours to fill. */

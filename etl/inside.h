@@ -45,6 +45,7 @@ struct taking {
     const struct feed *feed;
     const struct sender *sender;
     int file;
+    bool listed;                     /* as waiting, under that number */
     int64_t known;                   /* the K it takes if accepted */
     char sha256[SHA256_TEXT_SIZE];
     uint64_t bytes;

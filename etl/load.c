@@ -210,21 +210,28 @@ static void count(struct night *night, const struct taking *taking)
     outcome->rejected_rows += taking->counts.rejected;
 }
 
-/* Writes the verdict down; a waiting file that is listed already is not listed again. */
+/* A file that was listed as waiting keeps its number: its line says from now on what became of it. */
+static bool find_waiting(const struct night *night, struct taking *taking, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    const char *values[] = { taking->arrival->shown };
+    if (!night->waiting)
+        return true;
+    if (!database_query(night->db, "load/waiting_find.sql", values, 1, &rows, err))
+        return false;
+    taking->listed = rows_count(rows) > 0;
+    if (taking->listed)
+        taking->file = (int) rows_number(rows, 0, 0);
+    return true;
+}
+
+/* Writes the verdict down. */
 static bool write_down(struct night *night, struct taking *taking, struct error *err)
 {
-    const char *values[] = { taking->arrival->shown, taking->sha256 };
-    long long listed = 0;
-    if (taking->verdict == VERDICT_WAITING && !query_number(night->db, "load/waiting_listed.sql", values, 2, &listed, err))
-        return false;
     count(night, taking);
-    if (listed)
-        return true;
-    if (night->waiting && !database_run(night->db, "load/waiting_forget.sql", values, 1, err))
-        return false;
     if (!take_keep(taking, err))
         return false;
-    night->next_file++;
+    night->next_file += !taking->listed;
     if (taking->verdict == VERDICT_WAITING)
         return true;
     night->journal.known += taking->verdict == VERDICT_ACCEPTED;
@@ -269,6 +276,8 @@ static bool take_file(struct night *night, struct taking *taking, struct error *
     taking->fd = fd;
     if (fd < 0 || !inbox_unchanged(taking->arrival, fd))
         return true;
+    if (!find_waiting(night, taking, err))
+        return false;
     judge_name(taking);
     if (taking->verdict == VERDICT_NONE)
         judge_waiting(taking);
@@ -313,8 +322,8 @@ static bool take_all(struct night *night, struct error *err)
 static bool forget_vanished(struct night *night, struct error *err)
 {
     AUTO_ARRAY names = { 0 };
-    if (!query_number(night->db, "load/waiting_count.sql", NULL, 0, &night->waiting, err) || !night->waiting)
-        return !err->fault;
+    if (!night->waiting)
+        return true;
     for (size_t i = 0; i < night->arrivals.count; i++)
         array_add(&names, str_of(night->arrivals.items[i].shown));
     const char *values[] = { array_text(&names) };
@@ -326,7 +335,8 @@ static bool run_night(struct night *night, struct arena *arena, const char *cons
     const struct etl_settings *settings = &night->etl->settings;
     long long next;
     if (!journal_open(&night->journal, arena, settings->archive, night->db, err) ||
-        !query_number(night->db, "load/next_file.sql", NULL, 0, &next, err))
+        !query_number(night->db, "load/next_file.sql", NULL, 0, &next, err) ||
+        !query_number(night->db, "load/waiting_count.sql", NULL, 0, &night->waiting, err))
         return false;
     night->next_file = (int) next;
     bool good = count_paths ? inbox_paths(&night->arrivals, arena, settings, paths, count_paths, err)

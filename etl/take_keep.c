@@ -68,7 +68,7 @@ static bool write_file(struct taking *taking, struct error *err)
         [22] = arrival->in_inbox && !waiting ? "true" : "false",
     };
     count_values(taking, values + 12);
-    return database_run(taking->db, "load/file_insert.sql", values, FILE_VALUES, err);
+    return database_run(taking->db, taking->listed ? "load/file_update.sql" : "load/file_insert.sql", values, FILE_VALUES, err);
 }
 
 /* What the later statements ask for. */

@@ -1,17 +1,15 @@
 -- A version "gone" on day $1 with K $2 for each key of the extents $4 that file $3 no longer has.  A key whose row was
 -- refused is not gone; extents where a refused row's key could not be read are not among $4.
-with before as (          -- the state before: narrow, for it is large
-       select distinct on (version.plan) version.plan, version.from_date, version.known, version.gone,
-              version.year::text = any($4::text[]) as spoken_for
+with leaver as materialized ( -- narrow, for what is looked through is large
+       select version.plan, version.from_date, version.known
          from store.plan_version as version
-        where version.from_date <= $1::date and version.known < $2::bigint
-        order by version.plan, version.from_date desc, version.known desc),
-     leaver as materialized (
-       select before.plan, before.from_date, before.known
-         from before
-        where before.spoken_for and not before.gone
-          and not exists (select from stage.plan as staged where staged.plan = before.plan)
-          and not exists (select from archive.reject as reject where reject.file = $3::int and reject.key = before.plan))
+        where version.from_date <= $1::date and version.known < $2::bigint and not version.gone
+          and version.year::text = any($4::text[])
+          and not exists (select from store.plan_version as later
+                           where later.plan = version.plan and later.from_date <= $1::date and later.known < $2::bigint
+                             and (later.from_date, later.known) > (version.from_date, version.known))
+          and not exists (select from stage.plan as staged where staged.plan = version.plan)
+          and not exists (select from archive.reject as reject where reject.file = $3::int and reject.key = version.plan))
 insert into store.plan_version
 select version.plan, $1::date, $2::bigint, true, version.file, version.line, version.row_hash, version.amount,
        version.year, version.county, version.households, version.bank_code

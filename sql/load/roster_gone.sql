@@ -1,17 +1,15 @@
 -- A version "gone" on day $1 with K $2 for each key of the extents $4 that file $3 no longer has.  A key whose row was
 -- refused is not gone; extents where a refused row's key could not be read are not among $4.
-with before as (          -- the state before: narrow, for it is large
-       select distinct on (version.person) version.person, version.from_date, version.known, version.gone,
-              version.county::text = any($4::text[]) as spoken_for
+with leaver as materialized ( -- narrow, for what is looked through is large
+       select version.person, version.from_date, version.known
          from store.person_version as version
-        where version.from_date <= $1::date and version.known < $2::bigint
-        order by version.person, version.from_date desc, version.known desc),
-     leaver as materialized (
-       select before.person, before.from_date, before.known
-         from before
-        where before.spoken_for and not before.gone
-          and not exists (select from stage.person as staged where staged.person = before.person)
-          and not exists (select from archive.reject as reject where reject.file = $3::int and reject.key = before.person))
+        where version.from_date <= $1::date and version.known < $2::bigint and not version.gone
+          and version.county::text = any($4::text[])
+          and not exists (select from store.person_version as later
+                           where later.person = version.person and later.from_date <= $1::date and later.known < $2::bigint
+                             and (later.from_date, later.known) > (version.from_date, version.known))
+          and not exists (select from stage.person as staged where staged.person = version.person)
+          and not exists (select from archive.reject as reject where reject.file = $3::int and reject.key = version.person))
 insert into store.person_version
 select version.person, $1::date, $2::bigint, true, version.household, version.county, version.township,
        version.village, version.file, version.line, version.row_hash, version.first_ident_date,

@@ -64,6 +64,20 @@ TEST(a_file_with_a_verdict_leaves_the_inbox_with_its_companions)
     home_close(&home);
 }
 
+TEST(a_waiting_file_keeps_its_number_when_it_is_taken_or_taken_away)
+{
+    struct home home;
+    home_open(&home);
+    home_put(&home, "duty_FPB_20180201.csv", duty_file);
+    home_put(&home, "duty_FPB_20180301.csv", duty_file);
+    (void) home_night(&home, "2018-01-05");
+    assert_int_equal(unlink(in_inbox(&home, "duty_FPB_20180301.csv")), 0);
+    assert_int_equal(home_night(&home, "2018-02-01").accepted, 1);
+    assert_string_equal(home_ask(&home, "select file, verdict, received_on, loaded from archive.file order by file"),
+                        "1|accepted|2018-02-01|1\n2|withdrawn|-|-\n");
+    home_close(&home);
+}
+
 TEST(links_and_folders_are_never_opened_and_are_counted)
 {
     struct home home;
