@@ -41,6 +41,7 @@ comment on table archive.step is 'a step of a run that has committed: a killed r
 
 create table archive.sender (
   sender         text primary key,
+  ordinal        int not null,       -- the line of conf/senders.csv, which is the order of print
   kind           text not null,
   name           text not null,
   county         int,

@@ -15,9 +15,9 @@ select known.code, known.parent, known.level, known.name
 
 delete from bank;
 insert into bank
-select code.bank_code, sender.name, row_number() over (order by sender.sender)
+select code.bank_code, sender.name, row_number() over (order by sender.ordinal, code.place)
   from archive.sender as sender
-  cross join lateral unnest(sender.bank_codes) as code (bank_code)
+  cross join lateral unnest(sender.bank_codes) with ordinality as code (bank_code, place)
  where sender.kind = 'bank';
 
 -- A feed is awaited of a sender from the month of its first accepted file on, or from `since`: monthly ones by the 5th

@@ -5,11 +5,13 @@ closes with "N passed, N failed".
 """
 import csv
 import glob
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 
 CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.join(CHECKOUT, os.environ.get("FUPIN_BUILD", "build"))
@@ -70,6 +72,24 @@ class Home:
     def table(self, month, name):
         with open(self.out(month, name), encoding="utf-8", newline="") as source:
             return list(csv.DictReader(source))
+
+
+def scratch():
+    """A new folder in the checkout, open to the server's user; to be discarded."""
+    os.makedirs(BUILD, exist_ok=True)
+    folder = tempfile.mkdtemp(prefix="story.", dir=BUILD)
+    os.chmod(folder, 0o755)
+    return folder
+
+
+def discard(folder):
+    """Removes a folder, the servers of the homes in it, and their data where these lie elsewhere."""
+    for data in glob.glob(os.path.join(folder, "**", "var"), recursive=True):
+        home = os.path.realpath(os.path.dirname(data))
+        subprocess.run([FUPIN, "--home", home, "--quiet", "stop"], capture_output=True)
+        moved = os.path.join("/var/lib/fupin", hashlib.sha256(home.encode()).hexdigest()[:12])
+        shutil.rmtree(moved, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def simulate(folder, *options):

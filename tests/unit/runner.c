@@ -23,6 +23,7 @@ static struct unit_test *registered;
 static struct arena arena;
 static struct cluster cluster = { .lock = -1 };
 static const char *scratch_root;
+static int scratch_count;
 static char case_now[256];
 
 void unit_test_register(struct unit_test *test)
@@ -100,11 +101,10 @@ static const char *make_scratch_root(void)
 
 const char *scratch_folder(void)
 {
-    static int count;
     struct error err = { 0 };
     if (!scratch_root)
         scratch_root = make_scratch_root();
-    const char *path = arena_printf(&arena, "%s/%d", scratch_root, ++count);
+    const char *path = arena_printf(&arena, "%s/%d", scratch_root, ++scratch_count);
     if (!file_make_folder(path, 0755, &err))
         fail_here(err.what);
     return path;
@@ -163,13 +163,24 @@ static size_t choose(const char *filter, struct unit_test **chosen)
     return count;
 }
 
+/* The data of a home in `folder`, where they could not lie inside. */
+static void clear_moved(const char *folder)
+{
+    struct cluster found;
+    struct error err = { 0 };
+    if (!cluster_find(&found, &arena, folder, &err) || !found.moved)
+        return;
+    const char *outside = arena_text(&arena, (struct str) { found.data, strlen(found.data) - strlen("/data") });
+    if (file_exists(outside) && !file_remove_tree(outside, &err))
+        print_error("%s\n", err.what);
+}
+
 static void clear_away(void)
 {
     struct error err = { 0 };
-    bool moved = cluster.moved;
     cluster_leave(&cluster);
-    if (moved && !file_remove_tree(arena_text(&arena, (struct str) { cluster.data, strlen(cluster.data) - 5 }), &err))
-        print_error("%s\n", err.what);
+    for (int i = 1; i <= scratch_count; i++)
+        clear_moved(arena_printf(&arena, "%s/%d", scratch_root, i));
     if (scratch_root && !file_remove_tree(scratch_root, &err))
         print_error("%s\n", err.what);
 }

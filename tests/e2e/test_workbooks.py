@@ -1,0 +1,779 @@
+"""One month's issue, read as a stranger would read it: the workbooks with openpyxl, the figures against sums made here.
+
+The sums are made from the delivered files alone, by the definitions of the design, with nothing of the program.  All
+tests share one home, made by the first of them and removed when the run ends.
+"""
+import atexit
+import csv
+import functools
+import glob
+import gzip
+import hashlib
+import io
+import json
+import os
+import re
+import subprocess
+import warnings
+import zipfile
+from collections import defaultdict
+from datetime import date, timedelta
+from decimal import Decimal
+
+import openpyxl
+
+from story import CHECKOUT, Home, discard, live, scratch, simulate
+
+MONTH, DAY = "2018-01", date(2018, 1, 31)
+PREFECTURE = "532300"
+SHEETS = ["通报", "县市进展", "机构进展", "县市×机构", "逾期不良", "疑点汇总", "规则说明", "数据来源"]
+COUNTY_SHEETS = ["乡镇进展", "逾期不良", "疑点明细"]
+PRODUCTS = {"", "扶贫小额信贷", "扶贫小额贷款", "脱贫人口小额信贷"}
+SETTLED = {"结清", "核销", "代偿"}
+DASH = "—"
+# what a ledger may hold and no cell may run; the first is flagged, so that its name and number reach a county book
+STRANGE = [{"note_no": "=2+5", "contract_no": "=3+3", "borrower_name": "=cmd", "id_no": "532301199001017779", "purpose": "=1+1"},
+           {"note_no": "+2+7", "contract_no": "+3+3", "borrower_name": "+cmd", "id_no": "532301199001017779", "purpose": "+1+1"}]
+
+# Titles as the design gives them: how a cell is made from figures (count, wan, rate) and which figures.
+PROGRESS = {
+    "建档立卡户数": ("count", "registered_households"), "已评级户数": ("count", "rated_households"),
+    "有需求户数": ("count", "demand_households"), "累计放贷户数": ("count", "granted_households"),
+    "累计放贷户次": ("count", "granted_times"), "累计放贷笔数": ("count", "granted_notes"),
+    "累计放贷金额(万元)": ("wan", "granted_fen"),
+    "获贷率(%)": ("rate", "granted_registered_households", "registered_households"),
+    "年度计划(万元)": ("wan", "plan_fen"), "本年放贷(万元)": ("wan", "granted_year_fen"),
+    "完成率(%)": ("rate", "granted_year_new_fen", "plan_fen"), "排名": ("rank",),
+    "本月放贷(万元)": ("wan", "granted_month_fen"), "本月收回(万元)": ("wan", "repaid_month_fen"),
+    "余额户数": ("count", "balance_households"), "贷款余额(万元)": ("wan", "balance_fen"),
+    "续贷笔数": ("count", "renewed_notes"), "续贷金额(万元)": ("wan", "renewed_fen"),
+    "展期笔数": ("count", "extended_notes"), "展期金额(万元)": ("wan", "extended_fen"),
+    "三个月内到期(万元)": ("wan", "due_3_months_fen"), "逾期户数": ("count", "overdue_households"),
+    "逾期金额(万元)": ("wan", "overdue_fen"), "逾期率(%)": ("rate", "overdue_fen", "balance_fen"),
+    "不良金额(万元)": ("wan", "npl_fen"), "不良率(%)": ("rate", "npl_fen", "balance_fen"),
+}
+RISK = {
+    "余额笔数": ("count", "balance_notes"), "贷款余额(万元)": ("wan", "balance_fen"),
+    "逾期户数": ("count", "overdue_households"), "逾期笔数": ("count", "overdue_notes"),
+    "逾期金额(万元)": ("wan", "overdue_fen"), "逾期率(%)": ("rate", "overdue_fen", "balance_fen"),
+    "30天以内(万元)": ("wan", "overdue_30_fen"), "31—60天(万元)": ("wan", "overdue_60_fen"),
+    "61—90天(万元)": ("wan", "overdue_90_fen"), "90天以上(万元)": ("wan", "overdue_over_90_fen"),
+    "不良笔数": ("count", "npl_notes"), "不良金额(万元)": ("wan", "npl_fen"),
+    "不良率(%)": ("rate", "npl_fen", "balance_fen"),
+    "笔数": ("count", "due_3_months_notes"), "金额(万元)": ("wan", "due_3_months_fen"),
+}
+PAIRS = {title: PROGRESS[title] for title in
+         ("累计放贷笔数", "累计放贷金额(万元)", "年度计划(万元)", "本年放贷(万元)", "完成率(%)", "余额户数",
+          "贷款余额(万元)", "不良金额(万元)", "不良率(%)")} | {"风险补偿金(万元)": ("wan", "fund_fen")}
+FORMATS = {"count": "#,##0", "wan": "#,##0.00", "rate": "0.00"}
+FLAG_COLUMNS = ("month,flag_id,rule_id,severity,subject_type,subject_id,county_code,township_code,bank_code,household_no,"
+                "note_no,amount_yuan,first_seen,last_seen,status,basis,finding,evidence").split(",")
+STATUSES = {"open", "notified", "answered", "confirmed", "overdue", "rectified", "dismissed", "cleared"}
+
+# Chinese titles of the columns read here
+TITLES = {
+    "机构代码": "bank_code", "借据号": "note_no", "合同号": "contract_no", "借款人姓名": "borrower_name",
+    "证件号码": "id_no", "乡镇代码": "township_code", "贷款金额(元)": "amount", "贷款余额(元)": "balance",
+    "放款日期": "disbursed_on", "到期日期": "due_on", "展期到期日期": "extended_due_on", "发放类型": "grant_type",
+    "产品名称": "product", "五级分类": "grade", "逾期天数": "overdue_days", "逾期本金(元)": "overdue_principal",
+    "借据状态": "status", "年度": "year", "县代码": "county_code", "计划金额(元)": "amount",
+    "县(市、区、旗)": "county_name", "乡(镇)": "township_name", "户编号": "household_no", "姓名": "person_name",
+}
+LOAN_NEEDS = ("bank_code", "note_no", "township_code", "amount", "balance", "disbursed_on", "due_on", "grade", "status")
+
+
+# ---- the home
+
+class Issue:
+    """The issue of the month, the files that led to it, and the books opened once."""
+
+    def __init__(self, home, delivered):
+        self.home, self.delivered = home, delivered
+        self.folder = os.path.join(home.folder, "out", MONTH)
+        self.table = functools.cache(functools.partial(home.table, MONTH))
+
+    @functools.cached_property
+    def figures(self):
+        """{(scope, scope_id): {figure: value}}"""
+        found = defaultdict(dict)
+        for row in self.table("figures.csv"):
+            found[row["scope"], row["scope_id"]][row["figure"]] = int(row["value"])
+        return dict(found)
+
+    @functools.cached_property
+    def books(self):
+        """{path below the issue's folder: workbook}"""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")      # openpyxl does not know data bars of 2010
+            return {os.path.relpath(path, self.folder): openpyxl.load_workbook(path)
+                    for path in sorted(glob.glob(os.path.join(self.folder, "*", "**", "*.xlsx"), recursive=True))}
+
+    @property
+    def prefecture_book(self):
+        [book] = [book for path, book in self.books.items() if path.startswith("prefecture/")]
+        return book
+
+    @property
+    def county_books(self):
+        """{county code: workbook}"""
+        return {path.split("/")[1][:6]: book for path, book in self.books.items() if path.startswith("county/")}
+
+    @functools.cached_property
+    def ledgers(self):
+        """{bank: {business date: {note_no: row}}}: the last readable ledger of each date."""
+        return read_ledgers(self.delivered)
+
+    @functools.cached_property
+    def notes(self):
+        """What is known of each note at the end of the month."""
+        return [note for by_date in self.ledgers.values() for note in last_states(by_date)]
+
+
+@functools.cache
+def issue():
+    """Makes the home: four months lived through, a last ledger sent again with strange texts, one issue."""
+    folder = scratch()
+    atexit.register(discard, folder)
+    feeds = os.path.join(folder, "feeds")
+    days = simulate(feeds, "--seed", 11, "--households", 2000, "--from", "2017-10", "--to", MONTH,
+                    "--violations", 4, "--traps", 4)
+    home = Home(os.path.join(folder, "home"))
+    home.run("init")
+    live(home, feeds, days[:-1], report=False)
+    delivered = sorted(glob.glob(os.path.join(feeds, "20*", "*")), key=lambda path: path.split("/")[-2:])
+    strange = strange_ledger(delivered)
+    home.put(os.path.basename(strange), read_bytes(strange))
+    live(home, feeds, days[-1:], report=False, keep_up=False)
+    home.run("--quiet", "report", MONTH)
+    return Issue(home, [*delivered, strange])
+
+
+def strange_ledger(delivered):
+    """The last plain English ledger sent once more, with two notes whose texts look like formulas."""
+    [path] = [path for path in delivered if os.path.basename(path) == "loan_NX301_20180131.csv"]
+    rows = read_rows(path)
+    plain = dict(rows[0], amount="30000.00", balance="30000.00", disbursed_on="2018-01-10", due_on="2019-01-10",
+                 household_no="", status="正常", grade="正常", overdue_days="0", overdue_principal="0.00")
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(plain), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows([*rows, *(dict(plain, **strange) for strange in STRANGE)])
+    again = os.path.join(os.path.dirname(path), "loan_NX301_20180131_2.csv")
+    with open(again, "w", encoding="utf-8") as out:
+        out.write(text.getvalue())
+    return again
+
+
+# ---- the delivered files
+
+def read_bytes(path):
+    """The file as it was sent, unpacked."""
+    with (gzip.open if path.endswith(".gz") else open)(path, "rb") as source:
+        return source.read()
+
+
+@functools.cache
+def read_rows(path):
+    """The rows of a delivered file, by the English names of their columns."""
+    content = read_bytes(path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030")
+    head = text.splitlines()[0]
+    lines = csv.reader(io.StringIO(text), delimiter=max(",\t|;", key=head.count))
+    names = [TITLES.get(title, title) for title in next(lines)]
+    return [dict(zip(names, line)) for line in lines if any(line)]
+
+
+def name_parts(path):
+    """feed, sender, business date and number from a file's name."""
+    feed, sender, day, number = re.fullmatch(r"(\w+?)_([A-Z0-9]+)_(\d{8})(?:_(\d+))?\.csv(?:\.gz)?",
+                                             os.path.basename(path)).groups()
+    return feed, sender, date(int(day[:4]), int(day[4:6]), int(day[6:])), int(number or 1)
+
+
+def fen(text):
+    return int(Decimal(text.replace(",", "")) * 100)
+
+
+def day_of(text):
+    """A date in any of the written forms; None where there is none."""
+    parts = re.findall(r"\d+", text)
+    if len(parts) == 1:
+        parts = [parts[0][:4], parts[0][4:6], parts[0][6:8]]
+    return date(*map(int, parts)) if parts else None
+
+
+def read_note(row, reported_on):
+    """A ledger's row with its values as numbers and days."""
+    note = dict(row, amount=fen(row["amount"]), balance=fen(row["balance"]), reported_on=reported_on,
+                overdue_principal=fen(row["overdue_principal"] or "0"), overdue_days=int(row["overdue_days"] or 0))
+    for column in ("disbursed_on", "due_on", "extended_due_on"):
+        note[column] = day_of(row[column])
+    return note
+
+
+def read_ledgers(delivered):
+    """{bank: {business date: {note_no: row, or None where the row cannot be read}}}"""
+    ledgers = defaultdict(dict)
+    loans = sorted((name_parts(path), path) for path in delivered if name_parts(path)[0] == "loan")
+    for (_, sender, day, _), path in loans:
+        rows = read_rows(path)
+        if day > DAY or any(column not in rows[0] for column in LOAN_NEEDS):
+            continue
+        ledgers[sender][day] = {}
+        for row in rows:
+            try:
+                ledgers[sender][day].setdefault(row["note_no"], read_note(row, day))
+            except ValueError:      # a refused row: its key is neither changed nor gone
+                ledgers[sender][day].setdefault(row["note_no"], None)
+    return ledgers
+
+
+def last_states(by_date):
+    """A bank's notes as they stand: a settled one that was left out stays as it ended, any other owes nothing more."""
+    states = {}
+    for day in sorted(by_date):
+        states.update({number: note for number, note in by_date[day].items() if note})
+    last = by_date[max(by_date)]
+    for number, note in states.items():
+        if note["product"] not in PRODUCTS:
+            continue
+        gone = number not in last
+        yield dict(note, is_open=not gone and note["status"] not in SETTLED and note["balance"] > 0)
+
+
+# ---- the figures, made anew
+
+def add_months(day, months):
+    """The same day number, or the month's last day where it does not exist."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), following - timedelta(days=1))
+
+
+def overdue_of(note):
+    """What is overdue of an open note, and for how many days: the larger of the column and D less the due date."""
+    due = note["extended_due_on"] or note["due_on"]
+    if not note["is_open"] or not (note["overdue_principal"] > 0 or DAY > due):
+        return 0, 0
+    column = note["overdue_days"] + (DAY - note["reported_on"]).days if note["overdue_days"] else 0
+    return note["overdue_principal"] or note["balance"], max(column, (DAY - due).days, 0)
+
+
+def ageing_figure(days):
+    """Which of the four ageing figures this many days belong to."""
+    for limit in (30, 60, 90):
+        if days <= limit:
+            return f"overdue_{limit}_fen"
+    return "overdue_over_90_fen"
+
+
+def figures_of_note(note):
+    """What one note adds to each figure."""
+    amount, granted = note["amount"], note["disbursed_on"]
+    due = note["extended_due_on"] or note["due_on"]
+    this_year = date(DAY.year, 1, 1) <= granted <= DAY
+    soon = note["is_open"] and DAY <= due <= add_months(DAY, 3)
+    bad = note["is_open"] and note["grade"] in ("次级", "可疑", "损失", "FQ03", "FQ04", "FQ05")
+    overdue, days = overdue_of(note)
+    return {
+        "granted_notes": 1, "granted_fen": amount,
+        "granted_month_fen": amount * (date(DAY.year, DAY.month, 1) <= granted <= DAY),
+        "granted_year_fen": amount * this_year,
+        "granted_year_new_fen": amount * (this_year and note["grant_type"] != "无还本续贷"),
+        "balance_notes": int(note["is_open"]), "balance_fen": note["balance"] * note["is_open"],
+        "due_3_months_notes": int(soon), "due_3_months_fen": note["balance"] * soon,
+        "overdue_notes": int(overdue > 0), "overdue_fen": overdue,
+        "overdue_30_fen": 0, "overdue_60_fen": 0, "overdue_90_fen": 0, "overdue_over_90_fen": 0,
+        ageing_figure(days): overdue,
+        "npl_notes": int(bad), "npl_fen": note["balance"] * bad,
+    }
+
+
+def scopes_of(county, bank=None, township=None):
+    """The scopes that something in this county, of this bank, in this township counts in."""
+    yield "prefecture", PREFECTURE
+    yield "county", county
+    if bank:
+        yield "bank", bank
+        yield "county_bank", f"{county}/{bank}"
+    if township:
+        yield "township", township
+
+
+@functools.cache
+def divisions():
+    """The rows of conf/divisions.csv in force on the day."""
+    with open(os.path.join(CHECKOUT, "conf", "divisions.csv"), encoding="utf-8", newline="") as source:
+        return [row for row in csv.DictReader(source)
+                if (row["valid_from"] or "0") <= DAY.isoformat() < (row["valid_to"] or "9")]
+
+
+@functools.cache
+def banks():
+    """{name: code} of the banks in conf/senders.csv, in its order."""
+    with open(os.path.join(CHECKOUT, "conf", "senders.csv"), encoding="utf-8", newline="") as source:
+        return {row["name"]: row["sender"] for row in csv.DictReader(source) if row["kind"] == "bank"}
+
+
+def places(level, parent=PREFECTURE):
+    """{name: code} of the counties, or of a county's townships."""
+    return {row["name"]: row["code"] for row in divisions() if row["level"] == level and row["parent"] == parent}
+
+
+def latest(delivered, feed):
+    """The last file of a feed with a business date up to the day."""
+    return max((name_parts(path)[2:], path) for path in delivered
+               if name_parts(path)[0] == feed and name_parts(path)[2] <= DAY)[1]
+
+
+def expected_figures(one):
+    """{(scope, scope_id): {figure: value}} from the delivered files alone."""
+    sums = defaultdict(lambda: defaultdict(int))
+    for note in one.notes:
+        for scope in scopes_of(note["township_code"][:6], note["bank_code"], note["township_code"]):
+            for figure, value in figures_of_note(note).items():
+                sums[scope][figure] += value
+    for row in read_rows(latest(one.delivered, "plan")):
+        assert int(row["year"]) == DAY.year, row
+        for scope in scopes_of(row["county_code"], row["bank_code"]):
+            sums[scope]["plan_fen"] += fen(row["amount"])
+    counties = places("county")
+    townships = {county: places("township", code) for county, code in counties.items()}
+    households = {row["household_no"]: row for row in read_rows(latest(one.delivered, "roster"))}
+    for row in households.values():
+        county = row["county_name"]
+        for scope in scopes_of(counties[county], township=townships[county][row["township_name"]]):
+            sums[scope]["registered_households"] += 1
+    return sums
+
+
+def assert_no_faults(faults):
+    assert not faults, f"{len(faults)} faults\n" + "\n".join(map(str, faults[:20]))
+
+
+def applies(figure, scope, expected):
+    """Registered households are none of a bank's, plans none of a township's, nor of one who has none."""
+    if figure == "registered_households":
+        return scope[0] in ("prefecture", "county", "township")
+    return figure != "plan_fen" or "plan_fen" in expected.get(scope, {})
+
+
+def test_figures_are_those_of_the_delivered_files(folder):
+    """Every figure that ledgers, roster and plans give, of every scope, to the fen."""
+    one = issue()
+    expected = expected_figures(one)
+    names = {figure for figures in expected.values() for figure in figures}
+    assert len(names) == 19, sorted(names)
+    faults = [f"no figures of {scope}" for scope in expected if scope not in one.figures]
+    for scope, written in one.figures.items():
+        for figure in sorted(names):
+            value = expected.get(scope, {}).get(figure, 0) if applies(figure, scope, expected) else None
+            if written.get(figure) != value:
+                faults.append(f"{scope} {figure}: {written.get(figure)} written, {value} from the files")
+    assert_no_faults(faults)
+    whole = one.figures["prefecture", PREFECTURE]
+    for figure in ("npl_fen", "npl_notes", "overdue_30_fen", "overdue_over_90_fen", "due_3_months_fen", "plan_fen"):
+        assert whole[figure] > 0, f"nothing to compare in {figure}"
+    assert whole["granted_year_new_fen"] < whole["granted_year_fen"] < whole["granted_fen"], whole
+
+
+def test_figures_file_is_sorted_and_adds_up(folder):
+    """Header, order, no row twice; counties and banks add up to the prefecture in fen and in notes."""
+    one = issue()
+    rows = one.table("figures.csv")
+    assert list(rows[0]) == ["month", "scope", "scope_id", "figure", "value"]
+    keys = [(row["scope"], row["scope_id"], row["figure"]) for row in rows]
+    assert keys == sorted(set(keys), key=lambda key: [part.encode() for part in key])
+    assert {row["month"] for row in rows} == {MONTH}
+    sums = defaultdict(int)
+    for (scope, _), figures in one.figures.items():
+        for figure, value in figures.items():
+            sums[scope, figure] += value
+    for figure, whole in one.figures["prefecture", PREFECTURE].items():
+        if figure.endswith(("_fen", "_notes")):
+            by_scope = {scope: sums[scope, figure] for scope in ("county", "bank", "county_bank", "township")
+                        if (scope, figure) != ("township", "plan_fen")}
+            assert set(by_scope.values()) == {whole}, (figure, whole, by_scope)
+    ageing = [sums["prefecture", f"overdue_{part}_fen"] for part in ("30", "60", "90", "over_90")]
+    assert sum(ageing) == sums["prefecture", "overdue_fen"], ageing
+
+
+# ---- the sheets against the figures
+
+def half_up(part, whole):
+    """part / whole rounded half up."""
+    return (2 * part + whole) // (2 * whole)
+
+
+def hundredths(kind, figures):
+    """What a cell prints, in hundredths (counts whole); None where it has no figure."""
+    values = [figures.get(figure) for figure in kind[1:]]
+    if None in values or (kind[0] == "rate" and values[1] == 0):
+        return None
+    return {"count": lambda: values[0], "wan": lambda: half_up(values[0], 10000),
+            "rate": lambda: half_up(values[0] * 10000, values[1])}[kind[0]]()
+
+
+def cell_fault(cell, kind, figures):
+    """None where the cell prints what the figures say, in the format of its kind."""
+    value = hundredths(kind, figures)
+    if value is None:
+        return None if cell.value == DASH else f"{cell.value!r} instead of {DASH}"
+    wanted = Decimal(value) if kind[0] == "count" else Decimal(value) / 100
+    if cell.data_type != "n" or cell.value is None or Decimal(repr(cell.value)) != wanted:
+        return f"{cell.value!r} instead of {wanted}"
+    form = cell.number_format.split(";")[0]
+    return None if form == FORMATS[kind[0]] else f"number format {cell.number_format}"
+
+
+def row_faults(sheet, line, titles, kinds, figures):
+    """The faults of one line of a table."""
+    for cell, title in zip(sheet[line], titles):
+        if kinds.get(title, ("rank",)) != ("rank",):
+            fault = cell_fault(cell, kinds[title], figures)
+            if fault:
+                yield f"{sheet.title}!{cell.coordinate} {title}: {fault}"
+
+
+def title_line(sheet, first):
+    """The line of the titles, found by its first ones, and the titles without the empty cells behind them."""
+    for line in range(1, sheet.max_row + 1):
+        values = [cell.value for cell in sheet[line]]
+        if values[:len(first)] == first:
+            while values[-1] is None:
+                values.pop()
+            return line, values
+    raise AssertionError(f"{sheet.title}: no line of titles")
+
+
+def ranks(figures, scope, codes):
+    """{code: rank} by the rate as printed: who prints the same stands the same."""
+    rates = {code: hundredths(PROGRESS["完成率(%)"], figures[scope, code]) for code in codes}
+    known = [rate for rate in rates.values() if rate is not None]
+    return {code: DASH if rate is None else 1 + sum(other > rate for other in known) for code, rate in rates.items()}
+
+
+def progress_faults(sheet, figures, word, scope, names, whole):
+    """Every cell of a progress sheet: its titles, a line a place in order, 合计 last."""
+    line, titles = title_line(sheet, ["序号", word])
+    wanted = [title for title in PROGRESS if word != "乡镇" or title not in ("年度计划(万元)", "完成率(%)", "排名")]
+    assert titles == ["序号", word, *wanted], (sheet.title, titles)
+    rank = ranks(figures, scope, names.values())
+    for number, (name, code) in enumerate([*names.items(), ("合计", None)], 1):
+        values = dict(zip(titles, (cell.value for cell in sheet[line + number])))
+        if (values["序号"], values[word]) != (number if code else None, name):
+            yield f"{sheet.title} line {line + number}: {values['序号']} {values[word]}, not {number} {name}"
+        if values.get("排名", rank.get(code, DASH)) != rank.get(code, DASH):
+            yield f"{sheet.title} line {line + number} rank: {values['排名']}, not {rank.get(code, DASH)}"
+        yield from row_faults(sheet, line + number, titles, PROGRESS, figures[(scope, code) if code else whole])
+    if str(sheet.cell(line + number + 1, 1).value)[:2] != "注：":
+        yield f"{sheet.title}: 合计 is not the last line"
+
+
+def test_prefecture_book_prints_the_figures(folder):
+    """The sheets in order; 县市进展 and 机构进展 cell by cell."""
+    one = issue()
+    book, whole = one.prefecture_book, ("prefecture", PREFECTURE)
+    assert book.sheetnames == SHEETS, book.sheetnames
+    assert_no_faults([*progress_faults(book["县市进展"], one.figures, "县市", "county", places("county"), whole),
+                      *progress_faults(book["机构进展"], one.figures, "机构", "bank", banks(), whole)])
+
+
+def test_county_books_print_the_figures(folder):
+    """A book a county; its townships cell by cell, and 合计 the county's own."""
+    one = issue()
+    assert sorted(one.county_books) == sorted(places("county").values())
+    faults = []
+    for code, book in one.county_books.items():
+        assert book.sheetnames == COUNTY_SHEETS, (code, book.sheetnames)
+        townships, whole = places("township", code), ("county", code)
+        faults += progress_faults(book["乡镇进展"], one.figures, "乡镇", "township", townships, whole)
+        faults += risk_faults(book["逾期不良"], one.figures, "乡镇", [("township", townships)], whole)
+    assert_no_faults(faults)
+
+
+def risk_faults(sheet, figures, word, parts, whole):
+    """Every cell of 逾期不良: by one kind of places or by two, each with its 合计."""
+    line, titles = title_line(sheet, ["序号", word])
+    assert titles == ["序号", word, *RISK], titles
+    for scope, names in parts:
+        line += len(parts) > 1      # the part's own head
+        for name, code in [*names.items(), ("合计", None)]:
+            line += 1
+            if sheet.cell(line, 2).value != name:
+                yield f"{sheet.title} line {line}: {sheet.cell(line, 2).value}, not {name}"
+            yield from row_faults(sheet, line, titles, RISK, figures[(scope, code) if code else whole])
+
+
+def pair_lines(figures):
+    """What 县市×机构 has, line by line: its two names and its scope."""
+    for county, code in places("county").items():
+        for bank, sender in banks().items():
+            if ("county_bank", f"{code}/{sender}") in figures:
+                yield county, bank, ("county_bank", f"{code}/{sender}")
+        yield county, "小计", ("county", code)
+    yield "合计", None, ("prefecture", PREFECTURE)
+
+
+def test_pairs_and_risk_print_the_figures(folder):
+    """县市×机构 and 逾期不良 of the prefecture, cell by cell."""
+    one = issue()
+    sheet = one.prefecture_book["县市×机构"]
+    line, titles = title_line(sheet, ["县市", "机构"])
+    assert titles == ["县市", "机构", *PAIRS], titles
+    faults = []
+    for number, (county, bank, scope) in enumerate(pair_lines(one.figures), line + 1):
+        if [cell.value for cell in sheet[number][:2]] != [county, bank]:
+            faults.append(f"line {number}: {[cell.value for cell in sheet[number][:2]]}, not {county} {bank}")
+        faults += row_faults(sheet, number, titles, PAIRS, one.figures[scope])
+    parts = [("county", places("county")), ("bank", banks())]
+    faults += risk_faults(one.prefecture_book["逾期不良"], one.figures, "县市、机构", parts, ("prefecture", PREFECTURE))
+    assert_no_faults(faults)
+
+
+# ---- names and numbers of people
+
+def cells(book):
+    """(sheet, coordinate, text, data type) of every cell that holds something; what a page's head and foot say, too."""
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    yield sheet.title, cell.coordinate, str(cell.value), cell.data_type
+                if cell.comment:
+                    yield sheet.title, cell.coordinate + " comment", cell.comment.text, "s"
+        for part in (sheet.oddHeader.left, sheet.oddHeader.center, sheet.oddHeader.right,
+                     sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right):
+            if part.text:
+                yield sheet.title, "page", part.text, "s"
+
+
+@functools.cache
+def people():
+    """The names and the numbers of all borrowers in any ledger and of all persons of any roster."""
+    names, numbers = set(), set()
+    for path in issue().delivered:
+        if name_parts(path)[0] in ("loan", "roster"):
+            for row in read_rows(path):
+                names.add(row.get("borrower_name") if "borrower_name" in row else row["person_name"])
+                numbers.add(row["id_no"])
+    return names - {""}, numbers - {""}
+
+
+@functools.cache
+def borrowers():
+    """The names of all borrowers in any ledger."""
+    return {row["borrower_name"] for path in issue().delivered if name_parts(path)[0] == "loan" for row in read_rows(path)}
+
+
+@functools.cache
+def public_words():
+    """The names of places and banks, longest first: a borrower's name inside one of these tells nobody."""
+    names = {row["name"] for row in divisions()} | set(banks())
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+
+def names_in(text):
+    """The borrowers whose full name stands in a text, names of places and banks apart."""
+    text = public_words().sub("　", text)
+    return [name for length in range(2, 9) for start in range(len(text) - length + 1)
+            if (name := text[start:start + length]) in borrowers()]
+
+
+def numbers_in(text):
+    """Whatever looks like a full identity number, or is one that was delivered."""
+    found = re.findall(r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]", text)
+    for run in re.findall(r"\d{14,}[\dXx]", text):
+        found += [run[start:start + length] for length in (15, 18) for start in range(len(run) - length + 1)
+                  if run[start:start + length].upper() in people()[1]]
+    return found
+
+
+def telling(book, name):
+    """The cells of a book that hold a full name or number."""
+    return [f"{name} {sheet}!{at}: {text}" for sheet, at, text, _ in cells(book) if names_in(text) or numbers_in(text)]
+
+
+def test_search_for_names_and_numbers_finds_them(folder):
+    """What the tests below look for would be found."""
+    name, number = sorted(borrowers())[0], next(row["id_no"] for row in issue().notes if len(row["id_no"]) == 18)
+    assert name in names_in(f"借款人{name}，")
+    assert numbers_in(f"证件号码{number}，") and not numbers_in("532301********1234") and not names_in("楚雄市鹿城镇")
+
+
+def test_prefecture_book_holds_nobody(folder):
+    """No name and no identity number of a borrower, not even masked."""
+    book = issue().prefecture_book
+    assert_no_faults(telling(book, "prefecture"))
+    assert_no_faults([f"{sheet}!{at}: {text}" for sheet, at, text, _ in cells(book) if "*" in text])
+
+
+def test_county_books_hold_no_full_name_or_number(folder):
+    """Every cell of every county book."""
+    for code, book in issue().county_books.items():
+        assert_no_faults(telling(book, code))
+
+
+def detail_rows(book):
+    """The lines of 疑点明细, by title."""
+    sheet = book["疑点明细"]
+    line, titles = title_line(sheet, ["疑点编号", "规则", "等级"])
+    for row in sheet.iter_rows(min_row=line + 1):
+        if not re.fullmatch(r"[A-Z]{3}-\d\d-[0-9A-F]{12}", str(row[0].value)):
+            return
+        yield dict(zip(titles, row))
+
+
+def test_county_books_speak_of_their_own_notes(folder):
+    """Each note number in a county's book lies in that county, as do township, household and flag."""
+    one = issue()
+    county_of = {note["note_no"]: note["township_code"][:6] for note in one.notes}
+    flags = {flag["flag_id"]: flag for flag in one.table("flags.csv")}
+    number = re.compile("|".join(map(re.escape, sorted(county_of, key=len, reverse=True))))
+    lines = 0
+    for code, book in one.county_books.items():
+        strangers = [f"{code} {sheet}!{at}: {found}" for sheet, at, text, _ in cells(book)
+                     for found in number.findall(text) if county_of[found] != code]
+        assert_no_faults(strangers)
+        for row in detail_rows(book):
+            lines += 1
+            assert row["乡镇"].value in {None, DASH, *places("township", code)}, (code, row["乡镇"].value)
+            assert touches(flags[row["疑点编号"].value], code, one), (code, row["疑点编号"].value)
+    assert lines > 50, lines
+
+
+def touches(flag, county, one):
+    """Whether a flag is this county's, or speaks of a note there."""
+    there = {f"{note['bank_code']}/{note['note_no']}" for note in one.notes if note["township_code"][:6] == county}
+    return flag["county_code"] == county or any(note in there for note in json.loads(flag["evidence"]).get("notes", ()))
+
+
+def test_county_books_list_every_open_flag_of_theirs(folder):
+    """No flag is missing from the book of its county, none stands twice, none that has ended."""
+    one = issue()
+    for code, book in one.county_books.items():
+        listed = [row["疑点编号"].value for row in detail_rows(book)]
+        wanted = {flag["flag_id"] for flag in one.table("flags.csv")
+                  if flag["status"] not in ("rectified", "cleared", "dismissed") and touches(flag, code, one)}
+        assert len(listed) == len(set(listed)) and set(listed) == wanted, (code, set(listed) ^ wanted)
+
+
+# ---- text that looks like a formula
+
+def test_no_cell_is_a_formula(folder):
+    """No book has a formula at all; the ledger's strange texts stand there as texts."""
+    one = issue()
+    for path, book in one.books.items():
+        assert_no_faults([f"{path} {sheet}!{at}: {text}" for sheet, at, text, kind in cells(book) if kind == "f"])
+        with zipfile.ZipFile(os.path.join(one.folder, path)) as packed:
+            for name in packed.namelist():
+                if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                    assert not re.search(rb"<f[ >/]", packed.read(name)), f"{path} {name}"
+    rows = [row for row in detail_rows(one.county_books["532301"]) if row["借据号"].value in ("=2+5", "+2+7")]
+    assert {row["借据号"].value for row in rows} == {"=2+5", "+2+7"}, "the strange notes are in no book"
+    for row in rows:
+        assert row["借据号"].data_type == "s" and row["借款人"].data_type == "s"
+        assert re.fullmatch(r"[=+]\*+d", row["借款人"].value), row["借款人"].value
+
+
+def test_strange_texts_are_kept_as_sent(folder):
+    """What the ledger says is in the store, unchanged."""
+    kept = issue().home.rows("select note_no, borrower_name, purpose from feed.loan where note_no in ('=2+5', '+2+7')")
+    wanted = [{key: strange[key] for key in ("note_no", "borrower_name", "purpose")} for strange in STRANGE]
+    assert sorted(kept, key=lambda row: row["note_no"]) == sorted(wanted, key=lambda row: row["note_no"]), kept
+
+
+# ---- flags.csv, SHA256SUMS, manifest.json
+
+def test_flags_file(folder):
+    """Header, order, codes, masks, and evidence that can be read."""
+    one = issue()
+    with open(os.path.join(one.folder, "flags.csv"), encoding="utf-8", newline="") as source:
+        assert source.readline().rstrip("\r\n").split(",") == FLAG_COLUMNS
+    flags = one.table("flags.csv")
+    keys = [(flag["rule_id"].encode(), flag["subject_id"].encode()) for flag in flags]
+    assert keys == sorted(set(keys)) and len({flag["flag_id"] for flag in flags}) == len(flags)
+    known = {f"{bank}/{number}" for bank, ledgers in one.ledgers.items() for ledger in ledgers.values() for number in ledger}
+    assert_no_faults([f"{flag['flag_id']}: {fault}" for flag in flags for fault in flag_faults(flag, known)])
+    assert {"WHO-01", "TRM-01", "RSK-02"} <= {flag["rule_id"] for flag in flags}
+
+
+def flag_faults(flag, known):
+    """What is wrong with one line of flags.csv; `known`: every note of any ledger."""
+    evidence = json.loads(flag["evidence"])
+    notes = evidence.get("notes", [])
+    if (flag["month"], flag["severity"] in ("high", "medium", "low"), flag["status"] in STATUSES) != (MONTH, True, True):
+        yield f"month, severity or status: {flag['month']} {flag['severity']} {flag['status']}"
+    if not flag["finding"] or not flag["basis"]:
+        yield "no sentence or no basis"
+    for column in ("finding", "evidence"):
+        if names_in(flag[column]) or numbers_in(flag[column]):
+            yield f"{column} tells {names_in(flag[column])} {numbers_in(flag[column])}: {flag[column]}"
+    if flag["subject_type"] == "note" and (flag["subject_id"] not in notes or not flag["subject_id"].endswith("/" + flag["note_no"])):
+        yield f"the note is not in its own evidence: {flag['subject_id']} {flag['note_no']} {notes}"
+    if len(notes) < {"TRM-01": 1, "TRM-05": 2}.get(flag["rule_id"], 0):      # one note alone may be too large
+        yield f"more notes are meant, evidence has {notes}"
+    if not set(notes) <= known or len(notes) != len(set(notes)):
+        yield f"notes that no ledger has, or twice: {notes}"
+    if not flag["first_seen"] <= flag["last_seen"] <= DAY.isoformat():
+        yield f"seen from {flag['first_seen']} to {flag['last_seen']}"
+    if flag["amount_yuan"] and not re.fullmatch(r"-?\d+\.\d\d", flag["amount_yuan"]):
+        yield f"amount {flag['amount_yuan']}"
+
+
+def test_flag_figures_count_the_open_flags(folder):
+    """flags_high, flags_medium and flags_low of the prefecture, counties and banks are the lines of flags.csv."""
+    one = issue()
+    for column, scope, codes in (("county_code", "county", places("county")), ("bank_code", "bank", banks())):
+        for code in codes.values():
+            listed = [flag["severity"] for flag in one.table("flags.csv") if flag[column] == code
+                      and flag["status"] not in ("rectified", "cleared", "dismissed")]
+            for severity in ("high", "medium", "low"):
+                counted = one.figures[scope, code][f"flags_{severity}"]
+                assert counted == listed.count(severity), (scope, code, severity, counted, listed.count(severity))
+
+
+def files_below(folder):
+    """{path: SHA-256} of all files below a folder."""
+    return {os.path.relpath(path, folder): sha256(path)
+            for path in glob.glob(os.path.join(folder, "**"), recursive=True) if os.path.isfile(path)}
+
+
+def sha256(path):
+    with open(path, "rb") as source:
+        return hashlib.sha256(source.read()).hexdigest()
+
+
+def test_sums_verify(folder):
+    """sha256sum agrees, and no file is left out."""
+    one = issue()
+    subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=one.folder, check=True)
+    with open(os.path.join(one.folder, "SHA256SUMS"), encoding="utf-8") as source:
+        listed = {line[66:].rstrip("\n") for line in source}
+    assert listed == {path for path in files_below(one.folder) if path != "SHA256SUMS" and not path.startswith("mail/")}
+
+
+def test_manifest_lists_inputs_and_outputs(folder):
+    """Every accepted file with the SHA-256 of its bytes and its rows, and every file written; its sum stands on each page."""
+    one = issue()
+    with open(os.path.join(one.folder, "manifest.json"), encoding="utf-8") as source:
+        manifest = json.load(source)
+    inputs = {entry["name"]: entry for entry in manifest["inputs"]}
+    accepted = {row["name"] for row in one.home.rows("select name from archive.file where verdict = 'accepted'")}
+    replaced = {"loan_NX301_20180131.csv"}      # by what was sent again under the next number
+    assert len(inputs) == len(manifest["inputs"]) and set(inputs) == accepted - replaced, set(inputs) ^ accepted
+    assert len(one.delivered) - len(accepted) == 1, "one file cannot be read"
+    for path in one.delivered:
+        entry = inputs.get(os.path.basename(path))
+        if entry:
+            assert entry["sha256"] == sha256(path), path
+            assert entry["rows"] == len(read_rows(path)) == entry["loaded"] + entry["duplicate"] + entry["rejected"], entry
+    written = {path: digest for path, digest in files_below(one.folder).items()
+               if path not in ("SHA256SUMS", "manifest.json") and not path.startswith("mail/")}
+    assert {entry["path"]: entry["sha256"] for entry in manifest["outputs"]} == written
+    for path, book in one.books.items():
+        for sheet in book:
+            assert manifest["inputs_sha256"][:12] in (sheet.oddFooter.right.text or ""), (path, sheet.title)
