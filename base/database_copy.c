@@ -11,7 +11,7 @@
 
 #include "base/database_inside.h"
 
-enum { FLUSH_SIZE = 1024 * 1024 };
+enum { FLUSH_SIZE = 16 * 1024 };
 
 struct copy {
     struct database *db;

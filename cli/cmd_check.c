@@ -85,7 +85,7 @@ static int run(struct context *context)
         return context_fail(context);
     home_language(context, NULL);
     read_all(context, &mistakes);
-    bool database_ok = file_make_folder(context_path(context, "var"), 0750, &context->err) && try_database(context);
+    bool database_ok = try_database(context);
     print(context, &mistakes, database_ok);
     if (mistakes.count > 0)
         return EXIT_USAGE;

@@ -11,6 +11,9 @@
 
 #include "base/file.h"
 
+/* The server's user passes through the home and var to its data; nobody else sees what is in them. */
+enum { HOME_MODE = 0751, DATA_MODE = 0750 };
+
 /* The folder above the program's own, or NULL. */
 static const char *checkout(struct context *context)
 {
@@ -74,7 +77,7 @@ bool home_find(struct context *context, struct config_mistakes *mistakes)
 {
     char absolute[PATH_MAX];
     const char *home = find_home(context);
-    if (!file_make_folder(home, 0750, &context->err))
+    if (!file_make_folder(home, HOME_MODE, &context->err))
         return error_context(&context->err, "making the home");
     if (realpath(home, absolute) == NULL)
         return error_system(&context->err, &FILE_IO, "cannot find the home \"%s\"", home);
@@ -103,12 +106,9 @@ bool home_mistaken(struct context *context, const struct config_mistakes *mistak
 
 static bool make_folders(struct context *context)
 {
-    static const char *const folders[] = { "inbox", "var", "out" };
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        if (!file_make_folder(context_path(context, folders[i]), 0750, &context->err))
-            return false;
-    }
-    return true;
+    return file_make_folder(context_path(context, "inbox"), DATA_MODE, &context->err) &&
+           file_make_folder(context_path(context, "out"), DATA_MODE, &context->err) &&
+           file_make_folder(context_path(context, "var"), HOME_MODE, &context->err);
 }
 
 bool home_open(struct context *context, bool database)

@@ -3,7 +3,8 @@
  *
  * Each block becomes a gzip member of its own, which any gunzip reads as one file: so libdeflate can be used, which has
  * no streams but is about three times as fast as zlib at level 1, and a province's roster is kept within the time that
- * it takes to load it.  The file is read with pread(), so that a thread can keep it while another reads its rows.
+ * it takes to load it.  The file is read with pread(), so that a thread can keep it while another reads its rows.  What is
+ * being written lies aside under one name, for only one run works at a time: what a killed one left is written over.
  */
 #include "etl/archive.h"
 
@@ -83,44 +84,70 @@ static bool compress_all(struct keeping *keeping, struct error *err)
     return good;
 }
 
-static bool keep(const char *archive, const char *sha256, struct keeping *keeping, bool packed, struct error *err)
+static const char *path_aside(struct arena *arena, const char *archive)
+{
+    return arena_printf(arena, "%s/files/aside", archive);
+}
+
+/* Two bytes begin a file that is gzip, and is kept as it came. */
+static bool is_packed(const struct keeping *keeping)
+{
+    unsigned char mark[2];
+    return keeping->from >= 0 && pread(keeping->from, mark, sizeof mark, 0) == sizeof mark && mark[0] == 0x1f && mark[1] == 0x8b;
+}
+
+static bool write_aside(const char *archive, struct keeping *keeping, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
-    const char *path = archive_path(&arena, archive, sha256);
-    if (file_exists(path))
-        return true;
-    const char *aside = arena_printf(&arena, "%s/files/aside.%ld", archive, (long) getpid());
-    if (!file_make_folder(arena_printf(&arena, "%s/files/%.2s", archive, sha256), 0750, err))
+    const char *aside = path_aside(&arena, archive);
+    if (!file_make_folder(arena_printf(&arena, "%s/files", archive), 0750, err))
         return false;
     AUTO_FD to = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0640);
     if (to < 0)
         return error_system(err, &FILE_IO, "could not make \"%s\"", aside);
     keeping->to = to;
-    bool good = packed ? copy_all(keeping, err) : compress_all(keeping, err);
-    if (!good) {
-        (void) unlink(aside);
+    if (!(is_packed(keeping) ? copy_all(keeping, err) : compress_all(keeping, err)))
         return false;
-    }
-    return file_put_in_place(aside, path, err);
+    return fdatasync(to) == 0 || error_system(err, &FILE_IO, "could not sync \"%s\"", aside);
 }
 
-bool archive_keep(const char *archive, const char *sha256, int fd, bool packed, struct error *err)
+static bool keep(const char *archive, int fd, struct str text, struct error *err)
 {
     struct keeping *keeping = memory_take(sizeof *keeping);
     keeping->from = fd;
-    bool good = keep(archive, sha256, keeping, packed, err);
+    keeping->text = text;
+    bool good = write_aside(archive, keeping, err);
     void *at = keeping;
     memory_give_back(&at);
     return good;
+}
+
+bool archive_aside(const char *archive, int fd, struct error *err)
+{
+    return keep(archive, fd, (struct str) { 0 }, err);
+}
+
+void archive_forget(const char *archive)
+{
+    AUTO_ARENA arena = { 0 };
+    (void) unlink(path_aside(&arena, archive));
+}
+
+bool archive_settle(const char *archive, const char *sha256, struct error *err)
+{
+    AUTO_ARENA arena = { 0 };
+    const char *path = archive_path(&arena, archive, sha256);
+    if (file_exists(path)) {
+        archive_forget(archive);
+        return true;
+    }
+    return file_make_folder(arena_printf(&arena, "%s/files/%.2s", archive, sha256), 0750, err) &&
+           file_put_in_place(path_aside(&arena, archive), path, err);
 }
 
 bool archive_keep_text(const char *archive, const char *sha256, struct str text, struct error *err)
 {
-    struct keeping *keeping = memory_take(sizeof *keeping);
-    keeping->from = -1;
-    keeping->text = text;
-    bool good = keep(archive, sha256, keeping, false, err);
-    void *at = keeping;
-    memory_give_back(&at);
-    return good;
+    AUTO_ARENA arena = { 0 };
+    return file_exists(archive_path(&arena, archive, sha256)) ||
+           (keep(archive, -1, text, err) && archive_settle(archive, sha256, err));
 }

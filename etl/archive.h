@@ -12,10 +12,14 @@
 /* The path of a file in the archive. */
 const char *archive_path(struct arena *arena, const char *archive, const char *sha256);
 
-/* Keeps the file open as `fd` (read by its own position, from 0), unless it is there; `packed` it is copied. */
-bool archive_keep(const char *archive, const char *sha256, int fd, bool packed, struct error *err) MUST_CHECK;
+/* Writes the file open as `fd` (read by its own position, from 0) aside, while nobody knows its SHA-256 yet. */
+bool archive_aside(const char *archive, int fd, struct error *err) MUST_CHECK;
 
-/* The same for a text: configuration. */
+/* Gives what lies aside its place, unless the same bytes lie there; or throws it away. */
+bool archive_settle(const char *archive, const char *sha256, struct error *err) MUST_CHECK;
+void archive_forget(const char *archive);
+
+/* Keeps a text: configuration. */
 bool archive_keep_text(const char *archive, const char *sha256, struct str text, struct error *err) MUST_CHECK;
 
 #endif

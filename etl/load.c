@@ -104,7 +104,7 @@ static bool finish_table(struct taking *taking, struct error *err)
     return database_script(taking->db, sql_text(name), err);
 }
 
-/* Keeps the file in the archive while its rows are read. */
+/* Writes the file for the archive while it is read. */
 struct archiving {
     const struct taking *taking;
     pthread_t thread;
@@ -116,22 +116,27 @@ static void *archive_in_thread(void *context)
 {
     struct archiving *archiving = context;
     const struct taking *taking = archiving->taking;
-    archiving->good = archive_keep(taking->etl->settings.archive, taking->sha256, taking->fd, taking->packed, &archiving->error);
+    archiving->good = archive_aside(taking->etl->settings.archive, taking->fd, &archiving->error);
     return NULL;
 }
 
+/* A file that stays in the inbox is not archived. */
 static void archive_begin(struct archiving *archiving, const struct taking *taking)
 {
-    *archiving = (struct archiving) { .taking = taking };
+    *archiving = (struct archiving) { .taking = taking, .good = true };
+    if (taking->verdict == VERDICT_WAITING)
+        return;
     archiving->started = pthread_create(&archiving->thread, NULL, archive_in_thread, archiving) == 0;
     if (!archiving->started)
         (void) archive_in_thread(archiving);
 }
 
+/* Waits until all is written; what lies aside has then to be settled or forgotten. */
 static bool archive_end(struct archiving *archiving, struct error *err)
 {
     if (archiving->started)
         (void) pthread_join(archiving->thread, NULL);
+    archiving->started = false;
     if (!archiving->good && !err->fault)
         *err = archiving->error;
     return archiving->good;
@@ -242,36 +247,33 @@ static bool write_down(struct night *night, struct taking *taking, struct error 
 }
 
 /* A file that somebody wrote to while it was read is left for the next night, as if it had not been looked at. */
-static bool leave_changed(struct night *night, struct taking *taking, bool archived_before, struct error *err)
+static bool leave_changed(struct night *night, struct taking *taking, struct error *err)
 {
     *err = (struct error) { 0 };
-    if (!archived_before)
-        (void) unlink(archive_path(&taking->arena, night->etl->settings.archive, taking->sha256));
     log_line(LOG_WARNING, "\"%s\" was written to while it was read; it stays in the inbox", taking->arrival->shown);
     night->arrivals.unreadable++;
     return database_script(night->db, sql_text("load/savepoint_undo.sql"), err);
 }
 
 /* Everything of a file whose bytes have been looked at. */
-static bool take_opened(struct night *night, struct taking *taking, struct error *err)
+static bool take_opened(struct night *night, struct taking *taking, struct archiving *archiving, struct error *err)
 {
-    struct archiving archiving;
     if (taking->verdict == VERDICT_WAITING)
         return write_down(night, taking, err);
     if (!database_script(night->db, sql_text("load/savepoint.sql"), err))
         return false;
-    bool archived_before = file_exists(archive_path(&taking->arena, night->etl->settings.archive, taking->sha256));
-    archive_begin(&archiving, taking);
     bool good = take_verdict(taking, err);
-    good = archive_end(&archiving, err) && good;
+    good = archive_end(archiving, err) && good;
     if (!inbox_unchanged(taking->arrival, taking->fd) && (good || err->fault != &DATABASE_QUERY))
-        return leave_changed(night, taking, archived_before, err);
-    return good && settle_savepoint(taking, err) && write_down(night, taking, err);
+        return leave_changed(night, taking, err);
+    return good && archive_settle(night->etl->settings.archive, taking->sha256, err) && settle_savepoint(taking, err) &&
+           write_down(night, taking, err);
 }
 
 static bool take_file(struct night *night, struct taking *taking, struct error *err)
 {
-    struct error unread = { 0 };
+    struct archiving archiving;
+    struct error unread = { 0 }, unkept = { 0 };
     AUTO_FD fd = inbox_open(&night->arrivals, taking->arrival);
     taking->fd = fd;
     if (fd < 0 || !inbox_unchanged(taking->arrival, fd))
@@ -281,11 +283,15 @@ static bool take_file(struct night *night, struct taking *taking, struct error *
     judge_name(taking);
     if (taking->verdict == VERDICT_NONE)
         judge_waiting(taking);
-    if (take_look(taking, &unread))
-        return take_opened(night, taking, err);
-    log_line(LOG_WARNING, "\"%s\" cannot be read: %s", taking->arrival->shown, unread.what);
-    night->arrivals.unreadable++;
-    return true;
+    archive_begin(&archiving, taking);
+    bool readable = take_look(taking, &unread), good = !readable || take_opened(night, taking, &archiving, err);
+    (void) archive_end(&archiving, &unkept);
+    archive_forget(night->etl->settings.archive);
+    if (!readable) {
+        log_line(LOG_WARNING, "\"%s\" cannot be read: %s", taking->arrival->shown, unread.what);
+        night->arrivals.unreadable++;
+    }
+    return good;
 }
 
 static void give_back(struct taking *taking)

@@ -19,9 +19,12 @@ begin
 end $$;
 
 create function store.end_first_load(called text) returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  key_column constant text := case called
+    when 'person_version' then 'person' when 'note_version' then 'note'
+    when 'plan_version' then 'plan' when 'duty_version' then 'township' end;
 begin
-  execute format('alter table store.%I add primary key (%I, from_date, known)', called, case called
-                   when 'person_version' then 'person' when 'note_version' then 'note'
-                   when 'plan_version' then 'plan' when 'duty_version' then 'township' end);
-  execute format('analyze store.%I', called);
+  execute format('alter table store.%I add primary key (%I, from_date, known)', called, key_column);
+  -- what loading and the worlds join by; a look at all columns would take as long as their keys, and comes later by itself
+  execute format('analyze store.%I (%s, from_date, known, gone)', called, key_column);
 end $$;

@@ -21,13 +21,18 @@ select change.*
    and ((select whole from clock) or change.person in (select person from touched_person));
 select spread('event_in_force', 'person', 'none');
 
--- Only who was spoken of after the first roster can have a second version: in a whole fill the others are not looked at.
+-- Only who was spoken of after the first roster can have a second version: in a whole fill the others are not looked at,
+-- and where there was but one roster, nobody is.
 create table later_person as
+with roster as (
+  select min(file.known) as first, max(file.known) as last
+    from archive.file as file
+   where file.feed = 'roster' and file.verdict = 'accepted' and file.known <= (select known from clock)
+)
 select distinct version.person
   from store.person_version as version
- where version.known > case when (select whole from clock)
-                            then (select min(spoken.known) from archive.in_force((select known from clock)) as spoken where spoken.feed = 'roster')
-                            else 0 end
+ where (select not clock.whole or roster.last > roster.first from clock, roster)
+   and version.known > (select case when clock.whole then roster.first else 0 end from clock, roster)
    and version.known <= (select known from clock) and version.from_date <= (select day from clock)
    and ((select whole from clock) or version.person in (select person from touched_person));
 select spread('later_person', 'person', 'none');
