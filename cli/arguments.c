@@ -130,7 +130,8 @@ static bool read_option(struct reader *reader, const char *word)
         return *flag = true;
     if (option == NULL && value == NULL) {
         error_set(err, &USAGE, "unknown option %s", word);
-        return error_hint(err, "See fupin %s --help.", reader->arguments->command == NULL ? "" : reader->arguments->command->name);
+        return error_hint(err, "See fupin %s --help.",
+                          reader->arguments->command == NULL ? "" : reader->arguments->command->name);
     }
     const char *text = NULL;
     if (takes_value(reader, word)) {
@@ -148,7 +149,8 @@ static bool check_operands(struct reader *reader)
 {
     const struct command *command = reader->arguments->command;
     int count = reader->context->operand_count;
-    if (command == NULL || reader->arguments->help || (count >= command->least_operands && count <= command->most_operands))
+    if (command == NULL || reader->arguments->help ||
+        (count >= command->least_operands && count <= command->most_operands))
         return true;
     error_set(&reader->context->err, &USAGE, "fupin %s: %s", command->name,
               count < command->least_operands ? "something is missing" : "too many words");

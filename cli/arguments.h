@@ -7,7 +7,7 @@
 #include "cli/command.h"
 
 struct arguments {
-    const struct command *command;   /* NULL: none was given */
+    const struct command *command; /* NULL: none was given */
     const char *language;
     bool help;
 };

@@ -28,7 +28,8 @@ static const char *thresholds_of(struct arena *arena, const struct rule *rule, c
 {
     const char *text = "";
     for (size_t i = 0; i < rule->parameter_count; i++)
-        text = arena_printf(arena, "%s%s%s", text, *text == '\0' ? "" : "；", threshold_of(arena, params, rule->parameters[i]));
+        text = arena_printf(arena, "%s%s%s", text, *text == '\0' ? "" : "；",
+                            threshold_of(arena, params, rule->parameters[i]));
     return text;
 }
 
@@ -45,8 +46,8 @@ bool catalogue_read(struct context *context, const char *day, struct catalogue *
     const char *values[] = { day };
     struct rule_set rules = { 0 };
     AUTO_ROWS params = NULL;
-    if (!transforms_rules(context->arena, "/etc/fupin/rules", &rules, &context->err)
-        || !show_fetch(context, "show/params.sql", values, 1, false, &params))
+    if (!transforms_rules(context->arena, "/etc/fupin/rules", &rules, &context->err) ||
+        !show_fetch(context, "show/params.sql", values, 1, false, &params))
         return false;
     struct catalogue_entry *entries = arena_array(context->arena, rules.count, sizeof *entries);
     for (size_t i = 0; i < rules.count; i++)

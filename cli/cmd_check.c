@@ -32,7 +32,8 @@ static bool try_database(struct context *context)
         context->conninfo = context->cluster.conninfo;
     }
     AUTO_DATABASE db = context_connect(context, "fupin_etl");
-    bool ok = db != NULL ? schema_check(db, &context->err) : error_hint(&context->err, "If this home is new, run fupin init first.");
+    bool ok = db != NULL ? schema_check(db, &context->err)
+                         : error_hint(&context->err, "If this home is new, run fupin init first.");
     database_close(&db);
     home_close(context);
     return ok;
@@ -56,7 +57,8 @@ static struct json_object *database_json(const struct error *err)
     json_object_object_add(object, "line", NULL);
     json_object_object_add(object, "column", NULL);
     json_object_object_add(object, "message", json_object_new_string(err->what));
-    json_object_object_add(object, "remedy", json_object_new_string(*err->hint != '\0' ? err->hint : err->fault->en_action));
+    json_object_object_add(object, "remedy",
+                           json_object_new_string(*err->hint != '\0' ? err->hint : err->fault->en_action));
     return object;
 }
 
@@ -66,7 +68,8 @@ static void print(const struct context *context, const struct config_mistakes *m
     for (const struct config_mistake *mistake = mistakes->first; mistake != NULL; mistake = mistake->next) {
         json_object_array_add(array, mistake_json(mistake));
         if (!context->json)
-            printf("%s:%d:%d: %s\n    %s\n", mistake->file, mistake->line, mistake->column, mistake->message, mistake->remedy);
+            printf("%s:%d:%d: %s\n    %s\n", mistake->file, mistake->line, mistake->column, mistake->message,
+                   mistake->remedy);
     }
     if (!database_ok)
         json_object_array_add(array, database_json(&context->err));
@@ -92,11 +95,16 @@ static int run(struct context *context)
     if (!database_ok)
         return (int) context->err.fault->status;
     if (!context->json)
-        printf(context_say(context, "%s：配置与数据库均正常\n", "%s: configuration and database are in order\n"), context->home);
+        printf(context_say(context, "%s：配置与数据库均正常\n", "%s: configuration and database are in order\n"),
+               context->home);
     return EXIT_DONE;
 }
 
 const struct command command_check = {
-    .name = "check", .operands = "", .title = "read all configuration, try the database; list every problem", .title_zh = "检查全部配置和数据库",
-    .needs = NEEDS_NOTHING, .run = run,
+    .name = "check",
+    .operands = "",
+    .title = "read all configuration, try the database; list every problem",
+    .title_zh = "检查全部配置和数据库",
+    .needs = NEEDS_NOTHING,
+    .run = run,
 };

@@ -16,7 +16,11 @@
 #include "cli/show.h"
 
 static const char *const tiers[] = {
-    "T0 名册中未找到", "T1 证件号码与姓名均一致", "T2 证件号码一致，姓名为异写", "T3 证件号码为旧号或残疾人证号", "T4 证件号码录入有误，姓名与乡镇（户编号）一致",
+    "T0 名册中未找到",
+    "T1 证件号码与姓名均一致",
+    "T2 证件号码一致，姓名为异写",
+    "T3 证件号码为旧号或残疾人证号",
+    "T4 证件号码录入有误，姓名与乡镇（户编号）一致",
     "T5 证件号码一致，姓名不符",
 };
 
@@ -64,7 +68,8 @@ static void print_sources(struct json_object *sources)
 {
     for (size_t i = 0; i < json_object_array_length(sources); i++) {
         struct json_object *source = json_object_array_get_idx(sources, i);
-        printf("          %s 第 %s 行（SHA-256 %.12s）\n", json_object_get_string(json_object_object_get(source, "file")),
+        printf("          %s 第 %s 行（SHA-256 %.12s）\n",
+               json_object_get_string(json_object_object_get(source, "file")),
                json_object_get_string(json_object_object_get(source, "line")),
                json_object_get_string(json_object_object_get(source, "sha256")));
     }
@@ -79,7 +84,8 @@ static void print_evidence(const char *text)
         print_facts(part);
     }
     if (json_object_object_get_ex(evidence, "notes", &part))
-        printf("所涉借据  %s\n", json_object_to_json_string_ext(part, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+        printf("所涉借据  %s\n",
+               json_object_to_json_string_ext(part, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
     if (json_object_object_get_ex(evidence, "sources", &part)) {
         puts("出处");
         print_sources(part);
@@ -94,8 +100,8 @@ static bool print_others(struct context *context, const char *household, const c
     if (!show_fetch(context, "show/explain_others.sql", values, 3, true, &rows))
         return false;
     for (size_t i = 0; i < rows_count(rows); i++)
-        printf("%s  %s [%s] %s\n", i == 0 ? "疑点    " : "        ", rows_text(rows, i, 0), catalogue_severity(rows_text(rows, i, 1)),
-               rows_text(rows, i, 2));
+        printf("%s  %s [%s] %s\n", i == 0 ? "疑点    " : "        ", rows_text(rows, i, 0),
+               catalogue_severity(rows_text(rows, i, 1)), rows_text(rows, i, 2));
     return true;
 }
 
@@ -119,14 +125,17 @@ static int explain_flag(struct context *context, const struct rows *rows)
         return EXIT_DONE;
     }
     printf("%s\n", rows_field(rows, 0, "flag_id"));
-    printf("规则      %s %s（级别：%s）\n", rule, title_of(context, rule), catalogue_severity(rows_field(rows, 0, "severity")));
+    printf("规则      %s %s（级别：%s）\n", rule, title_of(context, rule),
+           catalogue_severity(rows_field(rows, 0, "severity")));
     printf("对象      %s\n", rows_field(rows, 0, "subject_id"));
     printf("核查发现  %s\n", rows_field(rows, 0, "sentence"));
     printf("涉及金额  %s\n", yuan(context->arena, rows_field(rows, 0, "amount")));
-    printf("首见      %s，状态 %s\n", rows_field(rows, 0, "first_seen"), strcmp(rows_field(rows, 0, "status"), "open") == 0 ? "未了" : "已整改");
+    printf("首见      %s，状态 %s\n", rows_field(rows, 0, "first_seen"),
+           strcmp(rows_field(rows, 0, "status"), "open") == 0 ? "未了" : "已整改");
     print_evidence(rows_field(rows, 0, "evidence"));
-    if (!print_articles(context, rows_field(rows, 0, "basis"))
-        || !print_others(context, rows_field(rows, 0, "household"), rows_field(rows, 0, "note"), rows_field(rows, 0, "flag_id")))
+    if (!print_articles(context, rows_field(rows, 0, "basis")) ||
+        !print_others(context, rows_field(rows, 0, "household"), rows_field(rows, 0, "note"),
+                      rows_field(rows, 0, "flag_id")))
         return context_fail(context);
     printf("了结条件  %s\n", remedy_of(rule));
     return EXIT_DONE;
@@ -155,15 +164,17 @@ static int explain_note(struct context *context, const struct rows *rows)
         return EXIT_DONE;
     }
     printf("借据 %s\n", rows_field(rows, 0, "subject"));
-    printf("机构      %s，%s%s\n", rows_field(rows, 0, "bank_name"), rows_field(rows, 0, "county_name"), rows_field(rows, 0, "township_name"));
+    printf("机构      %s，%s%s\n", rows_field(rows, 0, "bank_name"), rows_field(rows, 0, "county_name"),
+           rows_field(rows, 0, "township_name"));
     print_borrower(context, rows);
-    printf("贷款      %s，%s 发放，%s 到期", yuan(arena, rows_field(rows, 0, "amount")), rows_field(rows, 0, "disbursed_on"),
-           rows_field(rows, 0, "due_on"));
+    printf("贷款      %s，%s 发放，%s 到期", yuan(arena, rows_field(rows, 0, "amount")),
+           rows_field(rows, 0, "disbursed_on"), rows_field(rows, 0, "due_on"));
     printf("%s%s，年利率 %s%%，%s，%s\n", *rows_field(rows, 0, "extended_due_on") == '\0' ? "" : "，展期至 ",
            rows_field(rows, 0, "extended_due_on"), rows_field(rows, 0, "rate"), rows_field(rows, 0, "grant_type"),
            rows_field(rows, 0, "purpose"));
-    printf("现状      余额 %s，%s，五级分类 %s%s%s\n", yuan(arena, rows_field(rows, 0, "balance")), rows_field(rows, 0, "status"),
-           rows_field(rows, 0, "grade"), *rows_field(rows, 0, "vanished_on") == '\0' ? "" : "；台账中已不再报送，自 ",
+    printf("现状      余额 %s，%s，五级分类 %s%s%s\n", yuan(arena, rows_field(rows, 0, "balance")),
+           rows_field(rows, 0, "status"), rows_field(rows, 0, "grade"),
+           *rows_field(rows, 0, "vanished_on") == '\0' ? "" : "；台账中已不再报送，自 ",
            rows_field(rows, 0, "vanished_on"));
     printf("出处      %s 第 %s 行\n", rows_field(rows, 0, "file_name"), rows_field(rows, 0, "line"));
     return print_others(context, "", rows_field(rows, 0, "id"), "") ? EXIT_DONE : context_fail(context);
@@ -173,8 +184,8 @@ static int run(struct context *context)
 {
     AUTO_ROWS flag = NULL;
     AUTO_ROWS note = NULL;
-    if (!show_fetch(context, "show/explain_flag.sql", context->operands, 1, true, &flag)
-        || !show_fetch(context, "show/explain_note.sql", context->operands, 1, true, &note))
+    if (!show_fetch(context, "show/explain_flag.sql", context->operands, 1, true, &flag) ||
+        !show_fetch(context, "show/explain_note.sql", context->operands, 1, true, &note))
         return context_fail(context);
     if (rows_count(flag) > 0)
         return explain_flag(context, flag);
@@ -186,6 +197,12 @@ static int run(struct context *context)
 }
 
 const struct command command_explain = {
-    .name = "explain", .operands = "FLAG|NOTE", .title = "the whole story of a flag or a note", .title_zh = "某疑点或某借据的来龙去脉",
-    .needs = NEEDS_DATABASE, .least_operands = 1, .most_operands = 1, .run = run,
+    .name = "explain",
+    .operands = "FLAG|NOTE",
+    .title = "the whole story of a flag or a note",
+    .title_zh = "某疑点或某借据的来龙去脉",
+    .needs = NEEDS_DATABASE,
+    .least_operands = 1,
+    .most_operands = 1,
+    .run = run,
 };

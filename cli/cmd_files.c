@@ -20,6 +20,13 @@ static int run(struct context *context)
 }
 
 const struct command command_files = {
-    .name = "files", .operands = "", .title = "what came, and what became of it", .title_zh = "收到的文件及处理结果",
-    .needs = NEEDS_DATABASE, .options = options, .option_count = 2, .fill = &chosen, .run = run,
+    .name = "files",
+    .operands = "",
+    .title = "what came, and what became of it",
+    .title_zh = "收到的文件及处理结果",
+    .needs = NEEDS_DATABASE,
+    .options = options,
+    .option_count = 2,
+    .fill = &chosen,
+    .run = run,
 };

@@ -10,9 +10,11 @@ static struct {
 
 static const struct option options[] = {
     { "--rule", OPTION_TEXT, "RULE", "only of this rule", "只看该规则", offsetof(__typeof__(chosen), rule) },
-    { "--county", OPTION_TEXT, "CODE", "only of this county (six digits)", "只看该县（六位代码）", offsetof(__typeof__(chosen), county) },
+    { "--county", OPTION_TEXT, "CODE", "only of this county (six digits)", "只看该县（六位代码）",
+      offsetof(__typeof__(chosen), county) },
     { "--bank", OPTION_TEXT, "CODE", "only of this bank", "只看该机构", offsetof(__typeof__(chosen), bank) },
-    { "--severity", OPTION_TEXT, "S", "high, medium or low", "high、medium 或 low", offsetof(__typeof__(chosen), severity) },
+    { "--severity", OPTION_TEXT, "S", "high, medium or low", "high、medium 或 low",
+      offsetof(__typeof__(chosen), severity) },
 };
 
 static const char *or_empty(const char *text)
@@ -27,11 +29,19 @@ static int run(struct context *context)
         error_set(&context->err, &USAGE, "--county \"%s\" is no code of six digits", chosen.county);
         return context_fail(context);
     }
-    const char *values[] = { or_empty(chosen.rule), or_empty(chosen.county), or_empty(chosen.bank), or_empty(chosen.severity) };
+    const char *values[] = { or_empty(chosen.rule), or_empty(chosen.county), or_empty(chosen.bank),
+                             or_empty(chosen.severity) };
     return show_query(context, context->json ? "show/flags.sql" : "show/flags_text.sql", values, 4, true);
 }
 
 const struct command command_flags = {
-    .name = "flags", .operands = "", .title = "the flags of now", .title_zh = "当前疑点清单", .needs = NEEDS_DATABASE,
-    .options = options, .option_count = 4, .fill = &chosen, .run = run,
+    .name = "flags",
+    .operands = "",
+    .title = "the flags of now",
+    .title_zh = "当前疑点清单",
+    .needs = NEEDS_DATABASE,
+    .options = options,
+    .option_count = 4,
+    .fill = &chosen,
+    .run = run,
 };

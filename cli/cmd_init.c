@@ -35,14 +35,20 @@ static int run(struct context *context)
     if (context->json)
         printf("{\"home\":\"%s\",\"migrations\":%d}\n", context->home, applied);
     else if (!context->quiet)
-        printf(context_say(context, "%s 已就绪（本次升级 %d 项）\n", "%s is ready (%d migrations applied)\n"), context->home, applied);
+        printf(context_say(context, "%s 已就绪（本次升级 %d 项）\n", "%s is ready (%d migrations applied)\n"),
+               context->home, applied);
     if (context->in_cluster && context->cluster.moved && !context->json && !context->quiet)
-        printf(context_say(context, "数据库用户无法进入该目录，数据放在 %s\n", "the database's user cannot enter it: the data lie in %s\n"),
+        printf(context_say(context, "数据库用户无法进入该目录，数据放在 %s\n",
+                           "the database's user cannot enter it: the data lie in %s\n"),
                context->cluster.data);
     return EXIT_DONE;
 }
 
 const struct command command_init = {
-    .name = "init", .operands = "", .title = "create or upgrade the database of this home", .title_zh = "建立或升级本目录的数据库",
-    .needs = NEEDS_DATABASE, .run = run,
+    .name = "init",
+    .operands = "",
+    .title = "create or upgrade the database of this home",
+    .title_zh = "建立或升级本目录的数据库",
+    .needs = NEEDS_DATABASE,
+    .run = run,
 };

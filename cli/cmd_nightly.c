@@ -10,8 +10,10 @@ static struct {
 } chosen;
 
 static const struct option options[] = {
-    { "--date", OPTION_DATE, "D", "the logical day (else today)", "业务日（缺省为今天）", offsetof(__typeof__(chosen), date) },
-    { "--plan", OPTION_FLAG, NULL, "print the steps and do nothing", "只列出步骤，不执行", offsetof(__typeof__(chosen), plan) },
+    { "--date", OPTION_DATE, "D", "the logical day (else today)", "业务日（缺省为今天）",
+      offsetof(__typeof__(chosen), date) },
+    { "--plan", OPTION_FLAG, NULL, "print the steps and do nothing", "只列出步骤，不执行",
+      offsetof(__typeof__(chosen), plan) },
 };
 
 static int run(struct context *context)
@@ -24,6 +26,13 @@ static int run(struct context *context)
 }
 
 const struct command command_nightly = {
-    .name = "nightly", .operands = "", .title = "load, resolve and flag: what the timer runs each night",
-    .title_zh = "夜间任务：接收、核对、标记疑点", .needs = NEEDS_DATABASE, .options = options, .option_count = 2, .fill = &chosen, .run = run,
+    .name = "nightly",
+    .operands = "",
+    .title = "load, resolve and flag: what the timer runs each night",
+    .title_zh = "夜间任务：接收、核对、标记疑点",
+    .needs = NEEDS_DATABASE,
+    .options = options,
+    .option_count = 2,
+    .fill = &chosen,
+    .run = run,
 };

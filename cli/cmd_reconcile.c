@@ -11,8 +11,10 @@ static struct {
 } chosen;
 
 static const struct option options[] = {
-    { "--date", OPTION_DATE, "D", "the logical day (else today)", "业务日（缺省为今天）", offsetof(__typeof__(chosen), date) },
-    { "--full", OPTION_FLAG, NULL, "from nothing: the world of now is made anew", "从头重算当前状态", offsetof(__typeof__(chosen), full) },
+    { "--date", OPTION_DATE, "D", "the logical day (else today)", "业务日（缺省为今天）",
+      offsetof(__typeof__(chosen), date) },
+    { "--full", OPTION_FLAG, NULL, "from nothing: the world of now is made anew", "从头重算当前状态",
+      offsetof(__typeof__(chosen), full) },
 };
 
 static bool forget_now(struct context *context)
@@ -26,10 +28,18 @@ static int run(struct context *context)
     struct run night = { 0 };
     if (chosen.full && !forget_now(context))
         return context_fail(context);
-    return night_run(&night, context, "reconcile", chosen.date, night_load_count - 1, night_step_count - night_load_count + 1);
+    return night_run(&night, context, "reconcile", chosen.date, night_load_count - 1,
+                     night_step_count - night_load_count + 1);
 }
 
 const struct command command_reconcile = {
-    .name = "reconcile", .operands = "", .title = "resolve borrowers and flag, on what is loaded", .title_zh = "就已入库数据核对并标记疑点",
-    .needs = NEEDS_DATABASE, .options = options, .option_count = 2, .fill = &chosen, .run = run,
+    .name = "reconcile",
+    .operands = "",
+    .title = "resolve borrowers and flag, on what is loaded",
+    .title_zh = "就已入库数据核对并标记疑点",
+    .needs = NEEDS_DATABASE,
+    .options = options,
+    .option_count = 2,
+    .fill = &chosen,
+    .run = run,
 };

@@ -19,6 +19,12 @@ static int run(struct context *context)
 }
 
 const struct command command_rejects = {
-    .name = "rejects", .operands = "FILE", .title = "what was refused in a file, and why", .title_zh = "某文件退回的行及原因",
-    .needs = NEEDS_DATABASE, .least_operands = 1, .most_operands = 1, .run = run,
+    .name = "rejects",
+    .operands = "FILE",
+    .title = "what was refused in a file, and why",
+    .title_zh = "某文件退回的行及原因",
+    .needs = NEEDS_DATABASE,
+    .least_operands = 1,
+    .most_operands = 1,
+    .run = run,
 };

@@ -20,7 +20,7 @@ static const char *const this_world = "world_report", *const last_world = "world
 struct issue {
     struct run run;
     struct context *context;
-    const char *month;               /* "2018-03" */
+    const char *month; /* "2018-03" */
     day_number first, last;
     long long known;
     struct rule_set rules;
@@ -31,7 +31,8 @@ struct issue {
 };
 
 /* Runs `work` in a transaction of its own on `db`. */
-static bool committed(struct issue *issue, enum floor floor, bool (*work)(struct issue *, struct database *, struct error *))
+static bool committed(struct issue *issue, enum floor floor,
+                      bool (*work)(struct issue *, struct database *, struct error *))
 {
     struct database *db = issue->run.db[floor];
     struct error *err = &issue->context->err;
@@ -45,14 +46,14 @@ static bool committed(struct issue *issue, enum floor floor, bool (*work)(struct
 
 static bool make_worlds(struct issue *issue, struct database *db, struct error *err)
 {
-    return etl_make_world(db, this_world, issue->last, issue->known, err)
-        && etl_make_world(db, last_world, issue->first - 1, issue->known, err);
+    return etl_make_world(db, this_world, issue->last, issue->known, err) &&
+           etl_make_world(db, last_world, issue->first - 1, issue->known, err);
 }
 
 static bool judge(struct issue *issue, struct database *db, struct error *err)
 {
-    return transforms_resolve(db, this_world, err) && transforms_evaluate(db, this_world, &issue->rules, err)
-        && transforms_resolve(db, last_world, err) && transforms_evaluate(db, last_world, &issue->rules, err);
+    return transforms_resolve(db, this_world, err) && transforms_evaluate(db, this_world, &issue->rules, err) &&
+           transforms_resolve(db, last_world, err) && transforms_evaluate(db, last_world, &issue->rules, err);
 }
 
 static bool drop_worlds(struct issue *issue, struct database *db, struct error *err)
@@ -78,15 +79,15 @@ static bool write_documents(struct issue *issue, struct database *db, struct err
         .rules = issue->catalogue,
         .rule_count = issue->catalogue_count,
     };
-    return reports_write(db, &job, &issue->outcome, err)
-        && (issue->outcome.unchanged || publish_keep(issue->context, issue->aside, issue->month, issue->outcome.edition));
+    return reports_write(db, &job, &issue->outcome, err) &&
+           (issue->outcome.unchanged ||
+            publish_keep(issue->context, issue->aside, issue->month, issue->outcome.edition));
 }
 
 static bool note_publication(struct issue *issue, struct database *db, struct error *err)
 {
-    long long known = 0;
     const char *subject = arena_printf(issue->context->arena, "%s/%d", issue->month, issue->outcome.edition);
-    return etl_journal(issue->run.etl, db, &issue->run.id, "publication", subject, &known, err);
+    return etl_note_publication(issue->run.etl, db, &issue->run.id, subject, err);
 }
 
 static bool recover(struct issue *issue, struct database *db, struct error *err)
@@ -105,7 +106,8 @@ static bool read_known(struct issue *issue)
         error_set(err, &USAGE, "nothing has been loaded yet");
         return error_hint(err, "Run fupin nightly first.");
     }
-    return date_read_iso(str_of(rows_text(rows, 0, 0)), &issue->run.id.day) || error_set(err, &DATABASE_QUERY, "the last day is no date");
+    return date_read_iso(str_of(rows_text(rows, 0, 0)), &issue->run.id.day) ||
+           error_set(err, &DATABASE_QUERY, "the last day is no date");
 }
 
 static bool read_catalogue(struct issue *issue)
@@ -113,26 +115,27 @@ static bool read_catalogue(struct issue *issue)
     struct catalogue catalogue = { 0 };
     struct arena *arena = issue->context->arena;
     char day[DATE_TEXT_SIZE];
-    if (!catalogue_read(issue->context, date_print(issue->last, day), &catalogue)
-        || !transforms_rules(arena, "/etc/fupin/rules", &issue->rules, &issue->context->err))
+    if (!catalogue_read(issue->context, date_print(issue->last, day), &catalogue) ||
+        !transforms_rules(arena, "/etc/fupin/rules", &issue->rules, &issue->context->err))
         return false;
     issue->catalogue_count = catalogue.count;
     issue->catalogue = arena_array(arena, catalogue.count, sizeof *issue->catalogue);
     for (size_t i = 0; i < catalogue.count; i++) {
         const struct catalogue_entry *entry = &catalogue.entries[i];
-        issue->catalogue[i] = (struct report_rule) { entry->rule->id, entry->rule->title, entry->rule->severity, entry->basis,
-                                                     entry->thresholds };
+        issue->catalogue[i] = (struct report_rule) { entry->rule->id, entry->rule->title, entry->rule->severity,
+                                                     entry->basis, entry->thresholds };
     }
     return true;
 }
 
 static bool write_issue(struct issue *issue)
 {
-    return run_connect(&issue->run, issue->context) && committed(issue, FLOOR_ETL, recover) && read_known(issue)
-        && read_catalogue(issue) && publish_aside(issue->context, &issue->aside) && committed(issue, FLOOR_ETL, make_worlds)
-        && committed(issue, FLOOR_TRANSFORMS, judge) && committed(issue, FLOOR_REPORTS, write_documents)
-        && committed(issue, FLOOR_ETL, note_publication) && committed(issue, FLOOR_ETL, drop_worlds)
-        && publish_hand_out(issue->context, issue->month, issue->outcome.edition, &issue->folder);
+    return run_connect(&issue->run, issue->context) && committed(issue, FLOOR_ETL, recover) && read_known(issue) &&
+           read_catalogue(issue) && publish_aside(issue->context, &issue->aside) &&
+           committed(issue, FLOOR_ETL, make_worlds) && committed(issue, FLOOR_TRANSFORMS, judge) &&
+           committed(issue, FLOOR_REPORTS, write_documents) && committed(issue, FLOOR_ETL, note_publication) &&
+           committed(issue, FLOOR_ETL, drop_worlds) &&
+           publish_hand_out(issue->context, issue->month, issue->outcome.edition, &issue->folder);
 }
 
 static bool read_month(struct issue *issue)
@@ -150,11 +153,14 @@ static void tell(const struct issue *issue)
 {
     const struct context *context = issue->context;
     if (context->json)
-        printf("{\"month\":\"%s\",\"edition\":%d,\"unchanged\":%s,\"inputs_sha256\":\"%s\",\"folder\":\"%s\"}\n", issue->month,
-               issue->outcome.edition, issue->outcome.unchanged ? "true" : "false", issue->outcome.inputs_sha256, issue->folder);
+        printf("{\"month\":\"%s\",\"edition\":%d,\"unchanged\":%s,\"inputs_sha256\":\"%s\",\"folder\":\"%s\"}\n",
+               issue->month, issue->outcome.edition, issue->outcome.unchanged ? "true" : "false",
+               issue->outcome.inputs_sha256, issue->folder);
     else
-        printf(context_say(context, "%s 第 %d 版%s：%s\n", "%s, edition %d%s: %s\n"), issue->month, issue->outcome.edition,
-               issue->outcome.unchanged ? context_say(context, "（与已发布的一致）", " (as published)") : "", issue->folder);
+        printf(context_say(context, "%s 第 %d 版%s：%s\n", "%s, edition %d%s: %s\n"), issue->month,
+               issue->outcome.edition,
+               issue->outcome.unchanged ? context_say(context, "（与已发布的一致）", " (as published)") : "",
+               issue->folder);
 }
 
 static int run(struct context *context)
@@ -170,6 +176,12 @@ static int run(struct context *context)
 }
 
 const struct command command_report = {
-    .name = "report", .operands = "MONTH", .title = "write the month's issue into out/", .title_zh = "编制并发布某月通报",
-    .needs = NEEDS_DATABASE, .least_operands = 1, .most_operands = 1, .run = run,
+    .name = "report",
+    .operands = "MONTH",
+    .title = "write the month's issue into out/",
+    .title_zh = "编制并发布某月通报",
+    .needs = NEEDS_DATABASE,
+    .least_operands = 1,
+    .most_operands = 1,
+    .run = run,
 };

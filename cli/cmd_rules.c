@@ -31,8 +31,9 @@ static int run(struct context *context)
         if (array != NULL)
             json_object_array_add(array, rule_json(entry));
         else
-            printf("%s  %s  [%s]\n        %s%s%s\n", entry->rule->id, entry->rule->title, catalogue_severity(entry->rule->severity),
-                   entry->basis, *entry->thresholds == '\0' ? "" : "\n        ", entry->thresholds);
+            printf("%s  %s  [%s]\n        %s%s%s\n", entry->rule->id, entry->rule->title,
+                   catalogue_severity(entry->rule->severity), entry->basis,
+                   *entry->thresholds == '\0' ? "" : "\n        ", entry->thresholds);
     }
     if (array != NULL)
         show_json(array);
@@ -40,6 +41,10 @@ static int run(struct context *context)
 }
 
 const struct command command_rules = {
-    .name = "rules", .operands = "", .title = "the rule catalogue with the parameters in force", .title_zh = "规则目录与现行参数",
-    .needs = NEEDS_DATABASE, .run = run,
+    .name = "rules",
+    .operands = "",
+    .title = "the rule catalogue with the parameters in force",
+    .title_zh = "规则目录与现行参数",
+    .needs = NEEDS_DATABASE,
+    .run = run,
 };

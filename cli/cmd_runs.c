@@ -10,5 +10,10 @@ static int run(struct context *context)
 }
 
 const struct command command_runs = {
-    .name = "runs", .operands = "", .title = "the latest runs and how they ended", .title_zh = "近期任务及结果", .needs = NEEDS_DATABASE, .run = run,
+    .name = "runs",
+    .operands = "",
+    .title = "the latest runs and how they ended",
+    .title_zh = "近期任务及结果",
+    .needs = NEEDS_DATABASE,
+    .run = run,
 };

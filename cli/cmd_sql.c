@@ -1,8 +1,8 @@
 /*
  * fupin sql: psql on this home's database, read only, as the reader's role.  With a query its rows are printed.
  */
-#include <stdlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 
 #include "cli/commands.h"
@@ -30,8 +30,8 @@ static bool fetch(struct context *context, struct rows **rows)
 {
     struct error *err = &context->err;
     AUTO_DATABASE db = context_connect(context, "fupin_reader");
-    return db != NULL && database_begin(db, err) && database_run(db, "show/read_only.sql", NULL, 0, err)
-        && database_query_text(db, context->operands[0], NULL, 0, rows, err) && database_commit(db, err);
+    return db != NULL && database_begin(db, err) && database_run(db, "show/read_only.sql", NULL, 0, err) &&
+           database_query_text(db, context->operands[0], NULL, 0, rows, err) && database_commit(db, err);
 }
 
 static int run(struct context *context)
@@ -49,6 +49,11 @@ static int run(struct context *context)
 }
 
 const struct command command_sql = {
-    .name = "sql", .operands = "[QUERY]", .title = "look into the database, read only (schema feed has one view a feed)",
-    .title_zh = "只读查询数据库（feed 模式下每类数据一个视图）", .needs = NEEDS_DATABASE, .most_operands = 1, .run = run,
+    .name = "sql",
+    .operands = "[QUERY]",
+    .title = "look into the database, read only (schema feed has one view a feed)",
+    .title_zh = "只读查询数据库（feed 模式下每类数据一个视图）",
+    .needs = NEEDS_DATABASE,
+    .most_operands = 1,
+    .run = run,
 };

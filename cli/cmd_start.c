@@ -17,7 +17,8 @@ static int start(struct context *context)
 {
     if (context->in_cluster && !cluster_keep(&context->cluster, &context->err))
         return context_fail(context);
-    tell(context, "数据库保持运行：", "the database stays up:", context->in_cluster ? context->cluster.socket : context->conninfo);
+    tell(context, "数据库保持运行：",
+         "the database stays up:", context->in_cluster ? context->cluster.socket : context->conninfo);
     return EXIT_DONE;
 }
 
@@ -36,10 +37,19 @@ static int stop(struct context *context)
 }
 
 const struct command command_start = {
-    .name = "start", .operands = "", .title = "keep the private cluster up", .title_zh = "让本机私有库保持运行",
-    .needs = NEEDS_DATABASE, .run = start,
+    .name = "start",
+    .operands = "",
+    .title = "keep the private cluster up",
+    .title_zh = "让本机私有库保持运行",
+    .needs = NEEDS_DATABASE,
+    .run = start,
 };
 
 const struct command command_stop = {
-    .name = "stop", .operands = "", .title = "stop the private cluster", .title_zh = "停止本机私有库", .needs = NEEDS_HOME, .run = stop,
+    .name = "stop",
+    .operands = "",
+    .title = "stop the private cluster",
+    .title_zh = "停止本机私有库",
+    .needs = NEEDS_HOME,
+    .run = stop,
 };

@@ -31,7 +31,9 @@ static int run(struct context *context)
     if (!has_now(context, &has))
         return context_fail(context);
     if (!has) {
-        puts(context->json ? "[]" : context_say(context, "尚无夜间任务。→ fupin nightly", "no night has run yet -> fupin nightly"));
+        puts(context->json
+                 ? "[]"
+                 : context_say(context, "尚无夜间任务。→ fupin nightly", "no night has run yet -> fupin nightly"));
         return EXIT_DONE;
     }
     if (!show_fetch(context, "show/status.sql", NULL, 0, true, &rows))
@@ -44,5 +46,10 @@ static int run(struct context *context)
 }
 
 const struct command command_status = {
-    .name = "status", .operands = "", .title = "the last night at a glance", .title_zh = "最近一夜概况与待办", .needs = NEEDS_DATABASE, .run = run,
+    .name = "status",
+    .operands = "",
+    .title = "the last night at a glance",
+    .title_zh = "最近一夜概况与待办",
+    .needs = NEEDS_DATABASE,
+    .run = run,
 };

@@ -17,16 +17,16 @@ enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_DATE };
 
 /* `offset`: where in the command's own struct the value goes: bool, const char * or day_number. */
 struct option {
-    const char *name;                /* "--date" */
+    const char *name; /* "--date" */
     enum option_kind kind;
-    const char *value;               /* how help names the value, or NULL */
+    const char *value; /* how help names the value, or NULL */
     const char *title, *title_zh;
     size_t offset;
 };
 
 struct context {
     struct arena *arena;
-    const char *home;                /* absolute */
+    const char *home; /* absolute */
     const char *conf;
     bool json, quiet;
     enum language language;
@@ -36,7 +36,7 @@ struct context {
     const char *conninfo;
     const char *const *operands;
     int operand_count;
-    const void *options;             /* the command's struct, filled */
+    const void *options; /* the command's struct, filled */
     struct error err;
 };
 
@@ -44,13 +44,13 @@ enum command_needs { NEEDS_NOTHING, NEEDS_HOME, NEEDS_DATABASE };
 
 struct command {
     const char *name;
-    const char *operands;            /* as help shows them */
+    const char *operands; /* as help shows them */
     const char *title, *title_zh;
     enum command_needs needs;
     int least_operands, most_operands;
     const struct option *options;
     size_t option_count;
-    void *fill;                      /* the struct that options fill, zeroed; dates are DATE_NONE */
+    void *fill; /* the struct that options fill, zeroed; dates are DATE_NONE */
     size_t fill_size;
     int (*run)(struct context *context);
 };
@@ -66,7 +66,8 @@ struct database *context_connect(struct context *context, const char *role);
 const char *context_path(struct context *context, const char *name);
 
 /* Chinese or English, as the context's language says. */
-const char *context_say(const struct context *context, const char *zh, const char *en) __attribute__((format_arg(2), format_arg(3)));
+const char *context_say(const struct context *context, const char *zh, const char *en)
+    __attribute__((format_arg(2), format_arg(3)));
 
 /* Prints context->err (one line, or JSON) and returns its exit status. */
 int context_fail(const struct context *context);

@@ -90,7 +90,8 @@ bool home_find(struct context *context, struct config_mistakes *mistakes)
     context->conf = conf;
     if (S_ISREG(what.st_mode)) {
         const char *slash = strrchr(conf, '/');
-        context->conf = slash == NULL ? "." : arena_text(context->arena, (struct str) { conf, (size_t) (slash - conf) });
+        context->conf =
+            slash == NULL ? "." : arena_text(context->arena, (struct str) { conf, (size_t) (slash - conf) });
     }
     settings_read(context->arena, context->conf, &context->settings, mistakes);
     return true;
@@ -100,7 +101,8 @@ bool home_mistaken(struct context *context, const struct config_mistakes *mistak
 {
     const struct config_mistake *first = mistakes->first;
     error_set(&context->err, first->fault, "%s:%d:%d: %s", first->file, first->line, first->column, first->message);
-    return mistakes->count > 1 ? error_hint(&context->err, "%s There are %d more; fupin check lists them all.", first->remedy, mistakes->count - 1)
+    return mistakes->count > 1 ? error_hint(&context->err, "%s There are %d more; fupin check lists them all.",
+                                            first->remedy, mistakes->count - 1)
                                : error_hint(&context->err, "%s", first->remedy);
 }
 

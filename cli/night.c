@@ -16,7 +16,7 @@ static bool load(struct run *run, struct error *err)
     char number[24];
     const char *values[] = { number };
     snprintf(number, sizeof number, "%lld", run->id.run);
-    if (!etl_load(run->etl, run->db[FLOOR_ETL], &run->id, run->paths, run->path_count, &run->outcome, err))
+    if (!etl_load(run->etl, run->db[FLOOR_ETL], &run->id, &run->outcome, err))
         return false;
     snprintf(run->note, sizeof run->note, "%d", run->outcome.unreadable);
     return database_run(run->db[FLOOR_ETL], "run/known.sql", values, 1, err);
@@ -40,8 +40,8 @@ static bool resolve(struct run *run, struct error *err)
 static bool evaluate(struct run *run, struct error *err)
 {
     struct rule_set rules = { 0 };
-    return transforms_rules(run->context->arena, "/etc/fupin/rules", &rules, err)
-        && transforms_evaluate(run->db[FLOOR_TRANSFORMS], "world_now", &rules, err);
+    return transforms_rules(run->context->arena, "/etc/fupin/rules", &rules, err) &&
+           transforms_evaluate(run->db[FLOOR_TRANSFORMS], "world_now", &rules, err);
 }
 
 static bool last_known(struct run *run, long long *known, struct error *err)
@@ -56,24 +56,30 @@ static bool last_known(struct run *run, long long *known, struct error *err)
 static bool flags(struct run *run, struct error *err)
 {
     long long known = 0;
-    return last_known(run, &known, err) && transforms_flags(run->db[FLOOR_TRANSFORMS], run->id.day, run->id.run, known, err);
+    return last_known(run, &known, err) &&
+           transforms_flags(run->db[FLOOR_TRANSFORMS], run->id.day, run->id.run, known, err);
 }
 
 static bool journal(struct run *run, struct error *err)
 {
-    long long known = 0;
-    return etl_journal(run->etl, run->db[FLOOR_ETL], &run->id, "night", run->command, &known, err);
+    return etl_note_night(run->etl, run->db[FLOOR_ETL], &run->id, run->command, err);
 }
 
 const struct step night_steps[] = {
-    { "recover", FLOOR_ETL, recover, "journal, inbox/", "journal, inbox/", true, "清理上次中断的残留", "what a killed run left is cleared away" },
-    { "load", FLOOR_ETL, load, "inbox/, conf/", "archive, journal, versions", false, "接收并入库", "files have their verdicts, rows are versions" },
-    { "tidy", FLOOR_ETL, tidy, "archive.file", "inbox/", true, "收件夹已清", "files with a verdict have left the inbox" },
-    { "world", FLOOR_ETL, world, "versions, events", "world_now (unresolved)", false, "当前状态已更新", "the world of now is up to date" },
-    { "resolve", FLOOR_TRANSFORMS, resolve, "world_now (unresolved)", "world_now.note, household, exposure", false, "借款人已核对到户",
-      "each borrower is resolved to a household" },
-    { "rules", FLOOR_TRANSFORMS, evaluate, "world_now, sql/rules/", "world_now.finding", false, "规则已全部核查", "the rules have spoken" },
-    { "flags", FLOOR_TRANSFORMS, flags, "world_now.finding", "life.flag, life.episode", false, "疑点台账已更新", "flags are opened, prolonged, ended" },
+    { "recover", FLOOR_ETL, recover, "journal, inbox/", "journal, inbox/", true, "清理上次中断的残留",
+      "what a killed run left is cleared away" },
+    { "load", FLOOR_ETL, load, "inbox/, conf/", "archive, journal, versions", false, "接收并入库",
+      "files have their verdicts, rows are versions" },
+    { "tidy", FLOOR_ETL, tidy, "archive.file", "inbox/", true, "收件夹已清",
+      "files with a verdict have left the inbox" },
+    { "world", FLOOR_ETL, world, "versions, events", "world_now (unresolved)", false, "当前状态已更新",
+      "the world of now is up to date" },
+    { "resolve", FLOOR_TRANSFORMS, resolve, "world_now (unresolved)", "world_now.note, household, exposure", false,
+      "借款人已核对到户", "each borrower is resolved to a household" },
+    { "rules", FLOOR_TRANSFORMS, evaluate, "world_now, sql/rules/", "world_now.finding", false, "规则已全部核查",
+      "the rules have spoken" },
+    { "flags", FLOOR_TRANSFORMS, flags, "world_now.finding", "life.flag, life.episode", false, "疑点台账已更新",
+      "flags are opened, prolonged, ended" },
     { "journal", FLOOR_ETL, journal, "archive.run", "journal", false, "已记入日志", "the night stands in the journal" },
 };
 

@@ -12,6 +12,7 @@ extern const struct step night_steps[];
 extern const size_t night_step_count, night_load_count;
 
 /* Runs `command` for `day` with `count` of the steps from `first` on and returns the exit status. */
-int night_run(struct run *run, struct context *context, const char *command, day_number day, size_t first, size_t count);
+int night_run(struct run *run, struct context *context, const char *command, day_number day, size_t first,
+              size_t count);
 
 #endif

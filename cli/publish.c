@@ -33,7 +33,8 @@ static bool sync_path(const char *path, struct error *err)
 }
 
 /* Calls `each` for every file and folder below `folder`, parents first. */
-static bool walk(struct context *context, const char *folder, bool (*each)(struct context *, const FTSENT *, const char *), const char *target)
+static bool walk(struct context *context, const char *folder,
+                 bool (*each)(struct context *, const FTSENT *, const char *), const char *target)
 {
     char *const paths[] = { (char *) (size_t) folder, NULL };
     FTS *tree = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
@@ -59,7 +60,8 @@ static bool put_in_place(struct context *context, const char *aside, const char 
     const char *parent = arena_text(context->arena, (struct str) { path, (size_t) (strrchr(path, '/') - path) });
     if (!file_make_folder(parent, FOLDER_MODE, err) || !file_remove_tree(path, err))
         return false;
-    return (rename(aside, path) == 0 || error_system(err, &FILE_IO, "cannot rename \"%s\"", aside)) && sync_path(parent, err);
+    return (rename(aside, path) == 0 || error_system(err, &FILE_IO, "cannot rename \"%s\"", aside)) &&
+           sync_path(parent, err);
 }
 
 bool publish_keep(struct context *context, const char *aside, const char *month, int edition)
@@ -80,13 +82,15 @@ static bool copy_entry(struct context *context, const FTSENT *entry, const char 
         return file_make_folder(path, FOLDER_MODE, &context->err);
     if (entry->fts_info != FTS_F)
         return true;
-    return file_read(&content, entry->fts_path, COPY_LIMIT, &bytes, &context->err) && file_write(path, bytes, &context->err);
+    return file_read(&content, entry->fts_path, COPY_LIMIT, &bytes, &context->err) &&
+           file_write(path, bytes, &context->err);
 }
 
 bool publish_hand_out(struct context *context, const char *month, int edition, const char **folder)
 {
     const char *aside = arena_printf(context->arena, "%s/out/.%s", context->home, month);
     *folder = arena_printf(context->arena, "%s/out/%s", context->home, month);
-    return file_remove_tree(aside, &context->err) && walk(context, kept_folder(context, month, edition), copy_entry, aside)
-        && put_in_place(context, aside, *folder);
+    return file_remove_tree(aside, &context->err) &&
+           walk(context, kept_folder(context, month, edition), copy_entry, aside) &&
+           put_in_place(context, aside, *folder);
 }

@@ -71,8 +71,8 @@ static bool take_database_lock(struct run *run)
     for (int i = 0; i < LOCK_TRIES; i++) {
         if (!try_database_lock(run, &taken) || taken)
             return taken;
-        if (i == TRIES_BEFORE_ENDING && run->context->in_cluster
-            && !database_run(run->db[FLOOR_ETL], "run/end_dead.sql", NULL, 0, err))
+        if (i == TRIES_BEFORE_ENDING && run->context->in_cluster &&
+            !database_run(run->db[FLOOR_ETL], "run/end_dead.sql", NULL, 0, err))
             return false;
         usleep(LOCK_PAUSE_US);
     }
@@ -111,7 +111,8 @@ static bool find_unfinished(struct run *run, struct error *err)
     if (!run->resumed)
         return true;
     run->id.run = rows_number(rows, 0, 0);
-    return date_read_iso(str_of(rows_text(rows, 0, 1)), &run->id.day) || error_set(err, &DATABASE_QUERY, "a run has no day");
+    return date_read_iso(str_of(rows_text(rows, 0, 1)), &run->id.day) ||
+           error_set(err, &DATABASE_QUERY, "a run has no day");
 }
 
 static bool check_day(struct run *run, day_number day, struct error *err)
@@ -124,7 +125,8 @@ static bool check_day(struct run *run, day_number day, struct error *err)
     if (rows_null(rows, 0, 0) || !date_read_iso(str_of(rows_text(rows, 0, 0)), &last) || day >= last)
         return true;
     error_set(err, &USAGE, "day %s lies before the last night's, %s", date_print(day, text), rows_text(rows, 0, 0));
-    return error_hint(err, "Give --date %s or a later day; an earlier month is told again by its issue.", rows_text(rows, 0, 0));
+    return error_hint(err, "Give --date %s or a later day; an earlier month is told again by its issue.",
+                      rows_text(rows, 0, 0));
 }
 
 static bool new_run(struct run *run, day_number day, struct error *err)
@@ -182,8 +184,8 @@ static bool run_step(struct run *run, const struct step *step, size_t ordinal)
     snprintf(number, sizeof number, "%lld", run->id.run);
     snprintf(place, sizeof place, "%zu", ordinal);
     const char *values[] = { number, step->name, place, started, run->note };
-    if (begin_step(db, started, sizeof started, err) && step->run(run, err)
-        && (step->always || database_run(db, "run/step_done.sql", values, 5, err)) && database_commit(db, err))
+    if (begin_step(db, started, sizeof started, err) && step->run(run, err) &&
+        (step->always || database_run(db, "run/step_done.sql", values, 5, err)) && database_commit(db, err))
         return true;
     database_rollback(db);
     return error_context(err, "step %s of run %lld", step->name, run->id.run);
@@ -212,7 +214,8 @@ void run_plan(const struct context *context, const struct step *steps, size_t co
 {
     for (size_t i = 0; i < count; i++)
         printf("%zu  %-9s %-44s <- %s\n   %-9s %-44s -> %s\n", i + 1, steps[i].name,
-               context_say(context, steps[i].title_zh, steps[i].title), steps[i].reads, "", roles[steps[i].floor], steps[i].writes);
+               context_say(context, steps[i].title_zh, steps[i].title), steps[i].reads, "", roles[steps[i].floor],
+               steps[i].writes);
 }
 
 void run_close(struct run *run)

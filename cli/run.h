@@ -19,13 +19,11 @@ struct run {
     struct etl *etl;
     struct etl_settings etl_settings;
     struct etl_outcome outcome;
-    struct etl_run id;               /* number and logical day */
+    struct etl_run id; /* number and logical day */
     bool resumed;
-    int lock;                        /* var/run.lock */
+    int lock; /* var/run.lock */
     const char *command;
-    const char *const *paths;        /* of fupin load */
-    size_t path_count;
-    char note[64];                   /* what a step leaves in archive.step */
+    char note[64]; /* what a step leaves in archive.step */
 };
 
 /* A step of a run, for running, resuming and --plan. */
@@ -34,7 +32,7 @@ struct step {
     enum floor floor;
     bool (*run)(struct run *run, struct error *err);
     const char *reads, *writes;
-    bool always;                     /* done again when resumed: it looks after what a kill left */
+    bool always; /* done again when resumed: it looks after what a kill left */
     const char *title_zh, *title;
 };
 

@@ -15,8 +15,10 @@
 static bool read_overdue(struct run *run, struct rows **rows, struct error *err)
 {
     const char *world[] = { "world_now" };
-    return database_begin(run->db[FLOOR_ETL], err) && database_run(run->db[FLOOR_ETL], "world/enter.sql", world, 1, err)
-        && database_query(run->db[FLOOR_ETL], "run/overdue.sql", NULL, 0, rows, err) && database_commit(run->db[FLOOR_ETL], err);
+    return database_begin(run->db[FLOOR_ETL], err) &&
+           database_run(run->db[FLOOR_ETL], "world/enter.sql", world, 1, err) &&
+           database_query(run->db[FLOOR_ETL], "run/overdue.sql", NULL, 0, rows, err) &&
+           database_commit(run->db[FLOOR_ETL], err);
 }
 
 static int status_of(const struct rows *outcome, size_t overdue)
@@ -33,13 +35,15 @@ static void print_text(const struct run *run, const struct rows *outcome, const 
 {
     char day[DATE_TEXT_SIZE];
     const struct context *context = run->context;
-    printf(context_say(context, "%s：接收 %s，待定 %s，退回 %s，重复 %s，留待 %s，无法读取 %s；退回 %s 行\n",
-                       "%s: accepted %s, held %s, rejected %s, duplicate %s, waiting %s, unreadable %s; %s rows rejected\n"),
+    printf(context_say(
+               context, "%s：接收 %s，待定 %s，退回 %s，重复 %s，留待 %s，无法读取 %s；退回 %s 行\n",
+               "%s: accepted %s, held %s, rejected %s, duplicate %s, waiting %s, unreadable %s; %s rows rejected\n"),
            date_print(run->id.day, day), rows_field(outcome, 0, "accepted"), rows_field(outcome, 0, "held"),
            rows_field(outcome, 0, "rejected"), rows_field(outcome, 0, "duplicate"), rows_field(outcome, 0, "waiting"),
            rows_field(outcome, 0, "unreadable"), rows_field(outcome, 0, "rejected_rows"));
     for (size_t i = 0; i < rows_count(overdue); i++)
-        printf(context_say(context, "逾期未报：%s %s %s（应于 %s 前报送）\n", "past its due day: %s of %s for %s (due %s)\n"),
+        printf(context_say(context, "逾期未报：%s %s %s（应于 %s 前报送）\n",
+                           "past its due day: %s of %s for %s (due %s)\n"),
                rows_text(overdue, i, 0), rows_text(overdue, i, 1), rows_text(overdue, i, 2), rows_text(overdue, i, 3));
 }
 
@@ -66,8 +70,8 @@ static bool record(struct run *run, const char *status, int exit_status, const c
 static int fail(struct run *run)
 {
     struct error ignored = { 0 };
-    if (run->id.run > 0 && run->db[FLOOR_ETL] != NULL
-        && !record(run, "failed", EXIT_FAILED, run->context->err.what, &ignored))
+    if (run->id.run > 0 && run->db[FLOOR_ETL] != NULL &&
+        !record(run, "failed", EXIT_FAILED, run->context->err.what, &ignored))
         log_line(LOG_ERROR, "the failure could not be recorded: %s", ignored.what);
     int status = context_fail(run->context);
     run_close(run);
@@ -82,8 +86,8 @@ int run_end(struct run *run, bool ok)
     char number[24];
     const char *values[] = { number };
     snprintf(number, sizeof number, "%lld", run->id.run);
-    if (!ok || !database_query(run->db[FLOOR_ETL], "run/outcome.sql", values, 1, &outcome, &context->err)
-        || !read_overdue(run, &overdue, &context->err))
+    if (!ok || !database_query(run->db[FLOOR_ETL], "run/outcome.sql", values, 1, &outcome, &context->err) ||
+        !read_overdue(run, &overdue, &context->err))
         return fail(run);
     int status = status_of(outcome, rows_count(overdue));
     if (!record(run, "done", status, "", &context->err))

@@ -47,8 +47,8 @@ static bool migrate(struct database *db, const char *name, int *applied, struct 
         return strcmp(sha, before) == 0 || changed(name, err);
     const char *values[] = { name, sha };
     ++*applied;
-    return (database_script(db, sql_text(name), err) && database_run(db, "run/migration_note.sql", values, 2, err))
-        || error_context(err, "applying %s", name);
+    return (database_script(db, sql_text(name), err) && database_run(db, "run/migration_note.sql", values, 2, err)) ||
+           error_context(err, "applying %s", name);
 }
 
 static bool migrate_all(struct database *db, int *applied, struct error *err)
@@ -82,6 +82,7 @@ bool schema_check(struct database *db, struct error *err)
         known++;
     if (!database_query(db, "run/migration_count.sql", NULL, 0, &rows, err))
         return error_hint(err, "Run fupin init.");
-    return rows_number(rows, 0, 0) == (long long) known
-        || error_set(err, &DATABASE_SCHEMA, "the database has %s migrations, this program %zu", rows_text(rows, 0, 0), known);
+    return rows_number(rows, 0, 0) == (long long) known ||
+           error_set(err, &DATABASE_SCHEMA, "the database has %s migrations, this program %zu", rows_text(rows, 0, 0),
+                     known);
 }

@@ -9,8 +9,8 @@
 #include "base/config.h"
 
 struct settings {
-    const char *database;            /* conninfo, or NULL: the private cluster */
-    const char *language;            /* "zh", "en" or NULL */
+    const char *database; /* conninfo, or NULL: the private cluster */
+    const char *language; /* "zh", "en" or NULL */
     long long settle;
     const char *issuer, *to, *copies;
     struct config_list products;

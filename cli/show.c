@@ -90,15 +90,16 @@ void show_table(const struct context *context, const struct rows *rows)
     }
 }
 
-bool show_fetch(struct context *context, const char *name, const char *const *values, int count, bool world, struct rows **rows)
+bool show_fetch(struct context *context, const char *name, const char *const *values, int count, bool world,
+                struct rows **rows)
 {
     struct error *err = &context->err;
     static const char *const now[] = { "world_now" };
     AUTO_DATABASE db = context_connect(context, "fupin_reader");
     if (db == NULL)
         return error_hint(err, "If this home is new, run fupin init first.");
-    return database_begin(db, err) && (!world || database_run(db, "world/enter.sql", now, 1, err))
-        && database_query(db, name, values, count, rows, err) && database_commit(db, err);
+    return database_begin(db, err) && (!world || database_run(db, "world/enter.sql", now, 1, err)) &&
+           database_query(db, name, values, count, rows, err) && database_commit(db, err);
 }
 
 int show_query(struct context *context, const char *name, const char *const *values, int count, bool world)

@@ -23,6 +23,7 @@ void show_table(const struct context *context, const struct rows *rows);
 int show_query(struct context *context, const char *name, const char *const *values, int count, bool world);
 
 /* The same, but hands the rows over. */
-bool show_fetch(struct context *context, const char *name, const char *const *values, int count, bool world, struct rows **rows) MUST_CHECK;
+bool show_fetch(struct context *context, const char *name, const char *const *values, int count, bool world,
+                struct rows **rows) MUST_CHECK;
 
 #endif

@@ -24,7 +24,7 @@ const char *archive_path(struct arena *arena, const char *archive, const char *s
 }
 
 struct keeping {
-    int from;                /* -1: from `text` */
+    int from; /* -1: from `text` */
     struct str text;
     off_t at;
     int to;
@@ -77,8 +77,10 @@ static bool compress_all(struct keeping *keeping, struct error *err)
         got = take(keeping);
         if (got == 0 && !first)
             break;
-        size_t size = got < 0 ? 0 : libdeflate_gzip_compress(compressor, keeping->in, (size_t) got, keeping->out, PACKED_ROOM);
-        good = size ? write_out(keeping, keeping->out, size, err) : error_system(err, &FILE_IO, "could not read a file for the archive");
+        size_t size =
+            got < 0 ? 0 : libdeflate_gzip_compress(compressor, keeping->in, (size_t) got, keeping->out, PACKED_ROOM);
+        good = size ? write_out(keeping, keeping->out, size, err)
+                    : error_system(err, &FILE_IO, "could not read a file for the archive");
     }
     libdeflate_free_compressor(compressor);
     return good;
@@ -93,7 +95,8 @@ static const char *path_aside(struct arena *arena, const char *archive)
 static bool is_packed(const struct keeping *keeping)
 {
     unsigned char mark[2];
-    return keeping->from >= 0 && pread(keeping->from, mark, sizeof mark, 0) == sizeof mark && mark[0] == 0x1f && mark[1] == 0x8b;
+    return keeping->from >= 0 && pread(keeping->from, mark, sizeof mark, 0) == sizeof mark && mark[0] == 0x1f &&
+           mark[1] == 0x8b;
 }
 
 static bool write_aside(const char *archive, struct keeping *keeping, struct error *err)

@@ -17,7 +17,7 @@ struct cell {
     struct checker *checker;
     const struct feed_column *column;
     int index;
-    struct str text;         /* cleaned, not empty */
+    struct str text; /* cleaned, not empty */
     struct row *row;
     struct value *value;
 };
@@ -316,6 +316,7 @@ void check_row(struct checker *checker, const struct str *fields, struct row *ro
         }
         enum reject_code fault = check_cell(&cell, fields[header->place[i]]);
         if (fault != REJECT_NONE)
-            row_fault_add(row, i, fault, fields[header->place[i]], column->required || fault == REJECT_CONTROL_CHARACTER);
+            row_fault_add(row, i, fault, fields[header->place[i]],
+                          column->required || fault == REJECT_CONTROL_CHARACTER);
     }
 }

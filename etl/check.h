@@ -24,7 +24,7 @@ struct checker {
     const struct sender *sender;
     size_t private_use;
     struct check_memory county, township, township_code, bank;
-    struct str bank_code;            /* for `bank` */
+    struct str bank_code; /* for `bank` */
 };
 
 /* Reads `fields` (as many as the header has) into row->values; faults are added to the row. */

@@ -5,19 +5,24 @@
 
 #include <string.h>
 
-#define LIST(name, marks, ...)                                                \
-    static const struct code_entry name##_entries[] = { __VA_ARGS__, { 0 } }; \
+#define LIST(name, marks, ...)                                                                                         \
+    static const struct code_entry name##_entries[] = { __VA_ARGS__, { 0 } };                                          \
     const struct code_list codes_##name = { name##_entries, marks }
-#define SAME(text) { text, text }
+#define SAME(text)                                                                                                     \
+    {                                                                                                                  \
+        text, text                                                                                                     \
+    }
 
 LIST(ident_standard, false, SAME("国家标准"), SAME("省定标准"), SAME("市定标准"));
-LIST(exit_status, true, SAME("未脱贫"), SAME("预脱贫"), SAME("返贫"), SAME("已脱贫享受政策"), SAME("已脱贫不再享受政策"),
-     { "脱贫不享受政策", "已脱贫不再享受政策" }, { "已脱贫不享受政策", "已脱贫不再享受政策" },
-     { "脱贫不再享受政策", "已脱贫不再享受政策" }, { "脱贫享受政策", "已脱贫享受政策" });
-LIST(change_type, false, SAME("出生"), SAME("婚入"), SAME("迁入"), SAME("补录"), SAME("死亡"), SAME("婚出"), SAME("迁出"),
-     SAME("清退"), SAME("分户"), SAME("证件更正"), SAME("姓名更正"));
-LIST(guarantee, false, SAME("D"), { "信用", "D" }, SAME("C01"), SAME("C99"), { "保证", "C99" }, SAME("B01"), SAME("B99"),
-     { "抵押", "B99" }, SAME("A"), { "质押", "A" }, SAME("E"), { "组合", "E" }, SAME("Z"), { "其他", "Z" });
+LIST(exit_status, true, SAME("未脱贫"), SAME("预脱贫"), SAME("返贫"), SAME("已脱贫享受政策"),
+     SAME("已脱贫不再享受政策"), { "脱贫不享受政策", "已脱贫不再享受政策" },
+     { "已脱贫不享受政策", "已脱贫不再享受政策" }, { "脱贫不再享受政策", "已脱贫不再享受政策" },
+     { "脱贫享受政策", "已脱贫享受政策" });
+LIST(change_type, false, SAME("出生"), SAME("婚入"), SAME("迁入"), SAME("补录"), SAME("死亡"), SAME("婚出"),
+     SAME("迁出"), SAME("清退"), SAME("分户"), SAME("证件更正"), SAME("姓名更正"));
+LIST(guarantee, false, SAME("D"), { "信用", "D" }, SAME("C01"), SAME("C99"), { "保证", "C99" }, SAME("B01"),
+     SAME("B99"), { "抵押", "B99" }, SAME("A"), { "质押", "A" }, SAME("E"), { "组合", "E" }, SAME("Z"),
+     { "其他", "Z" });
 LIST(grant_type, false, SAME("新增"), SAME("追加"), SAME("无还本续贷"), SAME("借新还旧"), SAME("重组"));
 LIST(payment_mode, false, SAME("自主支付"), SAME("受托支付"), SAME("混合支付"));
 LIST(grade, false, SAME("FQ01"), SAME("FQ02"), SAME("FQ03"), SAME("FQ04"), SAME("FQ05"), { "正常", "FQ01" },
@@ -34,8 +39,9 @@ static struct str find(const struct code_list *list, struct str cell)
 
 static bool is_mark(unsigned code)
 {
-    static const unsigned marks[] = { '(', ')', '[', ']', '{', '}', ',', ';', 0x3001, 0x3010, 0x3011, 0x3014, 0x3015,
-                                      0xFF08, 0xFF09, 0xFF0C, 0xFF3B, 0xFF3D, 0x300C, 0x300D, 0x3008, 0x3009 };
+    static const unsigned marks[] = { '(',    ')',    '[',    ']',    '{',    '}',    ',',    ';',
+                                      0x3001, 0x3010, 0x3011, 0x3014, 0x3015, 0xFF08, 0xFF09, 0xFF0C,
+                                      0xFF3B, 0xFF3D, 0x300C, 0x300D, 0x3008, 0x3009 };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (code == marks[i])
             return true;

@@ -12,19 +12,19 @@
 #include "base/str.h"
 
 struct code_entry {
-    const char *written;     /* as a cell may say it, folded (upper case, no blanks) */
+    const char *written; /* as a cell may say it, folded (upper case, no blanks) */
     const char *kept;
 };
 
 struct code_list {
     const struct code_entry *entries; /* ends with .written == NULL */
-    bool without_marks;      /* brackets and commas do not count */
+    bool without_marks;               /* brackets and commas do not count */
 };
 
 /* The kept form of `cell` (half width, trimmed); at == NULL where it is none of them. */
 struct str code_read(const struct code_list *list, struct str cell);
 
-extern const struct code_list codes_ident_standard, codes_exit_status, codes_change_type, codes_guarantee, codes_grant_type,
-    codes_payment_mode, codes_grade, codes_note_status;
+extern const struct code_list codes_ident_standard, codes_exit_status, codes_change_type, codes_guarantee,
+    codes_grant_type, codes_payment_mode, codes_grade, codes_note_status;
 
 #endif

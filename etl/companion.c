@@ -49,11 +49,13 @@ static const char *check_ok_line(const struct taking *taking, struct str line)
     if (str_is(key, "amount")) {
         if (taking->feed->control_column < 0)
             return "此类数据没有核对金额 amount";
-        return money_read(value, MONEY_YUAN, &fen) && fen == taking->counts.control_amount ? NULL : "金额 amount 与文件不符";
+        return money_read(value, MONEY_YUAN, &fen) && fen == taking->counts.control_amount ? NULL
+                                                                                           : "金额 amount 与文件不符";
     }
     if (str_is(key, "sha256"))
-        return value.len == SHA256_TEXT_SIZE - 1 && strncasecmp(value.at, taking->sha256, value.len) == 0 ? NULL
-                                                                                                       : "sha256 与文件不符";
+        return value.len == SHA256_TEXT_SIZE - 1 && strncasecmp(value.at, taking->sha256, value.len) == 0
+                   ? NULL
+                   : "sha256 与文件不符";
     return "有不认识的名称，应为 rows、amount 或 sha256";
 }
 
@@ -150,9 +152,25 @@ static bool read_slip(struct taking *taking, const char *name, struct str *text)
     return true;
 }
 
-bool companion_check(struct taking *taking, struct error *err)
+/* The slips named after one form of the file's name. */
+static bool check_slips(struct taking *taking, struct str stem, struct error *err)
 {
     static const char *const endings[] = { ".ok", ".OK", ".log", ".LOG" };
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        struct str text;
+        const char *name = arena_printf(&taking->arena, "%.*s%s", STR_FMT(stem), endings[i]);
+        if (!read_slip(taking, name, &text))
+            continue;
+        if (i < 2)
+            check_ok(taking, name, text);
+        else if (!check_log(taking, name, text, err))
+            return false;
+    }
+    return true;
+}
+
+bool companion_check(struct taking *taking, struct error *err)
+{
     struct str whole = str_of(taking->arrival->name), once = whole, stem = file_name_stem(whole);
     if (file_name_has_extension(whole, ".gz"))
         once.len -= strlen(".gz");
@@ -160,16 +178,8 @@ bool companion_check(struct taking *taking, struct error *err)
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
         if (i && (stems[i].len == stems[0].len || (i == 2 && stems[2].len == stems[1].len)))
             continue;
-        for (size_t j = 0; j < sizeof endings / sizeof *endings; j++) {
-            struct str text;
-            const char *name = arena_printf(&taking->arena, "%.*s%s", STR_FMT(stems[i]), endings[j]);
-            if (!read_slip(taking, name, &text))
-                continue;
-            if (j < 2)
-                check_ok(taking, name, text);
-            else if (!check_log(taking, name, text, err))
-                return false;
-        }
+        if (!check_slips(taking, stems[i], err))
+            return false;
     }
     return true;
 }

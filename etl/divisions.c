@@ -33,7 +33,7 @@ static struct str fold(struct str name, char *out, size_t size)
 static struct str less_suffix(struct str name)
 {
     static const char *const suffixes[] = { "社区居民委员会", "社区居委会", "村民委员会", "居民委员会", "村委会",
-                                            "居委会", "委员会", "社区", "村" };
+                                            "居委会",         "委员会",     "社区",       "村" };
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
         size_t len = strlen(suffixes[i]);
         if (name.len > len && str_ends(name, suffixes[i]))
@@ -119,7 +119,8 @@ static void read_row(struct division *division, struct arena *arena, const struc
     division->folded = str_keep(arena, division->level == DIVISION_VILLAGE ? less_suffix(name) : name);
 }
 
-void divisions_read(struct divisions *divisions, struct arena *arena, const char *path, struct config_mistakes *mistakes)
+void divisions_read(struct divisions *divisions, struct arena *arena, const char *path,
+                    struct config_mistakes *mistakes)
 {
     static const char *const needed[] = { "code", "parent", "level", "name", NULL };
     struct config_table table;

@@ -12,21 +12,22 @@
 enum division_level { DIVISION_PREFECTURE, DIVISION_COUNTY, DIVISION_TOWNSHIP, DIVISION_VILLAGE };
 
 struct division {
-    int64_t code, parent;    /* parent 0: none */
+    int64_t code, parent; /* parent 0: none */
     enum division_level level;
-    struct str name;         /* as written */
-    struct str folded;       /* a village's less its suffix */
-    day_number from, to;     /* from <= day < to; DATE_NONE: without end */
+    struct str name;     /* as written */
+    struct str folded;   /* a village's less its suffix */
+    day_number from, to; /* from <= day < to; DATE_NONE: without end */
 };
 
 struct divisions {
-    const struct division *by_code;  /* sorted by code */
-    const struct division *by_name;  /* sorted by parent, folded name */
+    const struct division *by_code; /* sorted by code */
+    const struct division *by_name; /* sorted by parent, folded name */
     size_t count;
 };
 
 /* Reads conf/divisions.csv; mistakes are added by line. */
-void divisions_read(struct divisions *divisions, struct arena *arena, const char *path, struct config_mistakes *mistakes);
+void divisions_read(struct divisions *divisions, struct arena *arena, const char *path,
+                    struct config_mistakes *mistakes);
 
 /* Whether `code` is of `level` on `day`. */
 bool division_is(const struct divisions *divisions, int64_t code, enum division_level level, day_number day);

@@ -135,11 +135,25 @@ bool encoding_is_xls(struct str head)
 
 const char *encoding_foreign(struct str head)
 {
-    static const struct { const char *bytes; size_t size; const char *what; } known[] = {
-        { "%PDF", 4, "PDF 文件" }, { "Rar!", 4, "RAR 压缩包" }, { "7z\xBC\xAF\x27\x1C", 6, "7z 压缩包" },
-        { "\xFD" "7zXZ", 5, "xz 压缩文件" }, { "BZh", 3, "bzip2 压缩文件" }, { "\x89PNG", 4, "PNG 图片" },
-        { "\xFF\xD8\xFF", 3, "JPEG 图片" }, { "GIF8", 4, "GIF 图片" }, { "<?xml", 5, "XML 文件" }, { "{\\rtf", 5, "RTF 文档" },
-        { "\x1F\x8B", 2, "两层 gzip 压缩的文件" }, { "\x28\xB5\x2F\xFD", 4, "zstd 压缩文件" },
+    static const struct {
+        const char *bytes;
+        size_t size;
+        const char *what;
+    } known[] = {
+        { "%PDF", 4, "PDF 文件" },
+        { "Rar!", 4, "RAR 压缩包" },
+        { "7z\xBC\xAF\x27\x1C", 6, "7z 压缩包" },
+        { "\xFD"
+          "7zXZ",
+          5, "xz 压缩文件" },
+        { "BZh", 3, "bzip2 压缩文件" },
+        { "\x89PNG", 4, "PNG 图片" },
+        { "\xFF\xD8\xFF", 3, "JPEG 图片" },
+        { "GIF8", 4, "GIF 图片" },
+        { "<?xml", 5, "XML 文件" },
+        { "{\\rtf", 5, "RTF 文档" },
+        { "\x1F\x8B", 2, "两层 gzip 压缩的文件" },
+        { "\x28\xB5\x2F\xFD", 4, "zstd 压缩文件" },
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (begins(head, known[i].bytes, known[i].size))

@@ -36,7 +36,7 @@ bool encoding_is_xls(struct str head);
 /* Decodes a record; `room` grows with the longest.  False where some bytes do not decode. */
 struct decoder {
     enum encoding encoding;
-    bool all_valid;          /* UTF-8 of which the survey has found every line good */
+    bool all_valid; /* UTF-8 of which the survey has found every line good */
     struct buffer room;
     size_t private_use;
 };

@@ -18,17 +18,17 @@
 #undef FAULT
 
 struct etl_settings {
-    const char *inbox;               /* <home>/inbox */
-    const char *archive;             /* <home>/var/archive */
-    const char *conf;                /* the configuration folder: senders.csv, divisions.csv, sources/, policy/ */
-    const char *program;             /* version of the program, for the journal */
-    long long settle_seconds;        /* a younger file is waited for */
+    const char *inbox;        /* <home>/inbox */
+    const char *archive;      /* <home>/var/archive */
+    const char *conf;         /* the configuration folder: senders.csv, divisions.csv, sources/, policy/ */
+    const char *program;      /* version of the program, for the journal */
+    long long settle_seconds; /* a younger file is waited for */
     long long max_unpacked_bytes, max_ratio, ratio_from_bytes, max_columns, max_field_bytes, max_record_bytes;
-    long long held_reject_percent;   /* over this share of rejected rows a file is held: 5 */
-    long long shrunk_percent;        /* a snapshot of fewer than this share of rows is held: 80 */
-    const struct str *products;      /* 产品名称 that count as the watched product; blank counts too */
+    long long held_reject_percent; /* over this share of rejected rows a file is held: 5 */
+    long long shrunk_percent;      /* a snapshot of fewer than this share of rows is held: 80 */
+    const struct str *products;    /* 产品名称 that count as the watched product; blank counts too */
     size_t product_count;
-    bool quiet;                      /* no progress bar */
+    bool quiet; /* no progress bar */
 };
 
 struct etl;
@@ -40,10 +40,12 @@ struct etl *etl_open(struct arena *arena, const struct etl_settings *settings, s
  * differ from what was in force. */
 bool etl_setup(struct etl *etl, struct database *db, struct error *err) MUST_CHECK;
 
-/* What a run must know: its number and its logical day. */
+/* What a run must know: its number, its logical day, and the files it was asked to take (NULL: those of the inbox). */
 struct etl_run {
     long long run;
     day_number day;
+    const char *const *paths;
+    size_t path_count;
 };
 
 struct etl_outcome {
@@ -56,9 +58,9 @@ struct etl_outcome {
 bool etl_recover(struct etl *etl, struct database *db, struct error *err) MUST_CHECK;
 
 /* Takes all complete files of the inbox with a business date up to the run's day, in the order of business date, feed
- * and resubmission; or, where `paths` are given (count > 0), just these files (fupin load). */
-bool etl_load(struct etl *etl, struct database *db, const struct etl_run *run, const char *const *paths, size_t count,
-              struct etl_outcome *outcome, struct error *err) MUST_CHECK;
+ * and resubmission; or, where the run names paths, just these files (fupin load). */
+bool etl_load(struct etl *etl, struct database *db, const struct etl_run *run, struct etl_outcome *outcome,
+              struct error *err) MUST_CHECK;
 
 /* After the commit: files that have a verdict leave the inbox with their companions. */
 bool etl_tidy(struct etl *etl, struct database *db, struct error *err) MUST_CHECK;
@@ -68,15 +70,19 @@ bool etl_tidy(struct etl *etl, struct database *db, struct error *err) MUST_CHEC
 bool etl_refresh_now(struct database *db, day_number day, struct error *err) MUST_CHECK;
 
 /* Makes the schema `world` speak of day `day` with what was known at `known`; drops an older one of that name. */
-bool etl_make_world(struct database *db, const char *world, day_number day, long long known, struct error *err) MUST_CHECK;
+bool etl_make_world(struct database *db, const char *world, day_number day, long long known,
+                    struct error *err) MUST_CHECK;
 
 /* Drops a world of then. */
 bool etl_drop_world(struct database *db, const char *world, struct error *err) MUST_CHECK;
 
-/* A line in the journal for a night that was run, or an issue that was published (`kind` "night", "publication"): a
- * publication takes a K, which goes to `*known`. */
-bool etl_journal(struct etl *etl, struct database *db, const struct etl_run *run, const char *kind, const char *subject,
-                 long long *known, struct error *err) MUST_CHECK;
+/* A line in the journal for a night that was run by `command`. */
+bool etl_note_night(struct etl *etl, struct database *db, const struct etl_run *run, const char *command,
+                    struct error *err) MUST_CHECK;
+
+/* A line in the journal for an edition that was published (`subject` "2018-03/1"), once.  It takes a K. */
+bool etl_note_publication(struct etl *etl, struct database *db, const struct etl_run *run, const char *subject,
+                          struct error *err) MUST_CHECK;
 
 void etl_close(struct etl *etl);
 

@@ -18,7 +18,8 @@ int extents_at(struct extents *extents, int64_t number, struct str text)
     void *at = extents->items;
     memory_grow(&at, &extents->room, extents->count + 1, sizeof *extents->items);
     extents->items = at;
-    struct str kept = number ? str_of(arena_printf(extents->arena, "%lld", (long long) number)) : str_keep(extents->arena, text);
+    struct str kept =
+        number ? str_of(arena_printf(extents->arena, "%lld", (long long) number)) : str_keep(extents->arena, text);
     extents->items[extents->count++] = (struct extent) { .text = kept, .number = number };
     return (int) extents->last;
 }

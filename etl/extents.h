@@ -11,9 +11,9 @@
 
 struct extent {
     struct str text;
-    int64_t number;          /* 0: only a text */
+    int64_t number; /* 0: only a text */
     int64_t loaded;
-    bool unsure;             /* a refused row's key could not be read: nothing here is gone by this file */
+    bool unsure; /* a refused row's key could not be read: nothing here is gone by this file */
 };
 
 struct extents {

@@ -24,8 +24,9 @@ static const struct feed not_built[] = {
 };
 
 static const struct feed *const feeds[] = {
-    &feed_roster, &feed_roster_change, &feed_loan, &feed_plan, &feed_duty, &not_built[0], &not_built[1], &not_built[2],
-    &not_built[3], &not_built[4], &not_built[5], &not_built[6], &not_built[7], &not_built[8], &not_built[9], &not_built[10],
+    &feed_roster,  &feed_roster_change, &feed_loan,    &feed_plan,     &feed_duty,    &not_built[0],
+    &not_built[1], &not_built[2],       &not_built[3], &not_built[4],  &not_built[5], &not_built[6],
+    &not_built[7], &not_built[8],       &not_built[9], &not_built[10],
 };
 
 enum { FEEDS = sizeof feeds / sizeof *feeds, FOLDED_NAME_SIZE = 256 };

@@ -15,34 +15,34 @@ enum feed_kind { FEED_SNAPSHOT, FEED_EVENT };
 
 enum column_type {
     COLUMN_TEXT,
-    COLUMN_NAME,             /* a person's or account's name: inner U+3000 goes */
-    COLUMN_IDENTIFIER,       /* opaque text that must not be in scientific notation */
-    COLUMN_ID,               /* an identity number */
+    COLUMN_NAME,       /* a person's or account's name: inner U+3000 goes */
+    COLUMN_IDENTIFIER, /* opaque text that must not be in scientific notation */
+    COLUMN_ID,         /* an identity number */
     COLUMN_MONEY,
     COLUMN_RATE,
-    COLUMN_SHARE,            /* 0 to 100 percent */
+    COLUMN_SHARE, /* 0 to 100 percent */
     COLUMN_DATE,
     COLUMN_MONTH_OR_DATE,
     COLUMN_NUMBER,
     COLUMN_YEAR,
     COLUMN_CODE,
     COLUMN_YES_NO,
-    COLUMN_OWN_BANK,         /* a bank code this sender speaks for */
-    COLUMN_BANK,             /* any known bank */
-    COLUMN_COUNTY,           /* a county by code or name */
-    COLUMN_TOWNSHIP,         /* a township by its code */
-    COLUMN_TOWNSHIP_NAME,    /* a township of the county in the column before */
+    COLUMN_OWN_BANK,      /* a bank code this sender speaks for */
+    COLUMN_BANK,          /* any known bank */
+    COLUMN_COUNTY,        /* a county by code or name */
+    COLUMN_TOWNSHIP,      /* a township by its code */
+    COLUMN_TOWNSHIP_NAME, /* a township of the county in the column before */
     COLUMN_VILLAGE_CODE
 };
 
 struct feed_column {
     const char *name;
     enum column_type type;
-    bool required;           /* bold: the column must be there */
-    bool may_be_blank;       /* bold, but its cells may be empty */
+    bool required;     /* bold: the column must be there */
+    bool may_be_blank; /* bold, but its cells may be empty */
     bool key;
     const struct code_list *codes;
-    int64_t least, most;     /* of money and numbers; both 0: no bound of its own */
+    int64_t least, most; /* of money and numbers; both 0: no bound of its own */
 };
 
 /* What a row can lean on besides its cells. */
@@ -57,13 +57,13 @@ struct feed {
     enum feed_kind kind;
     const struct feed_column *columns; /* NULL: not built yet */
     int column_count;
-    int control_column;      /* whose sum is the control amount; -1: none */
-    int extent_column;       /* whose value is the extent; -1: the whole */
-    bool (*key)(struct row *row);                         /* false: cannot be read */
+    int control_column;           /* whose sum is the control amount; -1: none */
+    int extent_column;            /* whose value is the extent; -1: the whole */
+    bool (*key)(struct row *row); /* false: cannot be read */
     void (*derive)(struct row *row, const struct feed_context *context);
-    void (*check)(struct row *row);                       /* across columns; may be NULL */
+    void (*check)(struct row *row); /* across columns; may be NULL */
     void (*copy)(const struct row *row, struct copy *copy);
-    int64_t (*extent)(const struct row *row);             /* the extent as a number; NULL: the extent column's text */
+    int64_t (*extent)(const struct row *row); /* the extent as a number; NULL: the extent column's text */
 };
 
 extern const struct feed feed_roster, feed_roster_change, feed_loan, feed_plan, feed_duty;

@@ -8,10 +8,40 @@
 #include "etl/feed.h"
 
 enum {
-    BANK_CODE, BRANCH_NAME, NOTE_NO, CONTRACT_NO, BORROWER_NAME, ID_NO, HOUSEHOLD_NO, PHONE, TOWNSHIP_CODE, AMOUNT, BALANCE,
-    RATE, DISBURSED_ON, DUE_ON, EXTENDED_DUE_ON, EXTENSION_COUNT, GUARANTEE, PURPOSE, INDUSTRY, GRANT_TYPE,
-    PREVIOUS_NOTE_NO, PRODUCT, PAYMENT_MODE, DISBURSEMENT_ACCOUNT, DISBURSEMENT_NAME, GRADE, OVERDUE_DAYS,
-    OVERDUE_PRINCIPAL, OVERDUE_INTEREST, STATUS, CLOSED_ON, SUBSIDISED, SUBSIDY_SHARE, COLUMNS
+    BANK_CODE,
+    BRANCH_NAME,
+    NOTE_NO,
+    CONTRACT_NO,
+    BORROWER_NAME,
+    ID_NO,
+    HOUSEHOLD_NO,
+    PHONE,
+    TOWNSHIP_CODE,
+    AMOUNT,
+    BALANCE,
+    RATE,
+    DISBURSED_ON,
+    DUE_ON,
+    EXTENDED_DUE_ON,
+    EXTENSION_COUNT,
+    GUARANTEE,
+    PURPOSE,
+    INDUSTRY,
+    GRANT_TYPE,
+    PREVIOUS_NOTE_NO,
+    PRODUCT,
+    PAYMENT_MODE,
+    DISBURSEMENT_ACCOUNT,
+    DISBURSEMENT_NAME,
+    GRADE,
+    OVERDUE_DAYS,
+    OVERDUE_PRINCIPAL,
+    OVERDUE_INTEREST,
+    STATUS,
+    CLOSED_ON,
+    SUBSIDISED,
+    SUBSIDY_SHARE,
+    COLUMNS
 };
 
 enum { TABLE_COLUMNS = 46, DAYS_MOST = 40000, EXTENSIONS_MOST = 999 };
@@ -108,8 +138,19 @@ static void copy_numbers(const struct row *row, struct copy *copy)
 
 static void copy_texts(const struct row *row, struct copy *copy)
 {
-    static const int rest[] = { HOUSEHOLD_NO, PHONE, GUARANTEE, PURPOSE, INDUSTRY, GRANT_TYPE, PREVIOUS_NOTE_NO, PRODUCT,
-                                PAYMENT_MODE, DISBURSEMENT_ACCOUNT, DISBURSEMENT_NAME, GRADE, STATUS };
+    static const int rest[] = { HOUSEHOLD_NO,
+                                PHONE,
+                                GUARANTEE,
+                                PURPOSE,
+                                INDUSTRY,
+                                GRANT_TYPE,
+                                PREVIOUS_NOTE_NO,
+                                PRODUCT,
+                                PAYMENT_MODE,
+                                DISBURSEMENT_ACCOUNT,
+                                DISBURSEMENT_NAME,
+                                GRADE,
+                                STATUS };
     const struct value *values = row->values;
     copy_text(copy, values[BANK_CODE].text);
     copy_text(copy, values[NOTE_NO].text);

@@ -8,9 +8,28 @@
 #include "etl/feed.h"
 
 enum {
-    COUNTY_NAME, TOWNSHIP_NAME, VILLAGE_NAME, VILLAGE_CODE, HAMLET_NAME, HOUSEHOLD_NO, PERSON_NO, PERSON_NAME, ID_NO,
-    HOUSEHOLD_SIZE, RELATION_TO_HEAD, SEX, ETHNICITY, IDENT_STANDARD, EXIT_STATUS, FIRST_IDENT_DATE, PERSON_IDENT_DATE,
-    EXIT_YEAR, MAIN_CAUSE, PHONE, BANK_ACCOUNT, COLUMNS
+    COUNTY_NAME,
+    TOWNSHIP_NAME,
+    VILLAGE_NAME,
+    VILLAGE_CODE,
+    HAMLET_NAME,
+    HOUSEHOLD_NO,
+    PERSON_NO,
+    PERSON_NAME,
+    ID_NO,
+    HOUSEHOLD_SIZE,
+    RELATION_TO_HEAD,
+    SEX,
+    ETHNICITY,
+    IDENT_STANDARD,
+    EXIT_STATUS,
+    FIRST_IDENT_DATE,
+    PERSON_IDENT_DATE,
+    EXIT_YEAR,
+    MAIN_CAUSE,
+    PHONE,
+    BANK_ACCOUNT,
+    COLUMNS
 };
 
 enum { TABLE_COLUMNS = 34, HOUSEHOLD_SIZE_MOST = 999 };
@@ -29,7 +48,10 @@ static const struct feed_column columns[COLUMNS] = {
     [RELATION_TO_HEAD] = { .name = "relation_to_head", .type = COLUMN_TEXT, .required = true },
     [SEX] = { .name = "sex", .type = COLUMN_TEXT },
     [ETHNICITY] = { .name = "ethnicity", .type = COLUMN_TEXT },
-    [IDENT_STANDARD] = { .name = "ident_standard", .type = COLUMN_CODE, .required = true, .codes = &codes_ident_standard },
+    [IDENT_STANDARD] = { .name = "ident_standard",
+                         .type = COLUMN_CODE,
+                         .required = true,
+                         .codes = &codes_ident_standard },
     [EXIT_STATUS] = { .name = "exit_status", .type = COLUMN_CODE, .required = true, .codes = &codes_exit_status },
     [FIRST_IDENT_DATE] = { .name = "first_ident_date", .type = COLUMN_MONTH_OR_DATE, .required = true },
     [PERSON_IDENT_DATE] = { .name = "person_ident_date", .type = COLUMN_MONTH_OR_DATE },
@@ -62,8 +84,8 @@ static void derive(struct row *row, const struct feed_context *context)
     if (code->filled && division_parent(context->divisions, code->number, row->business_date) == township->number)
         row->village = code->number;
     else if (row->values[VILLAGE_NAME].filled)
-        row->village = division_village(context->divisions, township->number, row->values[VILLAGE_NAME].text,
-                                        row->business_date);
+        row->village =
+            division_village(context->divisions, township->number, row->values[VILLAGE_NAME].text, row->business_date);
     feed_hash(row, COLUMNS, -1, 0);
 }
 
@@ -79,7 +101,8 @@ static void copy_place(const struct row *row, struct copy *copy)
 
 static void copy_texts(const struct row *row, struct copy *copy)
 {
-    static const int texts[] = { RELATION_TO_HEAD, SEX, ETHNICITY, IDENT_STANDARD, EXIT_STATUS, MAIN_CAUSE, PHONE, BANK_ACCOUNT };
+    static const int texts[] = { RELATION_TO_HEAD, SEX,        ETHNICITY, IDENT_STANDARD,
+                                 EXIT_STATUS,      MAIN_CAUSE, PHONE,     BANK_ACCOUNT };
     const struct value *values = row->values;
     feed_copy_text(copy, &values[VILLAGE_NAME]);
     feed_copy_text(copy, &values[VILLAGE_CODE]);

@@ -9,7 +9,16 @@
 #include "etl/feed.h"
 
 enum {
-    HOUSEHOLD_NO, PERSON_NO, PERSON_NAME, ID_NO, CHANGE_TYPE, CHANGE_DATE, NEW_HOUSEHOLD_NO, OLD_VALUE, NEW_VALUE, COLUMNS
+    HOUSEHOLD_NO,
+    PERSON_NO,
+    PERSON_NAME,
+    ID_NO,
+    CHANGE_TYPE,
+    CHANGE_DATE,
+    NEW_HOUSEHOLD_NO,
+    OLD_VALUE,
+    NEW_VALUE,
+    COLUMNS
 };
 
 enum { TABLE_COLUMNS = 21, FOLDED_SIZE = 256 };
@@ -19,7 +28,11 @@ static const struct feed_column columns[COLUMNS] = {
     [PERSON_NO] = { .name = "person_no", .type = COLUMN_IDENTIFIER, .required = true, .key = true },
     [PERSON_NAME] = { .name = "person_name", .type = COLUMN_NAME, .required = true },
     [ID_NO] = { .name = "id_no", .type = COLUMN_ID, .required = true, .may_be_blank = true },
-    [CHANGE_TYPE] = { .name = "change_type", .type = COLUMN_CODE, .required = true, .key = true, .codes = &codes_change_type },
+    [CHANGE_TYPE] = { .name = "change_type",
+                      .type = COLUMN_CODE,
+                      .required = true,
+                      .key = true,
+                      .codes = &codes_change_type },
     [CHANGE_DATE] = { .name = "change_date", .type = COLUMN_DATE, .required = true, .key = true },
     [NEW_HOUSEHOLD_NO] = { .name = "new_household_no", .type = COLUMN_IDENTIFIER },
     [OLD_VALUE] = { .name = "old_value", .type = COLUMN_TEXT },
@@ -28,7 +41,8 @@ static const struct feed_column columns[COLUMNS] = {
 
 static bool key(struct row *row)
 {
-    const struct value *person_no = &row->values[PERSON_NO], *type = &row->values[CHANGE_TYPE], *day = &row->values[CHANGE_DATE];
+    const struct value *person_no = &row->values[PERSON_NO], *type = &row->values[CHANGE_TYPE],
+                       *day = &row->values[CHANGE_DATE];
     row->key = 0;
     if (!person_no->filled || !type->filled || !day->filled)
         return false;

@@ -62,7 +62,8 @@ static const struct feed *longest_feed(struct str name)
     for (size_t i = 0; feed_at(i); i++) {
         const struct feed *feed = feed_at(i);
         size_t len = strlen(feed->name);
-        if (str_starts(name, feed->name) && name.len > len && name.at[len] == '_' && (!best || len > strlen(best->name)))
+        if (str_starts(name, feed->name) && name.len > len && name.at[len] == '_' &&
+            (!best || len > strlen(best->name)))
             best = feed;
     }
     return best;
@@ -92,7 +93,9 @@ static bool read_end(struct str *stem, struct file_name *name)
 struct file_name file_name_read(struct str name)
 {
     static const char *const extensions[] = { ".csv", ".txt", ".dat", ".gz", ".zip", ".xlsx", ".xls", NULL };
-    struct file_name read = { .business_date = DATE_NONE, .resubmission = 1, .known_extension = has_any(name, extensions) };
+    struct file_name read = { .business_date = DATE_NONE,
+                              .resubmission = 1,
+                              .known_extension = has_any(name, extensions) };
     struct str stem = file_name_stem(name);
     read.feed = longest_feed(stem);
     if (!read_end(&stem, &read))

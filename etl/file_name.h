@@ -7,12 +7,12 @@
 #include "etl/feed.h"
 
 struct file_name {
-    const struct feed *feed;         /* NULL: none fits */
-    struct str sender;               /* at == NULL: none */
-    day_number business_date;        /* DATE_NONE: none, or impossible */
+    const struct feed *feed;  /* NULL: none fits */
+    struct str sender;        /* at == NULL: none */
+    day_number business_date; /* DATE_NONE: none, or impossible */
     int resubmission;
-    bool known_extension;            /* .csv .txt .dat .gz .zip .xlsx .xls, in any case */
-    const char *fault;               /* NULL: well formed; else what is wrong, in Chinese */
+    bool known_extension; /* .csv .txt .dat .gz .zip .xlsx .xls, in any case */
+    const char *fault;    /* NULL: well formed; else what is wrong, in Chinese */
 };
 
 /* Takes `name` apart; texts point into it. */

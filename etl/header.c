@@ -11,7 +11,7 @@ enum { SEPARATORS = sizeof separators, NEAREST_DISTANCE = 4, SEEN_MOST = 60 };
 /* One record looked at as a header. */
 struct candidate {
     struct header header;
-    struct str *fields;      /* decoded, in the arena */
+    struct str *fields;          /* decoded, in the arena */
     int matched, missing, twice; /* twice: a column that two fields claim, or -1 */
     bool valid;
 };
@@ -75,7 +75,9 @@ static void look(const struct header_search *search, char separator, struct reco
     if (!candidate->valid)
         return;
     text = str_keep(search->arena, text);
-    struct field_cut cut = { .separator = separator, .quoting = separator_quotes(separator), .max_field = search->max_field };
+    struct field_cut cut = { .separator = separator,
+                             .quoting = separator_quotes(separator),
+                             .max_field = search->max_field };
     cut.scratch = arena_take(search->arena, text.len + 1);
     cut.most = search->max_columns;
     cut.fields = arena_array(search->arena, cut.most, sizeof *cut.fields);
@@ -119,7 +121,9 @@ static const char *title_of(const struct layout *layout, int column)
     for (size_t i = 0; i < layout->count; i++)
         if (layout->titles[i].column == column)
             chosen = chosen && chosen->written.at != layout->titles[i].written.at &&
-                             !str_is(chosen->written, layout->feed->columns[column].name) ? chosen : &layout->titles[i];
+                             !str_is(chosen->written, layout->feed->columns[column].name)
+                         ? chosen
+                         : &layout->titles[i];
     return chosen ? chosen->written.at : "";
 }
 
@@ -130,23 +134,29 @@ static void join(struct buffer *text, const char *between, struct str piece)
     buffer_add(text, piece);
 }
 
+/* Takes the unknown title nearest to `base`, where it is nearer than `*least`. */
+static void take_nearer(const struct header_search *search, const struct candidate *best, struct str base,
+                        unsigned *least, struct str *found)
+{
+    for (size_t i = 0; i < best->header.fields; i++) {
+        enum unit unit;
+        struct str seen = title_read(search->arena, best->fields[i], &unit);
+        unsigned distance = str_distance(seen, base);
+        if (best->header.field_column[i] >= 0 || !seen.len || distance >= *least || distance >= str_characters(base))
+            continue;
+        *least = distance;
+        *found = best->fields[i];
+    }
+}
+
 /* The unknown title nearest to a column's; empty where none is near. */
 static struct str nearest(const struct header_search *search, const struct candidate *best, int column)
 {
     struct str found = { 0 };
     unsigned least = NEAREST_DISTANCE;
-    for (size_t i = 0; i < search->layout->count; i++) {
-        const struct title *title = &search->layout->titles[i];
-        for (size_t j = 0; title->column == column && j < best->header.fields; j++) {
-            enum unit unit;
-            struct str base = title_read(search->arena, best->fields[j], &unit);
-            unsigned distance = str_distance(base, title->base);
-            if (best->header.field_column[j] < 0 && base.len && distance < least && distance < str_characters(title->base)) {
-                least = distance;
-                found = best->fields[j];
-            }
-        }
-    }
+    for (size_t i = 0; i < search->layout->count; i++)
+        if (search->layout->titles[i].column == column)
+            take_nearer(search, best, search->layout->titles[i].base, &least, &found);
     return found;
 }
 
@@ -184,7 +194,8 @@ static void judge(const struct header_search *search, struct candidate *best, bo
     *header = best->header;
     if (found && best->twice >= 0) {
         header->fault = REJECT_COLUMN_TWICE;
-        header->reason = arena_printf(search->arena, "字段“%s”有两列，请删去一列", title_of(search->layout, best->twice));
+        header->reason =
+            arena_printf(search->arena, "字段“%s”有两列，请删去一列", title_of(search->layout, best->twice));
     } else if (found) {
         header->ignored = ignored_titles(search, best);
     } else if (best->matched) {

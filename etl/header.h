@@ -12,22 +12,22 @@ enum { HEADER_RECORDS = 20 };
 
 struct header {
     char separator;
-    uint64_t line;                   /* of the header; rows follow behind */
-    int records_before;              /* how many records stand before it */
-    size_t fields;                   /* columns in the file */
-    int place[COLUMNS_MOST];         /* a feed's column → the file's; -1: not there */
+    uint64_t line;           /* of the header; rows follow behind */
+    int records_before;      /* how many records stand before it */
+    size_t fields;           /* columns in the file */
+    int place[COLUMNS_MOST]; /* a feed's column → the file's; -1: not there */
     enum unit unit[COLUMNS_MOST];
     bool monthly[COLUMNS_MOST];
-    const int *field_column;         /* a file's column → the feed's; -1: unknown */
-    const char *ignored;             /* titles of unknown columns, joined by 、; NULL: none */
+    const int *field_column; /* a file's column → the feed's; -1: unknown */
+    const char *ignored;     /* titles of unknown columns, joined by 、; NULL: none */
 
-    enum reject_code fault;          /* REJECT_NONE: found */
-    const char *reason;              /* in Chinese, of a fault */
+    enum reject_code fault; /* REJECT_NONE: found */
+    const char *reason;     /* in Chinese, of a fault */
 };
 
 struct header_search {
     const struct layout *layout;
-    struct str head;                 /* the file's first bytes, without a mark */
+    struct str head; /* the file's first bytes, without a mark */
     struct decoder *decoder;
     size_t max_columns, max_field, max_record;
     struct arena *arena;

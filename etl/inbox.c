@@ -41,14 +41,19 @@ static void unreadable(struct arrivals *arrivals, const char *shown, const char 
     arrivals->unreadable++;
 }
 
-static void add(struct arrivals *arrivals, struct arena *arena, const char *folder, const char *name, const struct stat *status)
+static void add(struct arrivals *arrivals, struct arena *arena, const char *folder, const char *name,
+                const struct stat *status)
 {
     void *at = arrivals->items;
     memory_grow(&at, &arrivals->room, arrivals->count + 1, sizeof *arrivals->items);
     arrivals->items = at;
     struct arrival *arrival = &arrivals->items[arrivals->count++];
-    *arrival = (struct arrival) { .folder = folder, .name = arena_text(arena, str_of(name)), .shown = show(arena, name),
-                                  .size = status->st_size, .inode = status->st_ino, .mtime_ns = time_of(status) };
+    *arrival = (struct arrival) { .folder = folder,
+                                  .name = arena_text(arena, str_of(name)),
+                                  .shown = show(arena, name),
+                                  .size = status->st_size,
+                                  .inode = status->st_ino,
+                                  .mtime_ns = time_of(status) };
     arrival->read = file_name_read(str_of(arrival->shown));
 }
 
@@ -80,8 +85,10 @@ static void look_at(struct arrivals *arrivals, struct arena *arena, const char *
     if (S_ISREG(status.st_mode))
         add(arrivals, arena, folder, name, &status);
     else
-        unreadable(arrivals, show(arena, name), S_ISLNK(status.st_mode) ? "a symbolic link" : S_ISDIR(status.st_mode)
-                                                                                                 ? "a folder" : "no plain file");
+        unreadable(arrivals, show(arena, name),
+                   S_ISLNK(status.st_mode)   ? "a symbolic link"
+                   : S_ISDIR(status.st_mode) ? "a folder"
+                                             : "no plain file");
 }
 
 static bool list(struct arrivals *arrivals, struct arena *arena, const char *folder, struct error *err)
@@ -122,14 +129,16 @@ static const struct arrival *same_as_before(const struct arrivals *before, const
 }
 
 /* Whether it is old enough, or from the future and as it was `settle` ago. */
-static bool has_settled(const struct arrival *arrival, const struct arrivals *before, const struct etl_settings *settings)
+static bool has_settled(const struct arrival *arrival, const struct arrivals *before,
+                        const struct etl_settings *settings)
 {
     long long age = now_ns() - arrival->mtime_ns;
     return age >= settings->settle_seconds * NANOSECONDS || (age < 0 && same_as_before(before, arrival));
 }
 
 /* Takes those out that will not settle: the next night finds them whole. */
-static void drop_unsettled(struct arrivals *arrivals, const struct arrivals *before, const struct etl_settings *settings)
+static void drop_unsettled(struct arrivals *arrivals, const struct arrivals *before,
+                           const struct etl_settings *settings)
 {
     size_t kept = 0;
     for (size_t i = 0; i < arrivals->count; i++) {
@@ -172,13 +181,16 @@ static bool is_inbox(const char *folder, const struct etl_settings *settings)
            here.st_ino == inbox.st_ino;
 }
 
-bool inbox_paths(struct arrivals *arrivals, struct arena *arena, const struct etl_settings *settings, const char *const *paths,
-                 size_t count, struct error *err)
+bool inbox_paths(struct arrivals *arrivals, struct arena *arena, const struct etl_settings *settings,
+                 const char *const *paths, size_t count, struct error *err)
 {
     for (size_t i = 0; i < count; i++) {
         const char *slash = strrchr(paths[i], '/');
         const char *name = slash ? slash + 1 : paths[i];
-        const char *folder = !slash ? "." : slash == paths[i] ? "/" : arena_text(arena, (struct str) { paths[i], (size_t) (slash - paths[i]) });
+        const char *folder = !slash ? "."
+                             : slash == paths[i]
+                                 ? "/"
+                                 : arena_text(arena, (struct str) { paths[i], (size_t) (slash - paths[i]) });
         struct stat status;
         if (lstat(paths[i], &status) != 0)
             return error_system(err, &LOAD_FILE, "cannot open file \"%s\"", paths[i]);
@@ -228,7 +240,8 @@ static void remove_companions(int directory, const char *name)
         }
 }
 
-bool inbox_remove(const struct etl_settings *settings, const char *shown, long long inode, long long mtime_ns, struct error *err)
+bool inbox_remove(const struct etl_settings *settings, const char *shown, long long inode, long long mtime_ns,
+                  struct error *err)
 {
     AUTO_ARENA arena = { 0 };
     AUTO_ARRIVALS arrivals = { 0 };

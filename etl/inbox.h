@@ -10,9 +10,9 @@
 #include "etl/file_name.h"
 
 struct arrival {
-    const char *folder, *name;       /* bytes as they are */
-    const char *shown;               /* UTF-8, other bytes as \xHH */
-    struct file_name read;           /* texts point into `shown` */
+    const char *folder, *name; /* bytes as they are */
+    const char *shown;         /* UTF-8, other bytes as \xHH */
+    struct file_name read;     /* texts point into `shown` */
     off_t size;
     ino_t inode;
     long long mtime_ns;
@@ -22,15 +22,16 @@ struct arrival {
 struct arrivals {
     struct arrival *items;
     size_t count, room;
-    int unreadable;                  /* links, folders, devices, files that may not be read: named in the log */
+    int unreadable; /* links, folders, devices, files that may not be read: named in the log */
 };
 
 /* Looks into the inbox; waits until young files have settled. */
-bool inbox_scan(struct arrivals *arrivals, struct arena *arena, const struct etl_settings *settings, struct error *err) MUST_CHECK;
+bool inbox_scan(struct arrivals *arrivals, struct arena *arena, const struct etl_settings *settings,
+                struct error *err) MUST_CHECK;
 
 /* The files at `paths`, as they are. */
-bool inbox_paths(struct arrivals *arrivals, struct arena *arena, const struct etl_settings *settings, const char *const *paths,
-                 size_t count, struct error *err) MUST_CHECK;
+bool inbox_paths(struct arrivals *arrivals, struct arena *arena, const struct etl_settings *settings,
+                 const char *const *paths, size_t count, struct error *err) MUST_CHECK;
 
 /* Opens a file for reading, never through a link; -1 where it cannot be (it is then counted and logged). */
 int inbox_open(struct arrivals *arrivals, const struct arrival *arrival);

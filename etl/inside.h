@@ -23,7 +23,7 @@ struct etl {
     struct senders senders;
     struct layouts layouts;
     struct policy policy;
-    struct config_files files;       /* all that was read, for the setup's fingerprint */
+    struct config_files files; /* all that was read, for the setup's fingerprint */
 };
 
 enum verdict { VERDICT_NONE, VERDICT_ACCEPTED, VERDICT_HELD, VERDICT_REJECTED, VERDICT_DUPLICATE, VERDICT_WAITING };
@@ -40,13 +40,13 @@ struct taking {
     struct database *db;
     const struct etl_run *run;
     const struct arrival *arrival;
-    struct arena arena;              /* lives as long as the file is in work */
+    struct arena arena; /* lives as long as the file is in work */
     int fd;
     const struct feed *feed;
     const struct sender *sender;
     int file;
-    bool listed;                     /* as waiting, under that number */
-    int64_t known;                   /* the K it takes if accepted */
+    bool listed;   /* as waiting, under that number */
+    int64_t known; /* the K it takes if accepted */
     char sha256[SHA256_TEXT_SIZE];
     uint64_t bytes;
     bool packed;
@@ -57,9 +57,13 @@ struct taking {
     struct extents extents;
     struct counts counts;
     size_t private_use;
-    struct { bool read; int64_t fen; uint64_t line; } totals[CONTROL_TOTALS_MOST];
+    struct {
+        bool read;
+        int64_t fen;
+        uint64_t line;
+    } totals[CONTROL_TOTALS_MOST];
     int total_count;
-    bool straight;                   /* rows go straight into the empty version table */
+    bool straight; /* rows go straight into the empty version table */
 
     enum verdict verdict;
     enum reject_code code;
@@ -72,11 +76,11 @@ void taking_judge(struct taking *taking, enum verdict verdict, enum reject_code 
 void taking_note(struct taking *taking, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Stages, in order; each may give a verdict, after which those that follow are not asked. */
-bool take_look(struct taking *taking, struct error *err) MUST_CHECK;        /* take_look.c: bytes and format */
-void take_header(struct taking *taking);                                    /* take_look.c: encoding and header */
-bool take_rows(struct taking *taking, struct error *err) MUST_CHECK;        /* take_rows.c: rows into the database */
-bool take_judge(struct taking *taking, struct error *err) MUST_CHECK;       /* take_judge.c: totals, shares, resubmission */
-bool take_keep(struct taking *taking, struct error *err) MUST_CHECK;        /* take_keep.c: verdict, rejects, versions */
+bool take_look(struct taking *taking, struct error *err) MUST_CHECK;  /* take_look.c: bytes and format */
+void take_header(struct taking *taking);                              /* take_look.c: encoding and header */
+bool take_rows(struct taking *taking, struct error *err) MUST_CHECK;  /* take_rows.c: rows into the database */
+bool take_judge(struct taking *taking, struct error *err) MUST_CHECK; /* take_judge.c: totals, shares, resubmission */
+bool take_keep(struct taking *taking, struct error *err) MUST_CHECK;  /* take_keep.c: verdict, rejects, versions */
 
 const char *taking_verdict_name(const struct taking *taking);
 

@@ -43,14 +43,18 @@ static bool length_of(const struct journal *journal, long long *bytes, struct er
 
 static bool refuse_length(const struct journal *journal, long long bytes, struct error *err)
 {
-    (void) error_set(err, &JOURNAL_LENGTH, "journal \"%s\" has %lld bytes, the database knows of %lld", journal->path, bytes,
-                     journal->bytes);
+    (void) error_set(err, &JOURNAL_LENGTH, "journal \"%s\" has %lld bytes, the database knows of %lld", journal->path,
+                     bytes, journal->bytes);
     if (journal->lines == 0)
-        return error_hint(err, "The database is new, but the archive is not: run \"fupin rebuild\", or give an empty archive folder.");
-    return error_hint(err, "The archive is older than the database: put the journal back from the backup that goes with it.");
+        return error_hint(
+            err,
+            "The database is new, but the archive is not: run \"fupin rebuild\", or give an empty archive folder.");
+    return error_hint(
+        err, "The archive is older than the database: put the journal back from the backup that goes with it.");
 }
 
-bool journal_open(struct journal *journal, struct arena *arena, const char *archive, struct database *db, struct error *err)
+bool journal_open(struct journal *journal, struct arena *arena, const char *archive, struct database *db,
+                  struct error *err)
 {
     long long bytes;
     journal->fd = -1;
@@ -71,7 +75,8 @@ static bool at_most_one_line(const struct journal *journal, long long bytes)
     return got >= 0 && (!end || end - text + 1 == got);
 }
 
-bool journal_mend(struct journal *journal, struct arena *arena, const char *archive, struct database *db, struct error *err)
+bool journal_mend(struct journal *journal, struct arena *arena, const char *archive, struct database *db,
+                  struct error *err)
 {
     long long bytes;
     journal->fd = -1;
@@ -88,7 +93,8 @@ bool journal_add(struct journal *journal, struct json_object *line, struct error
 {
     (void) json_object_object_add(line, "line", json_object_new_int64(journal->lines + 1));
     AUTO_BUFFER text = { 0 };
-    buffer_add_text(&text, json_object_to_json_string_ext(line, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+    buffer_add_text(&text,
+                    json_object_to_json_string_ext(line, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
     buffer_add_text(&text, "\n");
     (void) json_object_put(line);
     if (write(journal->fd, text.at, text.len) != (ssize_t) text.len)

@@ -13,15 +13,17 @@ struct json_object;
 
 struct journal {
     const char *path;
-    int fd;                          /* -1: not open */
-    long long bytes, lines, known;   /* where it stands, and the last K given out */
+    int fd;                        /* -1: not open */
+    long long bytes, lines, known; /* where it stands, and the last K given out */
 };
 
 /* Opens <archive>/journal.jsonl at the place that archive.state tells of; more or less there than that is an error. */
-bool journal_open(struct journal *journal, struct arena *arena, const char *archive, struct database *db, struct error *err) MUST_CHECK;
+bool journal_open(struct journal *journal, struct arena *arena, const char *archive, struct database *db,
+                  struct error *err) MUST_CHECK;
 
 /* As journal_open, but what lies past that place is cut off: only for the first step of a run. */
-bool journal_mend(struct journal *journal, struct arena *arena, const char *archive, struct database *db, struct error *err) MUST_CHECK;
+bool journal_mend(struct journal *journal, struct arena *arena, const char *archive, struct database *db,
+                  struct error *err) MUST_CHECK;
 
 /* Adds a line; its number goes in as "line". Takes `line` over. */
 bool journal_add(struct journal *journal, struct json_object *line, struct error *err) MUST_CHECK;

@@ -15,18 +15,18 @@ enum { PARTITIONS = 256, PARTITION_SHIFT = 55, BLOCK = 512, EXTENT_SHIFT = 40 };
 
 struct entry {
     int64_t key, hash;
-    uint64_t line;           /* and the extent, above EXTENT_SHIFT */
+    uint64_t line; /* and the extent, above EXTENT_SHIFT */
 };
 
 struct keys {
     struct entry blocks[PARTITIONS][BLOCK];
     uint16_t filled[PARTITIONS];
     FILE *file;
-    unsigned char *owners;   /* of each block in the file: its partition */
+    unsigned char *owners; /* of each block in the file: its partition */
     size_t written, owners_room;
     struct repeated *found;
     size_t found_count, found_room;
-    struct entry *entries;   /* of the partition at hand */
+    struct entry *entries; /* of the partition at hand */
     size_t entries_room;
     uint32_t *slots;
     size_t slots_room;
@@ -54,7 +54,8 @@ static bool write_block(struct keys *keys, unsigned partition, struct error *err
 bool keys_add(struct keys *keys, int64_t key, int64_t hash, uint64_t line, int extent, struct error *err)
 {
     unsigned partition = (unsigned) ((uint64_t) key >> PARTITION_SHIFT) % PARTITIONS;
-    keys->blocks[partition][keys->filled[partition]++] = (struct entry) { key, hash, line | (uint64_t) extent << EXTENT_SHIFT };
+    keys->blocks[partition][keys->filled[partition]++] =
+        (struct entry) { key, hash, line | (uint64_t) extent << EXTENT_SHIFT };
     return keys->filled[partition] < BLOCK || write_block(keys, partition, err);
 }
 

@@ -15,7 +15,7 @@ struct keys;
 struct repeated {
     uint64_t line;
     int extent;
-    bool same;               /* the rows are equal: a duplicate; else a conflict */
+    bool same; /* the rows are equal: a duplicate; else a conflict */
 };
 
 struct keys *keys_new(void);

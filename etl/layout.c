@@ -17,8 +17,14 @@ static bool take_unit(struct str *base, const char *ending)
 
 struct str title_read(struct arena *arena, struct str written, enum unit *unit)
 {
-    static const struct { const char *ending; enum unit unit; } units[] = {
-        { "(元)", UNIT_YUAN }, { "(万元)", UNIT_WAN }, { "(%)", UNIT_PERCENT }, { "(\xE2\x80\xB0)", UNIT_PERMILLE },
+    static const struct {
+        const char *ending;
+        enum unit unit;
+    } units[] = {
+        { "(元)", UNIT_YUAN },
+        { "(万元)", UNIT_WAN },
+        { "(%)", UNIT_PERCENT },
+        { "(\xE2\x80\xB0)", UNIT_PERMILLE },
     };
     struct str base = value_fold_title(arena, written);
     *unit = UNIT_NONE;
@@ -55,7 +61,8 @@ static void add_title(struct reading *reading, struct str written, int column)
     title->base = title_read(reading->arena, written, &unit);
     title->written = written;
     title->column = column;
-    title->monthly = title->base.len >= strlen("月利率") && memmem(title->base.at, title->base.len, "月利率", strlen("月利率"));
+    title->monthly =
+        title->base.len >= strlen("月利率") && memmem(title->base.at, title->base.len, "月利率", strlen("月利率"));
 }
 
 static size_t titles_in(const struct config_node *columns)
@@ -84,7 +91,8 @@ static void read_column(struct reading *reading, const struct feed *feed, const 
         if (title->kind == CONFIG_SCALAR)
             add_title(reading, title->text, index);
         else
-            config_mistake_add(reading->mistakes, title, &CONFIG_VALUE, "Give a title as plain text.", "a title is no text");
+            config_mistake_add(reading->mistakes, title, &CONFIG_VALUE, "Give a title as plain text.",
+                               "a title is no text");
 }
 
 /* A column that the layout does not name could never be found. */
@@ -105,7 +113,8 @@ static bool read_feed(struct layout *layout, struct arena *arena, const struct c
 {
     const struct feed *feed = feed_named(node->key);
     if (!feed)
-        config_mistake_add(mistakes, node, &CONFIG_UNKNOWN_KEY, "Use a feed's name.", "unknown feed \"%.*s\"", STR_FMT(node->key));
+        config_mistake_add(mistakes, node, &CONFIG_UNKNOWN_KEY, "Use a feed's name.", "unknown feed \"%.*s\"",
+                           STR_FMT(node->key));
     if (!feed || !feed_is_built(feed))
         return false;
     struct reading reading = { .arena = arena, .mistakes = mistakes };

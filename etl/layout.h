@@ -12,10 +12,10 @@
 enum unit { UNIT_NONE, UNIT_YUAN, UNIT_WAN, UNIT_PERCENT, UNIT_PERMILLE };
 
 struct title {
-    struct str base;         /* folded, without its unit */
-    struct str written;      /* as the layout has it */
+    struct str base;    /* folded, without its unit */
+    struct str written; /* as the layout has it */
     int column;
-    bool monthly;            /* a rate a month (月利率) */
+    bool monthly; /* a rate a month (月利率) */
 };
 
 struct layout {

@@ -25,7 +25,7 @@ struct night {
     struct arrivals arrivals;
     struct etl_outcome *outcome;
     int next_file;
-    long long waiting;               /* how many files are listed as waiting */
+    long long waiting; /* how many files are listed as waiting */
 };
 
 static bool query_number(struct database *db, const char *name, const char *const *values, int count, long long *number,
@@ -45,15 +45,16 @@ static void judge_name(struct taking *taking)
     const struct etl *etl = taking->etl;
     taking->feed = name->feed;
     if (name->fault) {
-        taking_judge(taking, VERDICT_REJECTED, REJECT_NAME, "%s；应为：数据类别_报送单位_年月日[_版次].扩展名", name->fault);
+        taking_judge(taking, VERDICT_REJECTED, REJECT_NAME, "%s；应为：数据类别_报送单位_年月日[_版次].扩展名",
+                     name->fault);
         return;
     }
     taking->sender = sender_named(&etl->senders, name->sender);
     if (!taking->sender)
         taking_judge(taking, VERDICT_REJECTED, REJECT_SENDER, "报送单位“%.*s”未登记", STR_FMT(name->sender));
     else if (!sender_sends(taking->sender, name->feed->name))
-        taking_judge(taking, VERDICT_REJECTED, REJECT_SENDER, "%.*s（%.*s）不报送%s（%s）", STR_FMT(taking->sender->name),
-                     STR_FMT(name->sender), name->feed->title, name->feed->name);
+        taking_judge(taking, VERDICT_REJECTED, REJECT_SENDER, "%.*s（%.*s）不报送%s（%s）",
+                     STR_FMT(taking->sender->name), STR_FMT(name->sender), name->feed->title, name->feed->name);
 }
 
 /* A file of another day, or of a feed not built yet, stays where it is. */
@@ -61,7 +62,8 @@ static void judge_waiting(struct taking *taking)
 {
     char date[DATE_TEXT_SIZE];
     if (taking->arrival->read.business_date > taking->run->day)
-        taking_judge(taking, VERDICT_WAITING, REJECT_NONE, "业务日期晚于本次运行的日期%s，留待以后收录", date_print(taking->run->day, date));
+        taking_judge(taking, VERDICT_WAITING, REJECT_NONE, "业务日期晚于本次运行的日期%s，留待以后收录",
+                     date_print(taking->run->day, date));
     else if (!feed_is_built(taking->feed))
         taking_judge(taking, VERDICT_WAITING, REJECT_NONE, "该类数据尚未启用");
 }
@@ -75,7 +77,8 @@ static bool judge_duplicate(struct taking *taking, struct error *err)
     if (!database_query(taking->db, "load/same_bytes.sql", values, 4, &rows, err))
         return false;
     if (rows_count(rows))
-        taking_judge(taking, VERDICT_DUPLICATE, REJECT_NONE, "与%s收到的“%s”内容相同", rows_text(rows, 0, 1), rows_text(rows, 0, 0));
+        taking_judge(taking, VERDICT_DUPLICATE, REJECT_NONE, "与%s收到的“%s”内容相同", rows_text(rows, 0, 1),
+                     rows_text(rows, 0, 0));
     return true;
 }
 
@@ -91,7 +94,8 @@ static bool prepare_table(struct taking *taking, struct error *err)
             return false;
         taking->straight = *rows_text(rows, 0, 0) == 't';
     }
-    (void) snprintf(name, sizeof name, "load/%s_%s.sql", taking->feed->name, taking->straight ? "begin_store" : "truncate_stage");
+    (void) snprintf(name, sizeof name, "load/%s_%s.sql", taking->feed->name,
+                    taking->straight ? "begin_store" : "truncate_stage");
     return database_script(taking->db, sql_text(name), err);
 }
 
@@ -186,7 +190,8 @@ static bool write_journal(struct night *night, const struct taking *taking, stru
         if (taking->verdict == VERDICT_ACCEPTED)
             (void) json_object_array_add(extents, text_or_null(taking->extents.items[i].text));
     (void) json_object_object_add(line, "kind", json_object_new_string("file"));
-    (void) json_object_object_add(line, "known", taking->verdict == VERDICT_ACCEPTED ? json_object_new_int64(taking->known) : NULL);
+    (void) json_object_object_add(line, "known",
+                                  taking->verdict == VERDICT_ACCEPTED ? json_object_new_int64(taking->known) : NULL);
     (void) json_object_object_add(line, "file", json_object_new_int(taking->file));
     (void) json_object_object_add(line, "run", json_object_new_int64(taking->run->run));
     (void) json_object_object_add(line, "day", json_object_new_string(date_print(taking->run->day, day)));
@@ -194,12 +199,14 @@ static bool write_journal(struct night *night, const struct taking *taking, stru
     (void) json_object_object_add(line, "name", json_object_new_string(taking->arrival->shown));
     (void) json_object_object_add(line, "sender", text_or_null(name->sender));
     (void) json_object_object_add(line, "feed", taking->feed ? json_object_new_string(taking->feed->name) : NULL);
-    (void) json_object_object_add(line, "business_date", name->business_date == DATE_NONE
-                                                             ? NULL : json_object_new_string(date_print(name->business_date, business)));
+    (void) json_object_object_add(
+        line, "business_date",
+        name->business_date == DATE_NONE ? NULL : json_object_new_string(date_print(name->business_date, business)));
     (void) json_object_object_add(line, "resubmission", json_object_new_int(name->resubmission));
     (void) json_object_object_add(line, "extents", extents);
     (void) json_object_object_add(line, "verdict", json_object_new_string(taking_verdict_name(taking)));
-    (void) json_object_object_add(line, "code", taking->code == REJECT_NONE ? NULL : json_object_new_string(reject_code_name(taking->code)));
+    (void) json_object_object_add(
+        line, "code", taking->code == REJECT_NONE ? NULL : json_object_new_string(reject_code_name(taking->code)));
     return journal_add(&night->journal, line, err);
 }
 
@@ -241,8 +248,8 @@ static bool write_down(struct night *night, struct taking *taking, struct error 
         return true;
     night->journal.known += taking->verdict == VERDICT_ACCEPTED;
     log_line(LOG_INFO, "%s: %s%s%s, %lld rows, %lld rejected", taking->arrival->shown, taking_verdict_name(taking),
-             taking->code ? " " : "", taking->code ? reject_code_name(taking->code) : "", (long long) taking->counts.rows,
-             (long long) taking->counts.rejected);
+             taking->code ? " " : "", taking->code ? reject_code_name(taking->code) : "",
+             (long long) taking->counts.rows, (long long) taking->counts.rejected);
     return write_journal(night, taking, err);
 }
 
@@ -336,7 +343,7 @@ static bool forget_vanished(struct night *night, struct error *err)
     return database_run(night->db, "load/waiting_vanished.sql", values, 1, err);
 }
 
-static bool run_night(struct night *night, struct arena *arena, const char *const *paths, size_t count_paths, struct error *err)
+static bool run_night(struct night *night, struct arena *arena, struct error *err)
 {
     const struct etl_settings *settings = &night->etl->settings;
     long long next;
@@ -345,18 +352,19 @@ static bool run_night(struct night *night, struct arena *arena, const char *cons
         !query_number(night->db, "load/waiting_count.sql", NULL, 0, &night->waiting, err))
         return false;
     night->next_file = (int) next;
-    bool good = count_paths ? inbox_paths(&night->arrivals, arena, settings, paths, count_paths, err)
-                            : inbox_scan(&night->arrivals, arena, settings, err) && forget_vanished(night, err);
+    const struct etl_run *run = night->run;
+    bool good = run->paths ? inbox_paths(&night->arrivals, arena, settings, run->paths, run->path_count, err)
+                           : inbox_scan(&night->arrivals, arena, settings, err) && forget_vanished(night, err);
     return good && take_all(night, err) && journal_settle(&night->journal, night->db, err);
 }
 
-bool etl_load(struct etl *etl, struct database *db, const struct etl_run *run, const char *const *paths, size_t count_paths,
-              struct etl_outcome *outcome, struct error *err)
+bool etl_load(struct etl *etl, struct database *db, const struct etl_run *run, struct etl_outcome *outcome,
+              struct error *err)
 {
     AUTO_ARENA arena = { 0 };
     *outcome = (struct etl_outcome) { 0 };
     struct night night = { .etl = etl, .db = db, .run = run, .outcome = outcome, .journal.fd = -1 };
-    bool good = run_night(&night, &arena, paths, count_paths, err);
+    bool good = run_night(&night, &arena, err);
     outcome->unreadable = night.arrivals.unreadable;
     arrivals_free(&night.arrivals);
     journal_close(&night.journal);

@@ -34,40 +34,46 @@ static struct str text_member(const struct config_node *map, const char *key, st
     const struct config_node *node = config_member(map, key);
     if (node && node->kind == CONFIG_SCALAR && node->text.len)
         return node->text;
-    config_mistake_add(mistakes, node ? node : map, &CONFIG_VALUE, "Add it as plain text.", "key \"%s\" is missing or no text", key);
+    config_mistake_add(mistakes, node ? node : map, &CONFIG_VALUE, "Add it as plain text.",
+                       "key \"%s\" is missing or no text", key);
     return (struct str) STR("");
 }
 
-static void read_param(struct policy *policy, struct arena *arena, const struct config_node *param, struct config_mistakes *mistakes)
+static void read_param(struct policy *policy, struct arena *arena, const struct config_node *param,
+                       struct config_mistakes *mistakes)
 {
     const struct config_node *values = config_member(param, "values");
     const struct config_node *unit = config_member(param, "unit");
     struct str name = text_member(param, "name", mistakes), title = text_member(param, "title", mistakes), last = { 0 };
     if (!values || values->kind != CONFIG_LIST || !values->first) {
-        config_mistake_add(mistakes, param, &CONFIG_VALUE, "List at least one {from, value}.", "parameter \"%.*s\" has no values",
-                           STR_FMT(name));
+        config_mistake_add(mistakes, param, &CONFIG_VALUE, "List at least one {from, value}.",
+                           "parameter \"%.*s\" has no values", STR_FMT(name));
         return;
     }
     for (const struct config_node *value = values->first; value; value = value->next) {
         day_number day;
         struct str from = text_member(value, "from", mistakes), text = text_member(value, "value", mistakes);
         if (!date_read_iso(from, &day) || (last.at && str_compare(from, last) <= 0))
-            config_mistake_add(mistakes, value, &CONFIG_VALUE, "Give days as YYYY-MM-DD, each later than the one before.",
+            config_mistake_add(mistakes, value, &CONFIG_VALUE,
+                               "Give days as YYYY-MM-DD, each later than the one before.",
                                "parameter \"%.*s\" has a wrong day \"%.*s\"", STR_FMT(name), STR_FMT(from));
         const struct config_node *next = value->next ? config_member(value->next, "from") : NULL;
-        struct str cells[] = { name, from, next ? next->text : no_end(), text, title, unit ? unit->text : (struct str) STR("") };
+        struct str cells[] = { name, from,  next ? next->text : no_end(),
+                               text, title, unit ? unit->text : (struct str) STR("") };
         add_row(&policy->params, arena, sizeof cells / sizeof *cells, cells);
         last = from;
     }
 }
 
-static void read_params(struct policy *policy, struct arena *arena, const struct config_node *root, struct config_mistakes *mistakes)
+static void read_params(struct policy *policy, struct arena *arena, const struct config_node *root,
+                        struct config_mistakes *mistakes)
 {
     for (const struct config_node *param = root->first; param; param = param->next)
         read_param(policy, arena, param, mistakes);
 }
 
-static void read_words(struct policy *policy, struct arena *arena, const struct config_node *root, struct config_mistakes *mistakes)
+static void read_words(struct policy *policy, struct arena *arena, const struct config_node *root,
+                       struct config_mistakes *mistakes)
 {
     for (const struct config_node *list = root->first; list; list = list->next)
         for (const struct config_node *category = list->first; category; category = category->next)
@@ -94,7 +100,8 @@ static const char *path_of(struct arena *arena, const char *conf, const char *na
     return arena_printf(arena, "%s/policy/%s", conf, name);
 }
 
-static const struct config_node *parse(struct arena *arena, const char *conf, const char *name, struct config_mistakes *mistakes)
+static const struct config_node *parse(struct arena *arena, const char *conf, const char *name,
+                                       struct config_mistakes *mistakes)
 {
     const char *path = path_of(arena, conf, name);
     return file_exists(path) ? config_parse(arena, path, mistakes) : NULL;
@@ -126,8 +133,8 @@ static struct str next_from(const struct config_table *table, size_t at)
     for (size_t i = 0; i < table->rows; i++) {
         struct str other = config_cell(table, i, "effective_from");
         if (str_equal(config_cell(table, i, "kind"), config_cell(table, at, "kind")) &&
-            str_equal(config_cell(table, i, "tenor"), config_cell(table, at, "tenor")) && str_compare(other, from) > 0 &&
-            (!any || str_compare(other, found) < 0)) {
+            str_equal(config_cell(table, i, "tenor"), config_cell(table, at, "tenor")) &&
+            str_compare(other, from) > 0 && (!any || str_compare(other, found) < 0)) {
             found = other;
             any = true;
         }
@@ -149,7 +156,8 @@ static void read_rates(struct policy *policy, struct arena *arena, const char *c
             mistake(mistakes, &table, i, "effective_from");
         if (!is_decimal(rate))
             mistake(mistakes, &table, i, "rate_percent");
-        struct str cells[] = { config_cell(&table, i, "kind"), config_cell(&table, i, "tenor"), from, next_from(&table, i), rate };
+        struct str cells[] = { config_cell(&table, i, "kind"), config_cell(&table, i, "tenor"), from,
+                               next_from(&table, i), rate };
         add_row(&policy->rates, arena, 5, cells);
     }
 }

@@ -8,20 +8,20 @@
 
 /* Columns of a table of archive, each a list of texts; at == NULL is a null. */
 struct policy_table {
-    struct str *cells;               /* rows * columns */
+    struct str *cells; /* rows * columns */
     size_t rows, columns, room;
 };
 
 struct policy {
-    struct policy_table params;      /* name, from, to, value */
-    struct policy_table rates;       /* kind, tenor, from, to, rate */
-    struct policy_table words;       /* list, word, category */
-    struct policy_table articles;    /* cite, gist */
+    struct policy_table params;   /* name, from, to, value */
+    struct policy_table rates;    /* kind, tenor, from, to, rate */
+    struct policy_table words;    /* list, word, category */
+    struct policy_table articles; /* cite, gist */
 };
 
 /* A file that was read, for the setup's fingerprint and for the archive. */
 struct config_file {
-    const char *name;                /* below the configuration folder */
+    const char *name; /* below the configuration folder */
     struct str bytes;
 };
 

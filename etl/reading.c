@@ -34,11 +34,14 @@ bool reading_open(struct reading *reading, const struct taking *taking, struct e
     reading->decoder.encoding = taking->encoding;
     reading->decoder.all_valid = taking->survey.invalid == 0;
     reading->unpack = unpack_open(taking->fd, settings, NULL, NULL);
-    records_open(&reading->records, read_bytes, reading, (size_t) settings->max_field_bytes, (size_t) settings->max_record_bytes);
+    records_open(&reading->records, read_bytes, reading, (size_t) settings->max_field_bytes,
+                 (size_t) settings->max_record_bytes);
     reading->records.separator = header->separator;
     reading->records.quoting = separator_quotes(header->separator);
-    reading->cut = (struct field_cut) { .separator = header->separator, .quoting = reading->records.quoting,
-                                        .max_field = (size_t) settings->max_field_bytes, .most = (size_t) settings->max_columns };
+    reading->cut = (struct field_cut) { .separator = header->separator,
+                                        .quoting = reading->records.quoting,
+                                        .max_field = (size_t) settings->max_field_bytes,
+                                        .most = (size_t) settings->max_columns };
     reading->cut.fields = arena_array(&reading->fields, reading->cut.most, sizeof *reading->cut.fields);
     struct record record;
     for (int i = 0; i <= header->records_before; i++)
@@ -64,8 +67,14 @@ static bool all_empty(const struct field_cut *cut)
 /* Which kind of total the cell announces; READING_DATA where it does not. */
 static enum reading_kind total_word(struct arena *arena, struct str cell)
 {
-    static const struct { const char *word; enum reading_kind kind; } words[] = {
-        { "合计", READING_TOTAL }, { "总计", READING_TOTAL }, { "小计", READING_SUBTOTAL }, { "累计", READING_SUBTOTAL },
+    static const struct {
+        const char *word;
+        enum reading_kind kind;
+    } words[] = {
+        { "合计", READING_TOTAL },
+        { "总计", READING_TOTAL },
+        { "小计", READING_SUBTOTAL },
+        { "累计", READING_SUBTOTAL },
     };
     if (cell.len > TOTAL_CELL_MOST || !memmem(cell.at, cell.len, "计", strlen("计")))
         return READING_DATA;

@@ -13,12 +13,12 @@ enum reading_kind { READING_DATA, READING_TOTAL, READING_SUBTOTAL };
 /* What stands in a record. */
 struct read_record {
     uint64_t line;
-    struct str bytes;                /* as they are in the file, unpacked */
-    struct str text;                 /* decoded; where fault is ENCODING as far as it went */
-    const struct str *fields;        /* as many as the header has */
+    struct str bytes;         /* as they are in the file, unpacked */
+    struct str text;          /* decoded; where fault is ENCODING as far as it went */
+    const struct str *fields; /* as many as the header has */
     enum reading_kind kind;
-    enum reject_code fault;          /* of the record as a whole */
-    int fault_column;                /* of the feed, or WHOLE_ROW */
+    enum reject_code fault; /* of the record as a whole */
+    int fault_column;       /* of the feed, or WHOLE_ROW */
     struct str fault_value;
 };
 
@@ -29,8 +29,8 @@ struct reading {
     struct decoder decoder;
     struct field_cut cut;
     struct buffer scratch;
-    size_t skip;                     /* bytes of the byte order mark still to be dropped */
-    struct arena arena;              /* of the record at hand */
+    size_t skip;        /* bytes of the byte order mark still to be dropped */
+    struct arena arena; /* of the record at hand */
     struct arena fields;
 };
 

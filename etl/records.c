@@ -16,8 +16,9 @@ bool separator_quotes(char separator)
 
 void records_open(struct records *records, record_source *source, void *context, size_t max_field, size_t max_record)
 {
-    *records = (struct records) { .source = source, .context = context, .max_field = max_field, .max_record = max_record,
-                                  .line = 1 };
+    *records = (struct records) {
+        .source = source, .context = context, .max_field = max_field, .max_record = max_record, .line = 1
+    };
     records->room = max_record + max_field + READ_AHEAD;
     records->buffer = memory_take(records->room);
 }
@@ -93,10 +94,10 @@ enum place { FIELD_START, UNQUOTED, QUOTED, QUOTE_SEEN };
 
 /* The machine's state while it walks one record. */
 struct walk {
-    size_t at;               /* bytes from start on */
-    size_t dropped, quoted;  /* bytes dropped; length of the quoted field */
+    size_t at;              /* bytes from start on */
+    size_t dropped, quoted; /* bytes dropped; length of the quoted field */
     enum place place;
-    bool cr;                 /* the last byte was a CR inside quotes */
+    bool cr; /* the last byte was a CR inside quotes */
 };
 
 /* Counts the lines that a quoted field goes over. */
@@ -242,20 +243,25 @@ static struct str cut_plain(const struct field_cut *cut, struct str text, size_t
     return (struct str) { from, len };
 }
 
+/* One field from `*at`, which then stands at the separator or the end; false where its quotes are wrong. */
+static bool cut_one(struct field_cut *cut, struct str text, size_t *at, struct str *field)
+{
+    if (!cut->quoting || *at >= text.len || text.at[*at] != '"') {
+        *field = cut_plain(cut, text, at);
+        return true;
+    }
+    return cut_quoted(cut, text, at, field) && (*at >= text.len || text.at[*at] == cut->separator);
+}
+
 enum reject_code fields_cut(struct field_cut *cut, struct str text)
 {
     enum reject_code fault = REJECT_NONE;
     cut->count = 0;
     for (size_t at = 0;; at++) {
-        struct str field = { text.at, 0 };
-        if (cut->quoting && at < text.len && text.at[at] == '"') {
-            bool closed = cut_quoted(cut, text, &at, &field);
-            if (!closed || (at < text.len && text.at[at] != cut->separator)) {
-                cut->at_fault = cut->count;
-                return REJECT_QUOTE;
-            }
-        } else if (at <= text.len) {
-            field = cut_plain(cut, text, &at);
+        struct str field;
+        if (!cut_one(cut, text, &at, &field)) {
+            cut->at_fault = cut->count;
+            return REJECT_QUOTE;
         }
         keep(cut, field, &fault);
         if (at >= text.len)

@@ -18,8 +18,8 @@
 typedef size_t record_source(void *context, char *at, size_t room);
 
 struct record {
-    struct str bytes;        /* without its line end; cut where too_long */
-    uint64_t line;           /* 1-based, where it begins */
+    struct str bytes; /* without its line end; cut where too_long */
+    uint64_t line;    /* 1-based, where it begins */
     bool too_long;
 };
 
@@ -28,7 +28,7 @@ enum records_end { RECORDS_MORE, RECORDS_END, RECORDS_QUOTE_OPEN };
 struct records {
     record_source *source;
     void *context;
-    bool quoting;            /* set both before the first record, once the separator is known */
+    bool quoting; /* set both before the first record, once the separator is known */
     char separator;
     size_t max_field, max_record;
     char *buffer;
@@ -36,7 +36,7 @@ struct records {
     uint64_t line;
     bool ended, after_cr;
     const char *next_lf, *next_cr; /* the first of each at or behind the last place looked at */
-    uint64_t opened_on;      /* RECORDS_QUOTE_OPEN: the line on which the quote opened */
+    uint64_t opened_on;            /* RECORDS_QUOTE_OPEN: the line on which the quote opened */
 };
 
 /* `max_record` bytes is the longest record that is handed out whole. */

@@ -18,7 +18,7 @@ struct stored {
     int64_t key;
     int32_t column;
     int32_t code;
-    uint32_t sizes[TEXTS];   /* value, raw, id18; NO_TEXT: null */
+    uint32_t sizes[TEXTS]; /* value, raw, id18; NO_TEXT: null */
     bool cell;
 };
 
@@ -81,7 +81,8 @@ static void sort_faults(const struct feed *feed, struct row *row)
         for (int j = i; j > 0; j--) {
             struct row_fault *a = &row->faults[j - 1], *b = &row->faults[j];
             bool swap = b->column < 0 ? a->column >= 0
-                                      : a->column >= 0 && strcmp(feed->columns[a->column].name, feed->columns[b->column].name) > 0;
+                                      : a->column >= 0 &&
+                                            strcmp(feed->columns[a->column].name, feed->columns[b->column].name) > 0;
             if (!swap)
                 break;
             struct row_fault kept = *a;
@@ -99,7 +100,10 @@ bool rejects_add(struct rejects *rejects, struct row *row, struct str raw, struc
     for (int i = 0; i < row->fault_count; i++) {
         const struct row_fault *fault = &row->faults[i];
         struct str texts[TEXTS] = { safe(row->arena, fault->value), safe(row->arena, raw), id18 };
-        struct stored head = { .line = row->line, .key = row->key, .column = fault->column, .code = (int32_t) fault->code,
+        struct stored head = { .line = row->line,
+                               .key = row->key,
+                               .column = fault->column,
+                               .code = (int32_t) fault->code,
                                .cell = !row->rejected };
         for (int j = 0; j < TEXTS; j++)
             head.sizes[j] = texts[j].at ? (uint32_t) texts[j].len : NO_TEXT;

@@ -18,20 +18,20 @@ enum { COLUMNS_MOST = 40, FAULTS_MOST = COLUMNS_MOST + 4, WHOLE_ROW = -1 };
 
 /* One checked cell.  Which member speaks depends on the column's type. */
 struct value {
-    bool filled;             /* false: empty, or refused */
-    int64_t number;          /* fen, day, count, 1/100,000 percent, division code, 0 or 1 */
-    struct str text;         /* normalised text, or a code's kept form */
+    bool filled;     /* false: empty, or refused */
+    int64_t number;  /* fen, day, count, 1/100,000 percent, division code, 0 or 1 */
+    struct str text; /* normalised text, or a code's kept form */
 };
 
 struct row_fault {
-    int column;              /* of the feed, or WHOLE_ROW */
+    int column; /* of the feed, or WHOLE_ROW */
     enum reject_code code;
-    struct str value;        /* the cell as it came */
-    bool rejects;            /* the row; else only its cell is refused */
+    struct str value; /* the cell as it came */
+    bool rejects;     /* the row; else only its cell is refused */
 };
 
 struct row {
-    struct arena *arena;     /* reset with each row */
+    struct arena *arena; /* reset with each row */
     uint64_t line;
     day_number business_date;
     int64_t known;
@@ -43,7 +43,7 @@ struct row {
     struct id_number id;
     enum id_number_fault id_fault;
     struct str id_text, name_folded;
-    int64_t village;         /* 0: unknown */
+    int64_t village; /* 0: unknown */
     bool counts;
 
     struct row_fault faults[FAULTS_MOST];

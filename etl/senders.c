@@ -40,7 +40,8 @@ static void mistake(struct config_mistakes *mistakes, const struct config_table 
     config_mistake_add(mistakes, &place, &CONFIG_VALUE, remedy, "column \"%s\" holds \"%.*s\"", title, STR_FMT(cell));
 }
 
-static void check_feeds(struct config_mistakes *mistakes, const struct config_table *table, size_t row, struct str feeds)
+static void check_feeds(struct config_mistakes *mistakes, const struct config_table *table, size_t row,
+                        struct str feeds)
 {
     struct str word;
     while ((word = sender_next_word(&feeds)).at)
@@ -48,7 +49,8 @@ static void check_feeds(struct config_mistakes *mistakes, const struct config_ta
             mistake(mistakes, table, row, "feeds", "Name feeds of the contract, with blanks between.");
 }
 
-static void read_row(struct sender *sender, const struct config_table *table, size_t row, struct config_mistakes *mistakes)
+static void read_row(struct sender *sender, const struct config_table *table, size_t row,
+                     struct config_mistakes *mistakes)
 {
     long long county = 0;
     struct str county_code = config_cell(table, row, "county_code"), since = config_cell(table, row, "since");

@@ -9,8 +9,8 @@
 
 struct sender {
     struct str code, kind, name, feeds, bank_codes; /* the last two: words with blanks between */
-    int64_t county;          /* 0: none */
-    day_number since;        /* DATE_NONE: from the first file on */
+    int64_t county;                                 /* 0: none */
+    day_number since;                               /* DATE_NONE: from the first file on */
 };
 
 struct senders {

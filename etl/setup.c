@@ -25,8 +25,10 @@ static void remember(struct etl *etl, const char *name)
 
 struct etl *etl_open(struct arena *arena, const struct etl_settings *settings, struct config_mistakes *mistakes)
 {
-    static const char *const names[] = { "senders.csv", "divisions.csv", "sources/canonical.yaml", "policy/parameters.yaml",
-                                         "policy/rates.csv", "policy/words.yaml", "policy/articles.yaml" };
+    static const char *const names[] = {
+        "senders.csv",      "divisions.csv",     "sources/canonical.yaml", "policy/parameters.yaml",
+        "policy/rates.csv", "policy/words.yaml", "policy/articles.yaml"
+    };
     struct etl *etl = arena_take(arena, sizeof *etl);
     int before = mistakes->count;
     etl->arena = arena;
@@ -154,7 +156,8 @@ static bool keep_files(const struct etl *etl, struct json_object *line, struct e
     return true;
 }
 
-static bool write_setup(const struct etl *etl, struct database *db, const char *sha256, struct journal *journal, struct error *err)
+static bool write_setup(const struct etl *etl, struct database *db, const char *sha256, struct journal *journal,
+                        struct error *err)
 {
     char known[24];
     struct json_object *line = json_object_new_object();
@@ -169,8 +172,8 @@ static bool write_setup(const struct etl *etl, struct database *db, const char *
         return false;
     }
     const char *values[] = { known, sha256, etl->settings.program };
-    return journal_add(journal, line, err) && insert_all(etl, db, err) && database_run(db, "load/setup_insert.sql", values, 3, err) &&
-           journal_settle(journal, db, err);
+    return journal_add(journal, line, err) && insert_all(etl, db, err) &&
+           database_run(db, "load/setup_insert.sql", values, 3, err) && journal_settle(journal, db, err);
 }
 
 bool etl_setup(struct etl *etl, struct database *db, struct error *err)
@@ -212,17 +215,25 @@ bool etl_tidy(struct etl *etl, struct database *db, struct error *err)
     return clear_inbox(etl, db, err);
 }
 
-/* The K of an edition whose publication was noted before; *found tells. */
-static bool find_publication(struct database *db, const char *subject, bool *found, long long *known, struct error *err)
+static struct json_object *line_of(const struct etl_run *run, const char *kind, const char *subject)
 {
-    const char *values[] = { subject };
-    AUTO_ROWS rows = NULL;
-    if (!database_query(db, "load/publication_find.sql", values, 1, &rows, err))
-        return false;
-    *found = rows_count(rows) > 0;
-    if (*found)
-        *known = rows_number(rows, 0, 0);
-    return true;
+    char day[DATE_TEXT_SIZE];
+    struct json_object *line = json_object_new_object();
+    (void) json_object_object_add(line, "kind", json_object_new_string(kind));
+    (void) json_object_object_add(line, "known", NULL);
+    (void) json_object_object_add(line, "run", json_object_new_int64(run->run));
+    (void) json_object_object_add(line, "day", json_object_new_string(date_print(run->day, day)));
+    (void) json_object_object_add(line, "subject", json_object_new_string(subject));
+    return line;
+}
+
+bool etl_note_night(struct etl *etl, struct database *db, const struct etl_run *run, const char *command,
+                    struct error *err)
+{
+    AUTO_ARENA arena = { 0 };
+    AUTO_JOURNAL journal = { .fd = -1 };
+    return journal_open(&journal, &arena, etl->settings.archive, db, err) &&
+           journal_add(&journal, line_of(run, "night", command), err) && journal_settle(&journal, db, err);
 }
 
 static bool note_publication(struct database *db, const char *subject, long long known, struct error *err)
@@ -233,28 +244,22 @@ static bool note_publication(struct database *db, const char *subject, long long
     return database_run(db, "load/publication_insert.sql", values, 2, err);
 }
 
-bool etl_journal(struct etl *etl, struct database *db, const struct etl_run *run, const char *kind, const char *subject,
-                 long long *known, struct error *err)
+bool etl_note_publication(struct etl *etl, struct database *db, const struct etl_run *run, const char *subject,
+                          struct error *err)
 {
     AUTO_ARENA arena = { 0 };
     AUTO_JOURNAL journal = { .fd = -1 };
-    char day[DATE_TEXT_SIZE];
-    bool takes_number = strcmp(kind, "publication") == 0, noted = false;
-    if (takes_number && !find_publication(db, subject, &noted, known, err))
+    AUTO_ROWS noted = NULL;
+    const char *values[] = { subject };
+    if (!database_query(db, "load/publication_find.sql", values, 1, &noted, err))
         return false;
-    if (noted)
+    if (rows_count(noted))
         return true;
     if (!journal_open(&journal, &arena, etl->settings.archive, db, err))
         return false;
-    journal.known += takes_number;
-    struct json_object *line = json_object_new_object();
-    (void) json_object_object_add(line, "kind", json_object_new_string(kind));
-    (void) json_object_object_add(line, "known", takes_number ? json_object_new_int64(journal.known) : NULL);
-    (void) json_object_object_add(line, "run", json_object_new_int64(run->run));
-    (void) json_object_object_add(line, "day", json_object_new_string(date_print(run->day, day)));
-    (void) json_object_object_add(line, "subject", subject ? json_object_new_string(subject) : NULL);
-    if (known)
-        *known = journal.known;
-    return journal_add(&journal, line, err) && (!takes_number || note_publication(db, subject, journal.known, err)) &&
+    journal.known++;
+    struct json_object *line = line_of(run, "publication", subject);
+    (void) json_object_object_add(line, "known", json_object_new_int64(journal.known));
+    return journal_add(&journal, line, err) && note_publication(db, subject, journal.known, err) &&
            journal_settle(&journal, db, err);
 }

@@ -30,7 +30,8 @@ static void judge_totals(struct taking *taking)
             taking_judge(taking, VERDICT_HELD, REJECT_TOTALS, "第%llu行合计行的金额无法识别", line);
         else if (taking->totals[i].fen != taking->counts.control_amount)
             taking_judge(taking, VERDICT_HELD, REJECT_TOTALS, "第%llu行合计%s元，各行相加%s元", line,
-                         money_print(taking->totals[i].fen, stated), money_print(taking->counts.control_amount, summed));
+                         money_print(taking->totals[i].fen, stated),
+                         money_print(taking->counts.control_amount, summed));
     }
 }
 
@@ -54,17 +55,23 @@ static bool judge_shrunk(struct taking *taking, struct error *err)
         return true;
     list_extents(taking, &extents, &loaded);
     (void) snprintf(percent, sizeof percent, "%lld", taking->etl->settings.shrunk_percent);
-    const char *values[] = { taking->feed->name, arena_text(&taking->arena, taking->sender->code),
-                             date_print(taking->arrival->read.business_date, day), array_text(&extents), array_text(&loaded), percent };
+    const char *values[] = { taking->feed->name,
+                             arena_text(&taking->arena, taking->sender->code),
+                             date_print(taking->arrival->read.business_date, day),
+                             array_text(&extents),
+                             array_text(&loaded),
+                             percent };
     const char *name = taking->counts.loaded ? "load/shrunk.sql" : "load/shrunk_empty.sql";
     if (!database_query(taking->db, name, values, taking->counts.loaded ? 6 : 3, &rows, err))
         return false;
     AUTO_BUFFER told = { 0 };
     for (size_t i = 0; i < rows_count(rows) && i < EXTENTS_TOLD; i++)
-        buffer_printf(&told, "%s%s由%s条减为%s条", i ? "、" : "", rows_text(rows, i, 0), rows_text(rows, i, 2), rows_text(rows, i, 1));
+        buffer_printf(&told, "%s%s由%s条减为%s条", i ? "、" : "", rows_text(rows, i, 0), rows_text(rows, i, 2),
+                      rows_text(rows, i, 1));
     if (rows_count(rows))
-        taking_judge(taking, VERDICT_HELD, REJECT_SHRUNK, "收录记录数不足上期的%lld%%：%s%s", taking->etl->settings.shrunk_percent,
-                     buffer_text(&told), rows_count(rows) > EXTENTS_TOLD ? "等" : "");
+        taking_judge(taking, VERDICT_HELD, REJECT_SHRUNK, "收录记录数不足上期的%lld%%：%s%s",
+                     taking->etl->settings.shrunk_percent, buffer_text(&told),
+                     rows_count(rows) > EXTENTS_TOLD ? "等" : "");
     return true;
 }
 
@@ -82,8 +89,8 @@ static bool judge_superseded(struct taking *taking, struct error *err)
     if (!database_query(taking->db, "load/higher.sql", values, 5, &rows, err))
         return false;
     if (rows_count(rows))
-        taking_judge(taking, VERDICT_REJECTED, REJECT_SUPERSEDED, "第%s版已于%s收录（%s），较低的第%s版不再收录", rows_text(rows, 0, 1),
-                     rows_text(rows, 0, 2), rows_text(rows, 0, 0), number);
+        taking_judge(taking, VERDICT_REJECTED, REJECT_SUPERSEDED, "第%s版已于%s收录（%s），较低的第%s版不再收录",
+                     rows_text(rows, 0, 1), rows_text(rows, 0, 2), rows_text(rows, 0, 0), number);
     return true;
 }
 

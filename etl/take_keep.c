@@ -68,7 +68,8 @@ static bool write_file(struct taking *taking, struct error *err)
         [22] = arrival->in_inbox && !waiting ? "true" : "false",
     };
     count_values(taking, values + 12);
-    return database_run(taking->db, taking->listed ? "load/file_update.sql" : "load/file_insert.sql", values, FILE_VALUES, err);
+    return database_run(taking->db, taking->listed ? "load/file_update.sql" : "load/file_insert.sql", values,
+                        FILE_VALUES, err);
 }
 
 /* What the later statements ask for. */
@@ -159,7 +160,8 @@ static bool accept(struct taking *taking, struct error *err)
     list(taking, &keeping);
     const char *extents[] = { keeping.file, keeping.extents, keeping.loaded };
     const char *supersede[] = { keeping.file, keeping.known, keeping.feed, keeping.sender, keeping.day };
-    return write_versions(taking, &keeping, err) && database_run(taking->db, "load/extent_insert.sql", extents, 3, err) &&
+    return write_versions(taking, &keeping, err) &&
+           database_run(taking->db, "load/extent_insert.sql", extents, 3, err) &&
            database_run(taking->db, "load/supersede.sql", supersede, 5, err);
 }
 

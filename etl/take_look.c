@@ -96,7 +96,8 @@ static void judge_format(struct taking *taking)
     else if (encoding_is_xls(head))
         taking_judge(taking, VERDICT_WAITING, REJECT_NONE, "xls 工作簿暂不能读取，文件留在收件夹");
     else if (foreign)
-        taking_judge(taking, VERDICT_REJECTED, REJECT_FORMAT, "文件内容看来是%s，不能读取；请以 csv、txt、dat 文本重报", foreign);
+        taking_judge(taking, VERDICT_REJECTED, REJECT_FORMAT, "文件内容看来是%s，不能读取；请以 csv、txt、dat 文本重报",
+                     foreign);
     else if (!taking->arrival->read.known_extension)
         taking_judge(taking, VERDICT_REJECTED, REJECT_NAME, "文件扩展名不是 csv、txt、dat、gz、zip、xlsx、xls 之一");
     else if (head.len == 0)
@@ -105,8 +106,10 @@ static void judge_format(struct taking *taking)
         taking_note(taking, "文件名未注明，内容实为 gzip 压缩");
     if (!taking->packed && file_name_has_extension(name, ".gz"))
         taking_note(taking, "文件名为 .gz，内容实为未压缩的文本");
-    if (!foreign && (file_name_has_extension(name, ".xlsx") || file_name_has_extension(name, ".xls") ||
-                     file_name_has_extension(name, ".zip")) && taking->verdict == VERDICT_NONE)
+    if (!foreign &&
+        (file_name_has_extension(name, ".xlsx") || file_name_has_extension(name, ".xls") ||
+         file_name_has_extension(name, ".zip")) &&
+        taking->verdict == VERDICT_NONE)
         taking_note(taking, "文件扩展名与内容不符，按文本读取");
 }
 

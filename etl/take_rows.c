@@ -153,7 +153,8 @@ static bool take_record(struct pass *pass, const struct read_record *record, str
         progress_at(pass->progress, unpack_bytes_read(pass->reading.unpack), (uint64_t) taking->counts.rows);
     if (!good)
         refuse(pass);
-    if (pass->row.fault_count && !rejects_add(taking->rejects, &pass->row, reading_raw(&pass->reading, record, &pass->arena), err))
+    if (pass->row.fault_count &&
+        !rejects_add(taking->rejects, &pass->row, reading_raw(&pass->reading, record, &pass->arena), err))
         return false;
     return !good || load_row(pass, err);
 }
@@ -176,8 +177,11 @@ static void prepare(struct pass *pass)
 {
     struct taking *taking = pass->taking;
     const struct etl *etl = taking->etl;
-    pass->checker = (struct checker) { .feed = taking->feed, .header = &taking->header, .divisions = &etl->divisions,
-                                       .senders = &etl->senders, .sender = taking->sender };
+    pass->checker = (struct checker) { .feed = taking->feed,
+                                       .header = &taking->header,
+                                       .divisions = &etl->divisions,
+                                       .senders = &etl->senders,
+                                       .sender = taking->sender };
     pass->context = (struct feed_context) { &etl->divisions, etl->settings.products, etl->settings.product_count };
     pass->row.business_date = taking->arrival->read.business_date;
     pass->row.known = taking->known;
@@ -267,7 +271,8 @@ static bool find_known_events(struct pass *pass, struct error *err)
     size_t count = rows_count(rows);
     struct repeated *repeated = arena_array(&arena, count + 1, sizeof *repeated);
     for (size_t i = 0; i < count; i++)
-        repeated[i] = (struct repeated) { .line = (uint64_t) rows_number(rows, i, 0), .same = *rows_text(rows, i, 1) == 't' };
+        repeated[i] =
+            (struct repeated) { .line = (uint64_t) rows_number(rows, i, 0), .same = *rows_text(rows, i, 1) == 't' };
     return settle_repeated(pass, repeated, count, err);
 }
 

@@ -87,7 +87,8 @@ static bool next_member(struct unpack *unpack)
         unpack->fault = UNPACK_DAMAGED;
         return false;
     }
-    bool good = unpack->zlib.state ? inflateReset(&unpack->zlib) == Z_OK : inflateInit2(&unpack->zlib, GZIP_WINDOW) == Z_OK;
+    bool good =
+        unpack->zlib.state ? inflateReset(&unpack->zlib) == Z_OK : inflateInit2(&unpack->zlib, GZIP_WINDOW) == Z_OK;
     unpack->fault = good ? unpack->fault : UNPACK_DAMAGED;
     unpack->inside = good;
     return good;

@@ -68,8 +68,8 @@ static bool may_compose(unsigned code)
 {
     if (code < 0x300 || (code >= 0x2010 && code <= 0x205F) || (code >= 0x3000 && code <= 0x303F))
         return false;
-    return !((code >= 0x3400 && code <= 0x9FFF) || (code >= 0xFF00 && code <= 0xFFEF) || (code >= 0x20000 && code < 0x2F800) ||
-             (code >= 0xE000 && code <= 0xF8FF));
+    return !((code >= 0x3400 && code <= 0x9FFF) || (code >= 0xFF00 && code <= 0xFFEF) ||
+             (code >= 0x20000 && code < 0x2F800) || (code >= 0xE000 && code <= 0xF8FF));
 }
 
 /* Normal form C of `text`, which was made in `arena`; what utf8proc cannot do stays. */
@@ -77,8 +77,8 @@ static struct str compose(struct arena *arena, struct str text)
 {
     utf8proc_ssize_t room = (utf8proc_ssize_t) text.len * 4 + 16;
     utf8proc_int32_t *codes = arena_array(arena, (size_t) room, sizeof *codes);
-    utf8proc_ssize_t len = utf8proc_decompose((const utf8proc_uint8_t *) text.at, (utf8proc_ssize_t) text.len, codes, room - 8,
-                                              UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    utf8proc_ssize_t len = utf8proc_decompose((const utf8proc_uint8_t *) text.at, (utf8proc_ssize_t) text.len, codes,
+                                              room - 8, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     if (len < 0 || len > room - 8)
         return text;
     len = utf8proc_reencode(codes, len, UTF8PROC_STABLE | UTF8PROC_COMPOSE);

@@ -12,9 +12,9 @@
 #include "base/memory.h"
 
 enum clean_how {
-    CLEAN_TEXT,              /* NFC, trimmed */
-    CLEAN_NAME,              /* also without inner U+3000 */
-    CLEAN_NARROW             /* also full width to half width: numbers, dates, codes, identifiers */
+    CLEAN_TEXT,  /* NFC, trimmed */
+    CLEAN_NAME,  /* also without inner U+3000 */
+    CLEAN_NARROW /* also full width to half width: numbers, dates, codes, identifiers */
 };
 
 /* Cleans `raw` into `*clean` (in `arena` where it had to change); false where it holds a control character.  Private-use

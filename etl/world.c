@@ -12,7 +12,10 @@
 #include <stdio.h>
 
 static const char *const fill_scripts[] = {
-    "world/2_reference.sql", "world/3_ledger.sql", "world/4_person.sql", "world/5_done.sql",
+    "world/2_reference.sql",
+    "world/3_ledger.sql",
+    "world/4_person.sql",
+    "world/5_done.sql",
 };
 
 /* Statements that follow, in this transaction, see `world` and the functions of tool. */
@@ -40,9 +43,9 @@ static bool set_clock(struct database *db, const char *day, const char *known, b
 static bool open_world(struct database *db, const char *world, struct error *err)
 {
     const char *values[] = { world };
-    return database_run(db, "world/open.sql", values, 1, err) && enter_world(db, world, err)
-        && database_script(db, sql_text("world/tables.sql"), err)
-        && database_run(db, "world/share.sql", values, 1, err);
+    return database_run(db, "world/open.sql", values, 1, err) && enter_world(db, world, err) &&
+           database_script(db, sql_text("world/tables.sql"), err) &&
+           database_run(db, "world/share.sql", values, 1, err);
 }
 
 bool etl_make_world(struct database *db, const char *world, day_number day, long long known, struct error *err)
@@ -50,8 +53,8 @@ bool etl_make_world(struct database *db, const char *world, day_number day, long
     char day_text[DATE_TEXT_SIZE], known_text[24];
     date_print(day, day_text);
     snprintf(known_text, sizeof known_text, "%lld", known);
-    return (open_world(db, world, err) && set_clock(db, day_text, known_text, true, err) && fill(db, err))
-        || error_context(err, "making the world of %s as known at %s", day_text, known_text);
+    return (open_world(db, world, err) && set_clock(db, day_text, known_text, true, err) && fill(db, err)) ||
+           error_context(err, "making the world of %s as known at %s", day_text, known_text);
 }
 
 /* The last K given out, as text. */
@@ -93,8 +96,8 @@ bool etl_refresh_now(struct database *db, day_number day, struct error *err)
     const char *values[] = { day_text, known };
     if (serves && !database_run(db, "world/1_touched.sql", values, 2, err))
         return false;
-    return (set_clock(db, day_text, known, !serves, err) && fill(db, err))
-        || error_context(err, "bringing the world of now to %s", day_text);
+    return (set_clock(db, day_text, known, !serves, err) && fill(db, err)) ||
+           error_context(err, "bringing the world of now to %s", day_text);
 }
 
 bool etl_drop_world(struct database *db, const char *world, struct error *err)

@@ -16,7 +16,8 @@
 
 static void print_command(struct buffer *out, const struct command *command)
 {
-    buffer_printf(out, "### fupin %s %s\n\n%s. %s。\n\n", command->name, command->operands, command->title, command->title_zh);
+    buffer_printf(out, "### fupin %s %s\n\n%s. %s。\n\n", command->name, command->operands, command->title,
+                  command->title_zh);
     for (size_t i = 0; i < command->option_count; i++)
         buffer_printf(out, "- `%s%s%s` %s\n", command->options[i].name, command->options[i].value == NULL ? "" : " ",
                       command->options[i].value == NULL ? "" : command->options[i].value, command->options[i].title);
@@ -26,29 +27,47 @@ static void print_command(struct buffer *out, const struct command *command)
 
 static void print_commands(struct buffer *out)
 {
-    buffer_add_text(out, "## Commands\n\nGlobal options stand before or after the command: `--home DIR`, `--conf DIR`, `--json`, `--quiet`, "
-                         "`--lang zh|en`, `--help`.\n\n");
+    buffer_add_text(
+        out,
+        "## Commands\n\nGlobal options stand before or after the command: `--home DIR`, `--conf DIR`, `--json`, `--quiet`, "
+        "`--lang zh|en`, `--help`.\n\n");
     for (size_t i = 0; i < command_count; i++)
         print_command(out, commands[i]);
 }
 
 static void print_settings(struct buffer *out)
 {
-    buffer_add_text(out, "## Settings (conf/fupin.yaml)\n\n| name | default | unit | meaning | 含义 |\n|---|---|---|---|---|\n");
+    buffer_add_text(
+        out, "## Settings (conf/fupin.yaml)\n\n| name | default | unit | meaning | 含义 |\n|---|---|---|---|---|\n");
     for (size_t i = 0; i < settings_count; i++) {
         const struct config_setting *setting = &settings_table[i];
-        buffer_printf(out, "| `%s` | %s | %s | %s | %s |\n", setting->name, setting->fallback == NULL ? "" : setting->fallback,
-                      setting->unit == NULL ? "" : setting->unit, setting->title, setting->title_zh);
+        buffer_printf(out, "| `%s` | %s | %s | %s | %s |\n", setting->name,
+                      setting->fallback == NULL ? "" : setting->fallback, setting->unit == NULL ? "" : setting->unit,
+                      setting->title, setting->title_zh);
     }
     buffer_add_text(out, "\n");
 }
 
 static const char *const type_names[] = {
-    [COLUMN_TEXT] = "text", [COLUMN_NAME] = "name", [COLUMN_IDENTIFIER] = "identifier", [COLUMN_ID] = "identity number",
-    [COLUMN_MONEY] = "money, 元", [COLUMN_RATE] = "rate, % a year", [COLUMN_SHARE] = "share, %", [COLUMN_DATE] = "date",
-    [COLUMN_MONTH_OR_DATE] = "date or month", [COLUMN_NUMBER] = "number", [COLUMN_YEAR] = "year", [COLUMN_CODE] = "code",
-    [COLUMN_YES_NO] = "是/否", [COLUMN_OWN_BANK] = "bank code of the sender", [COLUMN_BANK] = "bank code", [COLUMN_COUNTY] = "county",
-    [COLUMN_TOWNSHIP] = "township code", [COLUMN_TOWNSHIP_NAME] = "township", [COLUMN_VILLAGE_CODE] = "village code",
+    [COLUMN_TEXT] = "text",
+    [COLUMN_NAME] = "name",
+    [COLUMN_IDENTIFIER] = "identifier",
+    [COLUMN_ID] = "identity number",
+    [COLUMN_MONEY] = "money, 元",
+    [COLUMN_RATE] = "rate, % a year",
+    [COLUMN_SHARE] = "share, %",
+    [COLUMN_DATE] = "date",
+    [COLUMN_MONTH_OR_DATE] = "date or month",
+    [COLUMN_NUMBER] = "number",
+    [COLUMN_YEAR] = "year",
+    [COLUMN_CODE] = "code",
+    [COLUMN_YES_NO] = "是/否",
+    [COLUMN_OWN_BANK] = "bank code of the sender",
+    [COLUMN_BANK] = "bank code",
+    [COLUMN_COUNTY] = "county",
+    [COLUMN_TOWNSHIP] = "township code",
+    [COLUMN_TOWNSHIP_NAME] = "township",
+    [COLUMN_VILLAGE_CODE] = "village code",
 };
 
 static void print_feed(struct buffer *out, const struct feed *feed)
@@ -63,8 +82,9 @@ static void print_feed(struct buffer *out, const struct feed *feed)
     buffer_add_text(out, "| column | type | must be there | may be blank | key |\n|---|---|---|---|---|\n");
     for (int i = 0; i < feed->column_count; i++) {
         const struct feed_column *column = &feed->columns[i];
-        buffer_printf(out, "| %s | %s | %s | %s | %s |\n", column->name, type_names[column->type], column->required ? "yes" : "",
-                      column->required && !column->may_be_blank ? "" : "yes", column->key ? "key" : "");
+        buffer_printf(out, "| %s | %s | %s | %s | %s |\n", column->name, type_names[column->type],
+                      column->required ? "yes" : "", column->required && !column->may_be_blank ? "" : "yes",
+                      column->key ? "key" : "");
     }
     buffer_add_text(out, "\n");
 }
@@ -92,7 +112,8 @@ static bool print_rules(struct buffer *out, struct arena *arena, struct error *e
     struct rule_set rules = { 0 };
     if (!transforms_rules(arena, NULL, &rules, err))
         return false;
-    buffer_add_text(out, "## Rules\n\nEach is a file of sql/rules/; parameters stand in conf/policy/parameters.yaml.\n\n");
+    buffer_add_text(out,
+                    "## Rules\n\nEach is a file of sql/rules/; parameters stand in conf/policy/parameters.yaml.\n\n");
     for (size_t i = 0; i < rules.count; i++)
         print_rule(out, &rules.rules[i]);
     return true;
@@ -109,10 +130,11 @@ static const struct fault *const faults[] = {
 
 static void print_faults(struct buffer *out)
 {
-    buffer_add_text(out, "## Messages\n\n| code | exit | message | 提示 | what to do | 处理办法 |\n|---|---|---|---|---|---|\n");
+    buffer_add_text(
+        out, "## Messages\n\n| code | exit | message | 提示 | what to do | 处理办法 |\n|---|---|---|---|---|---|\n");
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
-        buffer_printf(out, "| %s | %d | %s | %s | %s | %s |\n", faults[i]->code, (int) faults[i]->status, faults[i]->en, faults[i]->zh,
-                      faults[i]->en_action, faults[i]->zh_action);
+        buffer_printf(out, "| %s | %d | %s | %s | %s | %s |\n", faults[i]->code, (int) faults[i]->status, faults[i]->en,
+                      faults[i]->zh, faults[i]->en_action, faults[i]->zh_action);
 }
 
 static void print_man(struct buffer *out)
@@ -121,15 +143,19 @@ static void print_man(struct buffer *out)
                          "fupin [options] COMMAND [options] ...\n.SH COMMANDS\n");
     for (size_t i = 0; i < command_count; i++)
         buffer_printf(out, ".TP\n.B fupin %s %s\n%s\n", commands[i]->name, commands[i]->operands, commands[i]->title);
-    buffer_add_text(out, ".SH EXIT STATUS\n0 done; 1 failed; 2 wrong usage or configuration; 3 done, but something waits to be looked at; "
-                         "4 another run is in progress.\n.SH SEE ALSO\ndocs/manual.md\n");
+    buffer_add_text(
+        out,
+        ".SH EXIT STATUS\n0 done; 1 failed; 2 wrong usage or configuration; 3 done, but something waits to be looked at; "
+        "4 another run is in progress.\n.SH SEE ALSO\ndocs/manual.md\n");
 }
 
 static bool write_pages(struct arena *arena, const char *folder, struct error *err)
 {
     AUTO_BUFFER manual = { 0 };
     AUTO_BUFFER man = { 0 };
-    buffer_add_text(&manual, "# The manual of fupin\n\nPrinted by `make manual` from the program's own tables; not edited by hand.\n\n");
+    buffer_add_text(
+        &manual,
+        "# The manual of fupin\n\nPrinted by `make manual` from the program's own tables; not edited by hand.\n\n");
     print_commands(&manual);
     print_settings(&manual);
     print_feeds(&manual);
@@ -137,8 +163,8 @@ static bool write_pages(struct arena *arena, const char *folder, struct error *e
         return false;
     print_faults(&manual);
     print_man(&man);
-    return file_write(arena_printf(arena, "%s/manual.md", folder), buffer_str(&manual), err)
-        && file_write(arena_printf(arena, "%s/fupin.1", folder), buffer_str(&man), err);
+    return file_write(arena_printf(arena, "%s/manual.md", folder), buffer_str(&manual), err) &&
+           file_write(arena_printf(arena, "%s/fupin.1", folder), buffer_str(&man), err);
 }
 
 int main(int argc, char **argv)

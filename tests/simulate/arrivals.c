@@ -33,7 +33,7 @@ static void arrivals_usual(struct arrivals *arrivals, struct random *random)
         for (int i = 0; i < ARRIVALS; i++) {
             int day = i < ARRIVAL_LEDGERS ? 1 : random_between(random, 2, 4);
 
-            arrivals->arrival[i][month] = (struct arrival){ .day = arrivals_day(arrivals, month, day) };
+            arrivals->arrival[i][month] = (struct arrival) { .day = arrivals_day(arrivals, month, day) };
         }
 }
 
@@ -119,8 +119,7 @@ void arrivals_plan(struct arrivals *arrivals, const struct world *world, int vio
     arrivals_usual(arrivals, &random);
     if (arrivals->months < MISSING_INDEX + 2)
         return;
-    arrivals_deal(arrivals, &random, violations > 2 ? violations - 2 : violations,
-                  traps > 2 ? traps - 2 : traps);
+    arrivals_deal(arrivals, &random, violations > 2 ? violations - 2 : violations, traps > 2 ? traps - 2 : traps);
     if (violations > 2)
         arrivals_missing(arrivals);
     if (traps > 2)
@@ -133,8 +132,7 @@ int arrivals_missing_month(const struct arrivals *arrivals)
 {
     const struct arrival *arrival = &arrivals->arrival[ARRIVAL_LEDGERS + BANK_XYCZ][MISSING_INDEX];
 
-    if (arrivals->months < MISSING_INDEX + 2
-        || arrival->day < arrivals_day(arrivals, MISSING_INDEX, MISSING_DAY))
+    if (arrivals->months < MISSING_INDEX + 2 || arrival->day < arrivals_day(arrivals, MISSING_INDEX, MISSING_DAY))
         return -1;
     return world_month(arrivals->world, MISSING_INDEX);
 }
@@ -148,8 +146,8 @@ static void arrivals_subject(const struct arrivals *arrivals, int i, int month, 
 
     if (i >= ARRIVAL_LEDGERS)
         duty_bank_code(arrivals->world, i - ARRIVAL_LEDGERS, bank_code);
-    snprintf(subject, 48, "%s/%s/%04d-%02d", i < ARRIVAL_LEDGERS ? office[i] : "loan", bank_code,
-             absolute / 12, absolute % 12 + 1);
+    snprintf(subject, 48, "%s/%s/%04d-%02d", i < ARRIVAL_LEDGERS ? office[i] : "loan", bank_code, absolute / 12,
+             absolute % 12 + 1);
 }
 
 /* Said in each issue made before the file came; in the first one after that it may be listed as ended. */
@@ -170,8 +168,7 @@ static void arrivals_truth_of(const struct arrivals *arrivals, struct truth *tru
     truth_add(truth, issue, "DAT-01", "feed", subject, MUST_EITHER);
 }
 
-void arrivals_truth(const struct arrivals *arrivals, struct truth *truth, bool roster, bool changes,
-                    bool ledgers)
+void arrivals_truth(const struct arrivals *arrivals, struct truth *truth, bool roster, bool changes, bool ledgers)
 {
     for (int i = 0; i < ARRIVALS; i++) {
         bool written = i == ARRIVAL_ROSTER ? roster : i == ARRIVAL_CHANGES ? changes : ledgers;

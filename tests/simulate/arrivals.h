@@ -28,8 +28,7 @@ struct arrivals {
 void arrivals_plan(struct arrivals *arrivals, const struct world *world, int violations, int traps);
 
 /* The truth about DAT-01, for the feeds that are written. */
-void arrivals_truth(const struct arrivals *arrivals, struct truth *truth, bool roster, bool changes,
-                    bool ledgers);
+void arrivals_truth(const struct arrivals *arrivals, struct truth *truth, bool roster, bool changes, bool ledgers);
 
 /* The month whose list of changes is late where anything is. */
 int arrivals_late_changes(const struct world *world);

@@ -22,15 +22,14 @@ struct date calendar_date(int day)
     int z = day + 719468;
     int era = z / 146097;
     int day_of_era = z - era * 146097;
-    int year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int shifted = (5 * day_of_year + 2) / 153;
     int month = shifted < 10 ? shifted + 3 : shifted - 9;
 
-    return (struct date){ .year = year_of_era + era * 400 + (month <= 2 ? 1 : 0),
-                          .month = month,
-                          .day = day_of_year - (153 * shifted + 2) / 5 + 1 };
+    return (struct date) { .year = year_of_era + era * 400 + (month <= 2 ? 1 : 0),
+                           .month = month,
+                           .day = day_of_year - (153 * shifted + 2) / 5 + 1 };
 }
 
 /* Months are counted on through the years, so that they can be added to. */

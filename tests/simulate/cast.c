@@ -21,7 +21,7 @@ struct cast {
     const struct world *world;
     int slots, stride;
     struct performance *performance; /* one a slot; story is NULL where nothing is played */
-    int next[PLACES]; /* how many slots each queue has looked at */
+    int next[PLACES];                /* how many slots each queue has looked at */
     int performances;
 };
 
@@ -49,14 +49,14 @@ static bool cast_suits(const struct cast *cast, int slot, enum place place)
 /* Says how many households would do, so that nobody has to guess. */
 static void cast_too_few(const struct cast *cast)
 {
-    fail("%d households are too few for that many violations and traps: about %d are needed",
-         cast->world->households, cast->slots * LEAST_STRIDE);
+    fail("%d households are too few for that many violations and traps: about %d are needed", cast->world->households,
+         cast->slots * LEAST_STRIDE);
 }
 
 /* Slots are tried in an order that spreads a rule's stories over the whole prefecture. */
 static int cast_scatter(const struct cast *cast, int nth)
 {
-    return (int)((int64_t)nth * SCATTER % cast->slots);
+    return (int) ((int64_t) nth * SCATTER % cast->slots);
 }
 
 /* Takes the next slot that suits; one that does not suit this queue may suit another later. */
@@ -68,7 +68,7 @@ static void cast_place(struct cast *cast, const struct story *story, int ordinal
         int slot = cast_scatter(cast, (*next)++);
 
         if (!cast->performance[slot].story && cast_suits(cast, slot, story->place)) {
-            cast->performance[slot] = (struct performance){ story, ordinal };
+            cast->performance[slot] = (struct performance) { story, ordinal };
             return;
         }
     }
@@ -137,7 +137,7 @@ struct cast *cast_make(const struct world *world, int violations, int traps)
     cast->stride = cast->slots ? world->households / cast->slots : 1;
     if (cast->slots && cast->stride < LEAST_STRIDE)
         cast_too_few(cast);
-    cast->performance = calloc((size_t)cast->slots + 1, sizeof *cast->performance);
+    cast->performance = calloc((size_t) cast->slots + 1, sizeof *cast->performance);
     if (!cast->performance)
         fail("out of memory for %d stories", cast->performances);
     cast_all(cast, violations, traps, true);

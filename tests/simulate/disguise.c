@@ -18,7 +18,7 @@ void disguise_wrong_digit(struct note *note, const char *id, int place, int add)
 {
     disguise_copy(note->id, sizeof note->id, id);
     note->id[18] = 0;
-    note->id[place] = (char)('0' + (id[place] - '0' + add) % 10);
+    note->id[place] = (char) ('0' + (id[place] - '0' + add) % 10);
 }
 
 /* From the right, for the sequence digits differ more often than those of a birth date. */
@@ -54,9 +54,9 @@ void disguise_full_width(struct note *note, const char *id)
     char *at = note->id;
 
     for (int i = 0; i < 18; i++, at += 3) {
-        at[0] = (char)0xEF;
-        at[1] = (char)0xBC;
-        at[2] = (char)(id[i] == 'X' ? 0xB8 : 0x90 + (id[i] - '0'));
+        at[0] = (char) 0xEF;
+        at[1] = (char) 0xBC;
+        at[2] = (char) (id[i] == 'X' ? 0xB8 : 0x90 + (id[i] - '0'));
     }
     *at = 0;
 }
@@ -73,8 +73,8 @@ void disguise_with_x(struct person *person)
     for (int year = 1960; year < 1985 && person->id[17] != 'X'; year++) {
         person->id[6] = '1';
         person->id[7] = '9';
-        person->id[8] = (char)('0' + year / 10 % 10);
-        person->id[9] = (char)('0' + year % 10);
+        person->id[8] = (char) ('0' + year / 10 % 10);
+        person->id[9] = (char) ('0' + year % 10);
         people_check_digit(person->id);
     }
 }
@@ -85,10 +85,10 @@ void disguise_name_spaced(struct note *note, const char *name, const char *space
     size_t used = 0;
 
     for (size_t i = 0; name[i] && used + 8 < sizeof note->name; i++) {
-        bool starts = ((unsigned char)name[i] & 0xC0) != 0x80;
+        bool starts = ((unsigned char) name[i] & 0xC0) != 0x80;
 
         if (starts && i > 0)
-            used += (size_t)snprintf(note->name + used, sizeof note->name - used, "%s", space);
+            used += (size_t) snprintf(note->name + used, sizeof note->name - used, "%s", space);
         note->name[used++] = name[i];
     }
     note->name[used] = 0;

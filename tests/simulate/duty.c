@@ -103,8 +103,7 @@ void duty_measure(struct world *world)
     int64_t households[BANKS] = { 0 };
 
     for (int i = 0; i < world->places.townships; i++)
-        households[duty_bank(world, i, world_begin(world))] +=
-            places_township_size(&world->places, i);
+        households[duty_bank(world, i, world_begin(world))] += places_township_size(&world->places, i);
     for (int i = 0; i < BANKS; i++)
         world->small_bank[i] = households[i] * world->notes_per_100 / 100 < SMALL_FILE;
 }

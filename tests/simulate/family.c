@@ -14,7 +14,7 @@ int family_size(const struct world *world, int household)
 {
     /* In a hundred households; the mean is 3.77. */
     static const int share[MOST_MEMBERS] = { 5, 14, 24, 29, 16, 8, 4 };
-    struct random random = random_start(world->seed, (uint64_t)household, RANDOM_HOUSE);
+    struct random random = random_start(world->seed, (uint64_t) household, RANDOM_HOUSE);
     int at = random_below(&random, 100);
     int size = 1;
 
@@ -27,7 +27,7 @@ int family_size(const struct world *world, int household)
 void family_house(struct scene *scene, int household)
 {
     struct house *house = &scene->house[scene->houses++];
-    struct random random = random_start(scene->world->seed, (uint64_t)household, RANDOM_HOUSE);
+    struct random random = random_start(scene->world->seed, (uint64_t) household, RANDOM_HOUSE);
 
     random_below(&random, 100); /* the draw that family_size() uses */
     people_household_number(household, 0, house->number);
@@ -35,9 +35,8 @@ void family_house(struct scene *scene, int household)
     house->village = places_village_of(&scene->world->places, household);
     /* Registration was a campaign of 2014; what it missed came until the autumn of 2015, before the
      * programme's first ordinary loan. */
-    house->identified = random_chance(&random, 7000)
-                            ? calendar_day(2014, 1 + random_below(&random, 6), 1)
-                            : calendar_day(2014, 7, 1) + random_below(&random, 470);
+    house->identified = random_chance(&random, 7000) ? calendar_day(2014, 1 + random_below(&random, 6), 1)
+                                                     : calendar_day(2014, 7, 1) + random_below(&random, 470);
     house->standard = random_chance(&random, 9000) ? 0 : 1 + random_below(&random, 2);
     house->status = random_below(&random, 100);
     house->cause = random_below(&random, 8);
@@ -85,7 +84,7 @@ static int family_birth_year(int head, int member, int generation, struct random
 /* Between 29 and 64 years old in 2018: old enough to borrow, young enough to work. */
 static int family_head_year(const struct world *world, int household)
 {
-    struct random random = random_start(world->seed, (uint64_t)household, RANDOM_LIFE);
+    struct random random = random_start(world->seed, (uint64_t) household, RANDOM_LIFE);
 
     return 1954 + random_below(&random, 35);
 }
@@ -101,7 +100,7 @@ static enum sex family_sex(int member, enum sex head, struct random *random)
 /* The head's sex decides the spouse's; it is the first draw of the head's own chance. */
 static enum sex family_head_sex(const struct world *world, int household)
 {
-    struct random random = random_start(world->seed, (uint64_t)household * 16, RANDOM_PERSON);
+    struct random random = random_start(world->seed, (uint64_t) household * 16, RANDOM_PERSON);
 
     return family_sex(HEAD, MALE, &random);
 }
@@ -124,8 +123,8 @@ static void family_settle(struct person *person, const struct house *house, int 
     person->left = person->back = person->moved = CALENDAR_NEVER;
     person->renamed = person->reissued = CALENDAR_NEVER;
     memcpy(person->number, house->number, 10);
-    person->number[10] = (char)('0' + (member + 1) / 10);
-    person->number[11] = (char)('0' + (member + 1) % 10);
+    person->number[10] = (char) ('0' + (member + 1) / 10);
+    person->number[11] = (char) ('0' + (member + 1) % 10);
     person->number[12] = 0;
 }
 
@@ -134,11 +133,10 @@ struct person *family_member(struct scene *scene, int house, int member)
 {
     const struct world *world = scene->world;
     const struct house *home = &scene->house[house];
-    uint64_t unit = (uint64_t)home->household * 16 + (uint64_t)member;
+    uint64_t unit = (uint64_t) home->household * 16 + (uint64_t) member;
     struct random random = random_start(world->seed, unit, RANDOM_PERSON);
     struct person *person = scene_add_person(scene);
-    enum sex sex = family_sex(member, member == WIFE ? family_head_sex(world, home->household) : MALE,
-                              &random);
+    enum sex sex = family_sex(member, member == WIFE ? family_head_sex(world, home->household) : MALE, &random);
     int generation = family_generation(member, &random);
     int year = family_birth_year(family_head_year(world, home->household), member, generation, &random);
 
@@ -178,7 +176,7 @@ static void family_life(struct scene *scene)
 {
     static const char *const leaving[] = { "死亡", "婚出", "迁出", "清退" };
     const struct world *world = scene->world;
-    struct random random = random_start(world->seed, (uint64_t)scene->first + 1, RANDOM_LIFE);
+    struct random random = random_start(world->seed, (uint64_t) scene->first + 1, RANDOM_LIFE);
     int kind = random_below(&random, 6);
     int last = scene->persons - 1;
     int day;
@@ -211,8 +209,8 @@ static void family_grown(struct scene *scene, int house, int member)
     int year = member <= WIFE ? 1962 + scene->first % 7 : 1987 + scene->first % 5;
 
     person->sex = member % 2 ? FEMALE : MALE;
-    person->relation = member <= WIFE ? family_relation(member, person->sex, 0)
-                                      : family_relation(member, person->sex, -1);
+    person->relation =
+        member <= WIFE ? family_relation(member, person->sex, 0) : family_relation(member, person->sex, -1);
     person->identified = scene->house[house].identified;
     people_name(person->name, &scene->random, person->sex, false);
     people_id(scene->world, scene->house[house].household, member, year, person->sex, person->id);
@@ -245,8 +243,7 @@ bool family_listed(const struct person *person, int day)
 /* A correction shows from its day on; the ledgers may keep the old name. */
 const char *family_name(const struct person *person, int day)
 {
-    return day < person->renamed && person->renamed != CALENDAR_NEVER ? person->old_name
-                                                                      : person->name;
+    return day < person->renamed && person->renamed != CALENDAR_NEVER ? person->old_name : person->name;
 }
 
 /* The same for the number. */

@@ -73,7 +73,7 @@ void figures_check(const struct figures *figures)
                 continue;
             duty_bank_code(figures->world, bank, bank_code);
             fail("%lld of %lld rows of a ledger of %s would be broken: more households are needed",
-                 (long long)figures->broken[bank][i], (long long)figures->rows[bank][i], bank_code);
+                 (long long) figures->broken[bank][i], (long long) figures->rows[bank][i], bank_code);
         }
 }
 

@@ -1,27 +1,44 @@
 /* Declared once; the writers give their fields in the same order, and the sink counts them. */
 #include "layout.h"
 
-#define LAYOUT(feed, columns, needed) { feed, columns, sizeof(columns) / sizeof *(columns), needed }
+#define LAYOUT(feed, columns, needed)                                                                                  \
+    {                                                                                                                  \
+        feed, columns, sizeof(columns) / sizeof *(columns), needed                                                     \
+    }
 
 static const struct column ROSTER[] = {
-    { "county_name", "县(市、区、旗)" },  { "township_name", "乡(镇)" },
-    { "village_name", "行政村" },         { "village_code", "行政村代码" },
-    { "hamlet_name", "自然村" },          { "household_no", "户编号" },
-    { "person_no", "人编号" },            { "person_name", "姓名" },
-    { "id_no", "证件号码" },              { "household_size", "人数" },
-    { "relation_to_head", "与户主关系" }, { "sex", "性别" },
-    { "ethnicity", "民族" },              { "ident_standard", "识别标准" },
-    { "exit_status", "脱贫属性" },        { "first_ident_date", "首次识别时间" },
-    { "person_ident_date", "人员识别时间" }, { "exit_year", "脱贫年度" },
-    { "main_cause", "主要致贫原因" },     { "phone", "联系电话" },
+    { "county_name", "县(市、区、旗)" },
+    { "township_name", "乡(镇)" },
+    { "village_name", "行政村" },
+    { "village_code", "行政村代码" },
+    { "hamlet_name", "自然村" },
+    { "household_no", "户编号" },
+    { "person_no", "人编号" },
+    { "person_name", "姓名" },
+    { "id_no", "证件号码" },
+    { "household_size", "人数" },
+    { "relation_to_head", "与户主关系" },
+    { "sex", "性别" },
+    { "ethnicity", "民族" },
+    { "ident_standard", "识别标准" },
+    { "exit_status", "脱贫属性" },
+    { "first_ident_date", "首次识别时间" },
+    { "person_ident_date", "人员识别时间" },
+    { "exit_year", "脱贫年度" },
+    { "main_cause", "主要致贫原因" },
+    { "phone", "联系电话" },
     { "bank_account", "银行账号" },
 };
 
 static const struct column CHANGES[] = {
-    { "household_no", "户编号" },     { "person_no", "人编号" },
-    { "person_name", "姓名" },        { "id_no", "证件号码" },
-    { "change_type", "变更类型" },    { "change_date", "变更日期" },
-    { "new_household_no", "新户编号" }, { "old_value", "原值" },
+    { "household_no", "户编号" },
+    { "person_no", "人编号" },
+    { "person_name", "姓名" },
+    { "id_no", "证件号码" },
+    { "change_type", "变更类型" },
+    { "change_date", "变更日期" },
+    { "new_household_no", "新户编号" },
+    { "old_value", "原值" },
     { "new_value", "新值" },
 };
 
@@ -62,11 +79,8 @@ static const struct column LOAN[] = {
 };
 
 static const struct column PLAN[] = {
-    { "year", "年度" },
-    { "county_code", "县代码" },
-    { "bank_code", "机构代码" },
-    { "amount", "计划金额(元)" },
-    { "households", "计划户数" },
+    { "year", "年度" },           { "county_code", "县代码" },  { "bank_code", "机构代码" },
+    { "amount", "计划金额(元)" }, { "households", "计划户数" },
 };
 
 static const struct column DUTY[] = {

@@ -109,8 +109,7 @@ int ledger_first_month(const struct world *world, const struct note *note)
     int granted = calendar_month(note->granted);
     int month = granted > world->first_month ? granted : world->first_month;
 
-    if (month >= world->first_month + world->months
-        || ledger_presence(world, note, month) != LEDGER_SHOWN)
+    if (month >= world->first_month + world->months || ledger_presence(world, note, month) != LEDGER_SHOWN)
         return -1;
     return month;
 }

@@ -18,11 +18,21 @@ enum { SHARE_LATE = 700, SHARE_EXTENDED = 500, SHARE_EARLY = 2500, SHARE_SECOND 
 static const struct {
     const char *purpose, *industry;
 } LENDING_USE[] = {
-    { "购买仔猪发展生猪养殖", "A0313" }, { "养殖黑山羊", "A0314" },   { "购买肉牛", "A0311" },
-    { "种植核桃", "A0161" },             { "种植烤烟", "A0134" },     { "种植蔬菜购买种子化肥", "A0141" },
-    { "养鸡", "A0321" },                 { "种植魔芋", "A0123" },     { "种植中药材", "A0170" },
-    { "种植花椒", "A0163" },             { "养蜂", "A0392" },         { "购买化肥农药地膜", "A0511" },
-    { "种植软籽石榴", "A0159" },         { "稻田养鱼", "A0412" },     { "种植食用菌", "A0142" },
+    { "购买仔猪发展生猪养殖", "A0313" },
+    { "养殖黑山羊", "A0314" },
+    { "购买肉牛", "A0311" },
+    { "种植核桃", "A0161" },
+    { "种植烤烟", "A0134" },
+    { "种植蔬菜购买种子化肥", "A0141" },
+    { "养鸡", "A0321" },
+    { "种植魔芋", "A0123" },
+    { "种植中药材", "A0170" },
+    { "种植花椒", "A0163" },
+    { "养蜂", "A0392" },
+    { "购买化肥农药地膜", "A0511" },
+    { "种植软籽石榴", "A0159" },
+    { "稻田养鱼", "A0412" },
+    { "种植食用菌", "A0142" },
 };
 
 /* A week after the benchmark of 2015-10-24, which then stood for years. */
@@ -43,15 +53,15 @@ static void lending_number(const struct scene *scene, struct note *note, int nth
     char bank_code[8];
 
     duty_bank_code(scene->world, note->bank, bank_code);
-    snprintf(note->number, sizeof note->number, "%s%04d%09d", bank_code,
-             calendar_date(note->granted).year, scene->first * 4 + nth);
+    snprintf(note->number, sizeof note->number, "%s%04d%09d", bank_code, calendar_date(note->granted).year,
+             scene->first * 4 + nth);
 }
 
 /* The number names the bank: a note handed to another needs another. */
 void lending_at_bank(const struct scene *scene, struct note *note, int bank)
 {
     note->bank = bank;
-    lending_number(scene, note, (int)(note - scene->note));
+    lending_number(scene, note, (int) (note - scene->note));
 }
 
 /* As the roster has it on the day of the grant. The note's phone and account are the borrower's own. */
@@ -72,7 +82,7 @@ static void lending_borrower(const struct scene *scene, struct note *note, int p
 /* In turn, so that every purpose comes up in any village. */
 static void lending_use(struct note *note, int nth)
 {
-    int use = nth % (int)(sizeof LENDING_USE / sizeof *LENDING_USE);
+    int use = nth % (int) (sizeof LENDING_USE / sizeof *LENDING_USE);
 
     note->purpose = LENDING_USE[use].purpose;
     note->industry = LENDING_USE[use].industry;
@@ -147,10 +157,10 @@ static void lending_fate(struct note *note, int term, struct random *random)
 static int64_t lending_amount(struct random *random)
 {
     if (random_chance(random, 4500))
-        return (int64_t)50000 * YUAN;
+        return (int64_t) 50000 * YUAN;
     if (random_chance(random, 5000))
-        return (int64_t)random_between(random, 2, 4) * 10000 * YUAN;
-    return (int64_t)random_between(random, 100, 500) * 100 * YUAN;
+        return (int64_t) random_between(random, 2, 4) * 10000 * YUAN;
+    return (int64_t) random_between(random, 100, 500) * 100 * YUAN;
 }
 
 /* In whole hundreds, and never all of it. */
@@ -207,7 +217,7 @@ static int lending_term(struct random *random)
 void lending_ordinary(struct scene *scene)
 {
     const struct world *world = scene->world;
-    struct random random = random_start(world->seed, (uint64_t)scene->first, RANDOM_NOTE);
+    struct random random = random_start(world->seed, (uint64_t) scene->first, RANDOM_NOTE);
     int term, person, granted;
     struct note *note;
 

@@ -62,13 +62,11 @@ static void main_month(const struct writer *writer, int index)
     writer_ledgers(writer, index);
     writer_plan(writer, index);
     writer_duty(writer, index);
-    sink_make_folder(writer->folder,
-                     calendar_month_first(world_month(writer->world, index) + 1) + ISSUE_DAY - 1);
+    sink_make_folder(writer->folder, calendar_month_first(world_month(writer->world, index) + 1) + ISSUE_DAY - 1);
 }
 
 /* After the figures, for plan and truth follow from them. */
-static void main_truth(const struct writer *writer, const struct figures *figures, struct truth *truth,
-                       int unseen)
+static void main_truth(const struct writer *writer, const struct figures *figures, struct truth *truth, int unseen)
 {
     int feeds = writer->feeds;
 
@@ -78,14 +76,13 @@ static void main_truth(const struct writer *writer, const struct figures *figure
 }
 
 /* What a tester wants to see at a glance: is there enough of each rule? */
-static void main_summary(const struct writer *writer, const struct figures *figures,
-                         const struct truth *truth)
+static void main_summary(const struct writer *writer, const struct figures *figures, const struct truth *truth)
 {
     struct sink_counts counts = sink_counts();
 
     printf("folder %s\n", writer->folder);
     printf("households %d, months %d, files %lld, rows %lld, notes %lld\n", writer->world->households,
-           writer->world->months, counts.files, counts.rows, (long long)figures->notes);
+           writer->world->months, counts.files, counts.rows, (long long) figures->notes);
     truth_summary(truth);
 }
 

@@ -41,7 +41,7 @@ static int64_t options_number(const char *name, const char *text, int64_t least,
     errno = 0;
     number = strtoll(text, &end, 10);
     if (errno || *end || end == text || number < least || number > most)
-        fail("%s: \"%s\" is not a number from %lld to %lld", name, text, (long long)least, (long long)most);
+        fail("%s: \"%s\" is not a number from %lld to %lld", name, text, (long long) least, (long long) most);
     return number;
 }
 
@@ -50,8 +50,8 @@ static int options_month(const char *name, const char *text)
 {
     int year, month, length = 0;
 
-    if (sscanf(text, "%4d-%2d%n", &year, &month, &length) != 2 || text[length] || month < 1 || month > 12
-        || year < 2017 || year > 2020)
+    if (sscanf(text, "%4d-%2d%n", &year, &month, &length) != 2 || text[length] || month < 1 || month > 12 ||
+        year < 2017 || year > 2020)
         fail("%s: \"%s\" is not a month YYYY-MM of 2017 to 2020", name, text);
     return year * 12 + month - 1;
 }
@@ -71,7 +71,7 @@ static int options_feed(const char *name, size_t length)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strlen(known[i].name) == length && strncmp(known[i].name, name, length) == 0)
             return known[i].feed;
-    fail("--feeds: \"%.*s\" is not simulated", (int)length, name);
+    fail("--feeds: \"%.*s\" is not simulated", (int) length, name);
 }
 
 /* A list with commas between, as in --feeds roster,loan. */
@@ -91,12 +91,12 @@ static int options_feeds(const char *list)
 
 static void options_seed(struct options *options, const char *name, const char *value)
 {
-    options->seed = (uint64_t)options_number(name, value, 0, INT64_MAX);
+    options->seed = (uint64_t) options_number(name, value, 0, INT64_MAX);
 }
 
 static void options_households(struct options *options, const char *name, const char *value)
 {
-    options->households = (int)options_number(name, value, 1, 40000000);
+    options->households = (int) options_number(name, value, 1, 40000000);
 }
 
 static void options_from(struct options *options, const char *name, const char *value)
@@ -111,22 +111,22 @@ static void options_to(struct options *options, const char *name, const char *va
 
 static void options_violations(struct options *options, const char *name, const char *value)
 {
-    options->violations = (int)options_number(name, value, 0, 1000000);
+    options->violations = (int) options_number(name, value, 0, 1000000);
 }
 
 static void options_traps(struct options *options, const char *name, const char *value)
 {
-    options->traps = (int)options_number(name, value, 0, 1000000);
+    options->traps = (int) options_number(name, value, 0, 1000000);
 }
 
 static void options_notes(struct options *options, const char *name, const char *value)
 {
-    options->notes_per_100 = (int)options_number(name, value, 0, 100);
+    options->notes_per_100 = (int) options_number(name, value, 0, 100);
 }
 
 static void options_only_feeds(struct options *options, const char *name, const char *value)
 {
-    (void)name;
+    (void) name;
     options->feeds = options_feeds(value);
 }
 
@@ -137,7 +137,7 @@ static void options_only_month(struct options *options, const char *name, const 
 
 static void options_divisions(struct options *options, const char *name, const char *value)
 {
-    (void)name;
+    (void) name;
     snprintf(options->divisions, sizeof options->divisions, "%s", value);
 }
 
@@ -232,14 +232,14 @@ static void options_check(const struct options *options)
 /* Defaults first, then the command line from left to right, then what depends on both. */
 void options_read(struct options *options, int count, char *argument[])
 {
-    *options = (struct options){ .seed = 1,
-                                 .households = 1500,
-                                 .from = 2017 * 12 + 9,
-                                 .to = 2018 * 12 + 5,
-                                 .violations = -1,
-                                 .traps = -1,
-                                 .notes_per_100 = 68,
-                                 .feeds = FEED_ALL };
+    *options = (struct options) { .seed = 1,
+                                  .households = 1500,
+                                  .from = 2017 * 12 + 9,
+                                  .to = 2018 * 12 + 5,
+                                  .violations = -1,
+                                  .traps = -1,
+                                  .notes_per_100 = 68,
+                                  .feeds = FEED_ALL };
     for (int i = 1; i < count;)
         i += options_take(options, count - i, argument + i);
     if (options->help)

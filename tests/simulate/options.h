@@ -9,8 +9,8 @@ struct options {
     const char *folder;
     char divisions[4096];
     uint64_t seed;
-    int households, from, to; /* months */
-    int violations, traps;    /* -1: not given */
+    int households, from, to;             /* months */
+    int violations, traps;                /* -1: not given */
     int notes_per_100, feeds, only_month; /* only_month 0: all */
     bool plain, help;
 };

@@ -12,10 +12,9 @@ enum { SEQUENCES = 399, DAYS = 365, MEMBERS = 8, STRANGER_SEQUENCES = 100 };
 enum { HOUSEHOLDS_A_REGION = SEQUENCES * (DAYS / MEMBERS) };
 
 static const char *const SURNAME[] = {
-    "李", "杨", "张", "王", "普", "罗", "周", "鲁", "杞", "毕", "陈", "刘", "赵", "马", "何",
-    "朱", "胡", "郭", "黄", "吴", "徐", "孙", "高", "林", "郑", "谢", "唐", "许", "邓", "冯",
-    "曹", "曾", "彭", "吕", "苏", "蒋", "蔡", "魏", "丁", "沈", "自", "起", "者", "白", "段",
-    "尹", "施", "余", "钱", "阿", "欧阳", "诸葛", "上官", "司马",
+    "李", "杨", "张", "王", "普", "罗", "周", "鲁", "杞", "毕", "陈", "刘", "赵", "马", "何",   "朱",   "胡",   "郭",
+    "黄", "吴", "徐", "孙", "高", "林", "郑", "谢", "唐", "许", "邓", "冯", "曹", "曾", "彭",   "吕",   "苏",   "蒋",
+    "蔡", "魏", "丁", "沈", "自", "起", "者", "白", "段", "尹", "施", "余", "钱", "阿", "欧阳", "诸葛", "上官", "司马",
 };
 
 static const char *const GIVEN[2][32] = {
@@ -28,7 +27,7 @@ static const char *const GIVEN[2][32] = {
 static const char *const YI_FIRST[] = { "阿依", "吉克", "木呷", "沙马", "曲比" };
 static const char *const YI_LAST[] = { "木果", "伍呷", "阿木", "史布", "拉各", "尔古" };
 
-#define COUNT(list) ((int)(sizeof(list) / sizeof *(list)))
+#define COUNT(list) ((int) (sizeof(list) / sizeof *(list)))
 
 /* Copies at most what fits; names are far shorter than their room. */
 static void people_join(char name[PEOPLE_NAME], const char *const part[], int parts)
@@ -96,7 +95,7 @@ void people_check_digit(char *id)
 static void people_digits(char *at, int64_t value, int width)
 {
     for (int i = width - 1; i >= 0; i--, value /= 10)
-        at[i] = (char)('0' + value % 10);
+        at[i] = (char) ('0' + value % 10);
 }
 
 /* Day 0 to 364 of a year, counted as if no year had a 29 February. */
@@ -127,8 +126,7 @@ static void people_region(const struct world *world, int household, int wrap, ch
     people_digits(at + 2, (at[2] - '0') * 10 + (at[3] - '0') + wrap, 2);
 }
 
-void people_id(const struct world *world, int household, int member, int year, enum sex sex,
-               char id[PEOPLE_ID])
+void people_id(const struct world *world, int household, int member, int year, enum sex sex, char id[PEOPLE_ID])
 {
     int first = world->places.county[people_county(world, household)].first_household;
     int nth = (household - first) % HOUSEHOLDS_A_REGION;
@@ -163,7 +161,7 @@ void people_twin_id(const char *id, char twin[PEOPLE_ID])
 /* Multiplying by a number prime to the modulus visits every number once, in an order without a pattern. */
 void people_household_number(int household, int part, char number[PEOPLE_NUMBER])
 {
-    int64_t nth = (int64_t)household * 2 + part;
+    int64_t nth = (int64_t) household * 2 + part;
 
     memcpy(number, "53", 2);
     people_digits(number + 2, (nth * 61803399 + 27182818) % 100000000, 8);
@@ -173,7 +171,7 @@ void people_household_number(int household, int part, char number[PEOPLE_NUMBER]
 /* Eleven digits, as a mobile number has. */
 void people_phone(int household, int member, char phone[PEOPLE_NUMBER])
 {
-    int64_t nth = (int64_t)household * 12 + member;
+    int64_t nth = (int64_t) household * 12 + member;
 
     memcpy(phone, household % 2 ? "13" : "18", 2);
     people_digits(phone + 2, (nth * 381966011 + 577215664) % 1000000000, 9);
@@ -183,7 +181,7 @@ void people_phone(int household, int member, char phone[PEOPLE_NUMBER])
 /* Nineteen digits that begin like a debit card's. */
 void people_account(int household, int member, char account[PEOPLE_ID])
 {
-    int64_t nth = (int64_t)household * 12 + member;
+    int64_t nth = (int64_t) household * 12 + member;
 
     memcpy(account, "6231900", 7);
     people_digits(account + 7, (nth * 7320508073 + 14142135623) % 1000000000000, 12);

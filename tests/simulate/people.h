@@ -24,8 +24,7 @@ void people_name(char name[PEOPLE_NAME], struct random *random, enum sex sex, bo
 void people_other_name(char other[PEOPLE_NAME], const char *name, struct random *random);
 
 /* The number of member `member` (0 to 7) of a household, born in `year`. */
-void people_id(const struct world *world, int household, int member, int year, enum sex sex,
-               char id[PEOPLE_ID]);
+void people_id(const struct world *world, int household, int member, int year, enum sex sex, char id[PEOPLE_ID]);
 
 /* A right number of somebody who is in no roster. */
 void people_stranger_id(const struct world *world, int household, int nth, char id[PEOPLE_ID]);

@@ -87,15 +87,15 @@ static void places_add(struct places *places, char *cell[COLUMNS], const char *p
 /* Every struct here begins with its code, so one comparison serves all three. */
 static int places_compare(const void *left, const void *right)
 {
-    return strcmp((const char *)left, (const char *)right);
+    return strcmp((const char *) left, (const char *) right);
 }
 
 /* The file may come in any order. */
 static void places_sort(struct places *places)
 {
-    qsort(places->county, (size_t)places->counties, sizeof *places->county, places_compare);
-    qsort(places->township, (size_t)places->townships, sizeof *places->township, places_compare);
-    qsort(places->village, (size_t)places->villages, sizeof *places->village, places_compare);
+    qsort(places->county, (size_t) places->counties, sizeof *places->county, places_compare);
+    qsort(places->township, (size_t) places->townships, sizeof *places->township, places_compare);
+    qsort(places->village, (size_t) places->villages, sizeof *places->village, places_compare);
 }
 
 /* Both lists are sorted by code, so that one pass over both is enough. */
@@ -106,8 +106,7 @@ static void places_link_townships(struct places *places, const char *path)
     for (int i = 0; i < places->townships; i++, ordinal++) {
         struct township *township = &places->township[i];
 
-        while (county < places->counties
-               && strncmp(places->county[county].code, township->code, 6) != 0) {
+        while (county < places->counties && strncmp(places->county[county].code, township->code, 6) != 0) {
             county++;
             ordinal = 0;
         }
@@ -126,8 +125,7 @@ static void places_link_villages(struct places *places, const char *path)
     for (int i = 0; i < places->villages; i++) {
         struct village *village = &places->village[i];
 
-        while (township < places->townships
-               && strncmp(places->township[township].code, village->code, 9) != 0)
+        while (township < places->townships && strncmp(places->township[township].code, village->code, 9) != 0)
             township++;
         if (township == places->townships)
             fail("%s: village %s has no township", path, village->code);
@@ -162,7 +160,7 @@ void places_load(struct places *places, const char *path)
 /* The first household of a village: the least h with h * villages / households >= village. */
 static int places_first_household(const struct places *places, int village)
 {
-    return (int)(((int64_t)village * places->households + places->villages - 1) / places->villages);
+    return (int) (((int64_t) village * places->households + places->villages - 1) / places->villages);
 }
 
 /* A county's first household: numbers of people are counted from there. */
@@ -183,12 +181,11 @@ void places_spread(struct places *places, int households)
 /* Called for every household on every walk: one multiplication and one division. */
 int places_village_of(const struct places *places, int household)
 {
-    return (int)((int64_t)household * places->villages / places->households);
+    return (int) ((int64_t) household * places->villages / places->households);
 }
 
 /* Good enough to tell a small bank from a large one. */
 int places_township_size(const struct places *places, int township)
 {
-    return (int)((int64_t)places->township[township].villages * places->households
-                 / places->villages);
+    return (int) ((int64_t) places->township[township].villages * places->households / places->villages);
 }

@@ -35,8 +35,7 @@ static bool plan_in_year(const struct figures *figures, int index, int year)
 }
 
 /* No month of the year comes within half a point of the threshold, but `exact` may. */
-static bool plan_clear(const struct figures *figures, int county, int bank, int year, int64_t amount,
-                       int exact)
+static bool plan_clear(const struct figures *figures, int county, int bank, int year, int64_t amount, int exact)
 {
     for (int i = 0; i < figures->world->months; i++) {
         int64_t lead;
@@ -90,7 +89,7 @@ static int plan_share(struct random *random, int month, bool behind)
 static int64_t plan_choose(const struct figures *figures, int county, int bank, int year, int last)
 {
     int64_t granted = figures_granted(figures, county, bank, last);
-    uint64_t unit = (uint64_t)((county * BANKS + bank) * FIGURES_YEARS + year);
+    uint64_t unit = ((uint64_t) county * BANKS + (uint64_t) bank) * FIGURES_YEARS + (uint64_t) year;
     struct random random = random_start(figures->world->seed, unit, RANDOM_PLAN);
     bool behind = random_chance(&random, 5000);
 
@@ -133,8 +132,8 @@ void plan_make(struct plan *plan, const struct figures *figures)
 }
 
 /* What ends this month may be listed as ended, by those who count from the ledger's day. */
-static void plan_truth_of(const struct plan *plan, const struct figures *figures, struct truth *truth,
-                          int county, int bank, int unseen)
+static void plan_truth_of(const struct plan *plan, const struct figures *figures, struct truth *truth, int county,
+                          int bank, int unseen)
 {
     char bank_code[8], subject[32];
     bool before = false;

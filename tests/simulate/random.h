@@ -16,8 +16,16 @@ struct random {
 };
 
 /* What is drawn, so that two questions about one household get independent answers. */
-enum random_stream { RANDOM_HOUSE, RANDOM_PERSON, RANDOM_LIFE, RANDOM_NOTE, RANDOM_NOISE, RANDOM_STORY,
-                     RANDOM_PLAN, RANDOM_ARRIVAL };
+enum random_stream {
+    RANDOM_HOUSE,
+    RANDOM_PERSON,
+    RANDOM_LIFE,
+    RANDOM_NOTE,
+    RANDOM_NOISE,
+    RANDOM_STORY,
+    RANDOM_PLAN,
+    RANDOM_ARRIVAL
+};
 
 /* The finalizer of splitmix64: every bit of the result depends on every bit of `value`. */
 static inline uint64_t random_mix(uint64_t value)
@@ -32,7 +40,7 @@ static inline struct random random_start(uint64_t seed, uint64_t unit, enum rand
     uint64_t key = random_mix(seed + UINT64_C(0x9E3779B97F4A7C15));
 
     key = random_mix(key ^ (unit * UINT64_C(0xD1B54A32D192ED03)));
-    return (struct random){ key + (uint64_t)stream * UINT64_C(0x8CB92BA72F3D8DD7) };
+    return (struct random) { key + (uint64_t) stream * UINT64_C(0x8CB92BA72F3D8DD7) };
 }
 
 static inline uint64_t random_next(struct random *random)
@@ -44,7 +52,7 @@ static inline uint64_t random_next(struct random *random)
 /* A number from 0 up to, but not including, `limit`. */
 static inline int random_below(struct random *random, int limit)
 {
-    return (int)(((random_next(random) >> 32) * (uint64_t)limit) >> 32);
+    return (int) (((random_next(random) >> 32) * (uint64_t) limit) >> 32);
 }
 
 /* A number from `low` to `high`, both included. */

@@ -37,7 +37,7 @@ static void row_digits(struct row *row, uint64_t number, int width, bool group)
     int count = 0;
 
     do
-        digits[count++] = (char)('0' + number % 10);
+        digits[count++] = (char) ('0' + number % 10);
     while ((number /= 10) > 0 || count < width);
     while (count > 0) {
         row_char(row, digits[--count]);
@@ -67,28 +67,28 @@ void row_blank(struct row *row)
 /* Counts and years, never negative. */
 void row_number(struct row *row, int64_t number)
 {
-    row_digits(row, (uint64_t)number, 1, false);
+    row_digits(row, (uint64_t) number, 1, false);
     row_end(row);
 }
 
 /* 元 with two decimals, from 分. */
 void row_money(struct row *row, int64_t fen)
 {
-    row_digits(row, (uint64_t)fen / 100, 1, row->dress->commas);
+    row_digits(row, (uint64_t) fen / 100, 1, row->dress->commas);
     row_char(row, '.');
-    row_digits(row, (uint64_t)fen % 100, 2, false);
+    row_digits(row, (uint64_t) fen % 100, 2, false);
     row_end(row);
 }
 
 /* Two decimals, and as many more as the rate has. */
 void row_rate(struct row *row, int rate)
 {
-    uint64_t rest = (uint64_t)rate % 100000;
+    uint64_t rest = (uint64_t) rate % 100000;
     int decimals = 5;
 
     for (; decimals > 2 && rest % 10 == 0; decimals--)
         rest /= 10;
-    row_digits(row, (uint64_t)rate / 100000, 1, false);
+    row_digits(row, (uint64_t) rate / 100000, 1, false);
     row_char(row, '.');
     row_digits(row, rest, decimals, false);
     row_end(row);
@@ -104,13 +104,13 @@ void row_day(struct row *row, int day)
 
     if (day != 0 && day != CALENDAR_NEVER) {
         date = calendar_date(day);
-        row_digits(row, (uint64_t)date.year, 4, false);
+        row_digits(row, (uint64_t) date.year, 4, false);
         if (!compact)
             row_char(row, separator);
-        row_digits(row, (uint64_t)date.month, width, false);
+        row_digits(row, (uint64_t) date.month, width, false);
         if (!compact)
             row_char(row, separator);
-        row_digits(row, (uint64_t)date.day, width, false);
+        row_digits(row, (uint64_t) date.day, width, false);
     }
     row_end(row);
 }
@@ -120,9 +120,9 @@ void row_month(struct row *row, int day)
 {
     struct date date = calendar_date(day);
 
-    row_digits(row, (uint64_t)date.year, 4, false);
+    row_digits(row, (uint64_t) date.year, 4, false);
     if (row->dress->dates == DATE_HYPHENS)
         row_char(row, '-');
-    row_digits(row, (uint64_t)date.month, 2, false);
+    row_digits(row, (uint64_t) date.month, 2, false);
     row_end(row);
 }

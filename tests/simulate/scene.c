@@ -27,7 +27,7 @@ void scene_add_change(struct scene *scene, const char *type, int person, int day
     if (scene->changes == SCENE_CHANGES)
         fail("a scene has more than %d changes", SCENE_CHANGES);
     scene->change[scene->changes++] =
-        (struct change){ .type = type, .day = day, .person = person, .new_house = new_house };
+        (struct change) { .type = type, .day = day, .person = person, .new_house = new_house };
 }
 
 /* By its village, which stories may have changed. */

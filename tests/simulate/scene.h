@@ -21,7 +21,7 @@ struct house {
     char number[PEOPLE_NUMBER];
     int household; /* its place among all households */
     int village;
-    int identified; /* first_ident_date */
+    int identified;              /* first_ident_date */
     int standard, status, cause; /* places in the lists of write_roster.c */
     bool hamlet;
 };
@@ -35,10 +35,10 @@ struct person {
     char name[PEOPLE_NAME];
     char id[PEOPLE_ID];
     char number[PEOPLE_NUMBER];
-    int identified;     /* person_ident_date; 0: blank */
-    int joined, left;   /* in the roster from the one day until the day before the other */
-    int back;           /* came back on that day */
-    int moved;          /* 分户: from that day on a member of house 2 */
+    int identified;        /* person_ident_date; 0: blank */
+    int joined, left;      /* in the roster from the one day until the day before the other */
+    int back;              /* came back on that day */
+    int moved;             /* 分户: from that day on a member of house 2 */
     int renamed, reissued; /* days on which name or ID were corrected */
     char old_name[PEOPLE_NAME];
     char old_id[PEOPLE_ID];
@@ -52,8 +52,7 @@ struct change {
 };
 
 enum grade { GRADE_NORMAL, GRADE_WATCH, GRADE_SUBSTANDARD, GRADE_DOUBTFUL, GRADE_LOSS, GRADE_BY_DAYS };
-enum status { STATUS_NORMAL, STATUS_EXTENDED, STATUS_OVERDUE, STATUS_SETTLED, STATUS_WRITTEN_OFF,
-              STATUS_COMPENSATED };
+enum status { STATUS_NORMAL, STATUS_EXTENDED, STATUS_OVERDUE, STATUS_SETTLED, STATUS_WRITTEN_OFF, STATUS_COMPENSATED };
 
 struct note {
     int bank, township;
@@ -61,9 +60,9 @@ struct note {
     char name[128], id[96]; /* as the bank writes them */
     char household_no[PEOPLE_NUMBER];
     char phone[PEOPLE_NUMBER], account[PEOPLE_ID];
-    int64_t amount; /* 分 */
+    int64_t amount;             /* 分 */
     int granted, due, extended; /* extended: 0 if never */
-    int rate; /* in 0.00001 % */
+    int rate;                   /* in 0.00001 % */
     const char *guarantee, *purpose, *industry, *type;
     int closed;
     enum status closed_as;
@@ -71,9 +70,9 @@ struct note {
     int64_t paid;
     enum grade grade, later_grade; /* the later one from regraded on */
     int regraded;
-    int missed; /* an instalment was due on that day and not paid; 0: none */
+    int missed;         /* an instalment was due on that day and not paid; 0: none */
     int gone, returned; /* months in between are missing from the ledger */
-    int broken; /* the month in which its row cannot be read; 0: none */
+    int broken;         /* the month in which its row cannot be read; 0: none */
 };
 
 enum must { MUST_NO, MUST_YES, MUST_EITHER };

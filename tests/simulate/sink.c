@@ -65,9 +65,8 @@ static void sink_name(struct sink *sink)
     sink_folder(folder, target->folder, target->arrives);
     if (target->resubmission > 1)
         snprintf(number, sizeof number, "_%d", target->resubmission);
-    length = snprintf(sink->path, PATH, "%s/%s_%s_%04d%02d%02d%s.csv%s", folder, target->layout->feed,
-                      target->sender, date.year, date.month, date.day, number,
-                      target->dress.packed ? ".gz" : "");
+    length = snprintf(sink->path, PATH, "%s/%s_%s_%04d%02d%02d%s.csv%s", folder, target->layout->feed, target->sender,
+                      date.year, date.month, date.day, number, target->dress.packed ? ".gz" : "");
     if (length >= PATH)
         fail("the path \"%s...\" is too long", folder);
 }
@@ -93,8 +92,7 @@ static void sink_arrange(struct sink *sink)
 /* A full disk must be noticed: half a file would look like a bank's fault. */
 static void sink_put(struct sink *sink, const char *bytes, size_t length)
 {
-    size_t written = sink->packed ? gzfwrite(bytes, 1, length, sink->packed)
-                                  : fwrite(bytes, 1, length, sink->file);
+    size_t written = sink->packed ? gzfwrite(bytes, 1, length, sink->packed) : fwrite(bytes, 1, length, sink->file);
 
     if (written != length)
         fail("could not write \"%s\"", sink->path);
@@ -111,7 +109,7 @@ static void sink_flush(struct sink *sink)
         sink_put(sink, from, left);
         return;
     }
-    if (iconv(sink->convert, &from, &left, &to, &room) == (size_t)-1)
+    if (iconv(sink->convert, &from, &left, &to, &room) == (size_t) -1)
         fail("could not convert a row of \"%s\" to GB18030", sink->path);
     sink_put(sink, sink->converted, sizeof sink->converted - room);
 }
@@ -171,7 +169,7 @@ struct sink *sink_open(const struct sink_target *target)
     if (!sink->packed && !sink->file)
         fail("could not write \"%s\"", sink->path);
     sink->convert = iconv_open("GB18030", "UTF-8");
-    if (sink->convert == (iconv_t)-1)
+    if (sink->convert == (iconv_t) -1)
         fail("this system's iconv knows no GB18030");
     sink_counted.files++;
     sink_header(sink);

@@ -24,7 +24,7 @@ static void stage_story(struct scene *scene, const struct story *story, int ordi
 
     scene->households = 2;
     scene->ordinal = ordinal;
-    scene->random = random_start(world->seed, (uint64_t)scene->first, RANDOM_STORY);
+    scene->random = random_start(world->seed, (uint64_t) scene->first, RANDOM_STORY);
     family_of_story(scene);
     story->build(scene);
 }

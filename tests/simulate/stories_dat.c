@@ -60,7 +60,7 @@ static void dat_paid_down_and_gone(struct scene *scene)
     struct note *note = story_note_of(scene, HEAD, story_day_before_window(scene), 50000);
 
     note->paid_on = world_begin(scene->world) - 5;
-    note->paid = (int64_t)45000 * YUAN;
+    note->paid = (int64_t) 45000 * YUAN;
     dat_vanishes(scene, note, dat_month(scene, 0), story_last_month(scene) + 1);
 }
 
@@ -84,7 +84,7 @@ static void dat_given_up(struct scene *scene, enum status as)
 {
     int closed = calendar_month_first(dat_month(scene, 1)) + 20;
     int granted = calendar_add_months(closed - 60, -12);
-    struct note *note = lending_note(scene, HEAD, granted, 12, (int64_t)30000 * YUAN);
+    struct note *note = lending_note(scene, HEAD, granted, 12, (int64_t) 30000 * YUAN);
 
     note->closed = closed;
     note->closed_as = as;

@@ -17,8 +17,7 @@ static int household_second(struct scene *scene)
 }
 
 /* Claims for the first house from the month in which both notes are seen. */
-static void household_claims(struct scene *scene, const struct note *second, enum must over,
-                             enum must several)
+static void household_claims(struct scene *scene, const struct note *second, enum must over, enum must several)
 {
     int from = story_month_seen(scene, second->granted);
 
@@ -168,7 +167,7 @@ static void household_paid_down(struct scene *scene)
     int granted = calendar_month_first(month) + random_between(&scene->random, 1, 20);
 
     first->paid_on = calendar_month_first(month - 1) + random_between(&scene->random, 1, 20);
-    first->paid = (int64_t)30000 * YUAN;
+    first->paid = (int64_t) 30000 * YUAN;
     household_claims(scene, story_note_of(scene, HEAD, granted, 30000), MUST_NO, MUST_YES);
 }
 

@@ -17,7 +17,7 @@ static int rsk_day(struct scene *scene)
 /* A note of a year that falls due on a day and is not paid. */
 static struct note *rsk_due(struct scene *scene, int due)
 {
-    struct note *note = lending_note(scene, HEAD, calendar_add_months(due, -12), 12, (int64_t)20000 * YUAN);
+    struct note *note = lending_note(scene, HEAD, calendar_add_months(due, -12), 12, (int64_t) 20000 * YUAN);
 
     note->due = due;
     note->closed = CALENDAR_NEVER;

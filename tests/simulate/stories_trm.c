@@ -94,7 +94,7 @@ static void trm_extended_beyond(struct scene *scene)
 /* A note of `term` months at `rate`. */
 static void trm_priced(struct scene *scene, int term, int rate, enum must must)
 {
-    struct note *note = lending_note(scene, HEAD, trm_granted(scene), term, (int64_t)30000 * YUAN);
+    struct note *note = lending_note(scene, HEAD, trm_granted(scene), term, (int64_t) 30000 * YUAN);
 
     note->rate = rate;
     story_claim(scene, "TRM-03", note, must);
@@ -159,7 +159,7 @@ static void trm_between_the_two(struct scene *scene)
 /* A year and a day is longer than a year. */
 static void trm_year_and_a_day(struct scene *scene)
 {
-    struct note *note = lending_note(scene, HEAD, trm_granted(scene), 12, (int64_t)30000 * YUAN);
+    struct note *note = lending_note(scene, HEAD, trm_granted(scene), 12, (int64_t) 30000 * YUAN);
 
     note->due++;
     note->closed = note->due;
@@ -181,7 +181,7 @@ static void trm_old_benchmark(struct scene *scene)
         trm_at_benchmark(scene);
         return;
     }
-    note = lending_note(scene, HEAD, granted, 36, (int64_t)20000 * YUAN);
+    note = lending_note(scene, HEAD, granted, 36, (int64_t) 20000 * YUAN);
     note->rate = old[i].rate;
     story_claim(scene, "TRM-03", note, MUST_NO);
 }

@@ -18,7 +18,7 @@ static void use_purpose(struct scene *scene, const char *purpose, enum must must
 /* Building, buying, furnishing; the last one hides behind pigs. */
 static void use_house(struct scene *scene)
 {
-    static const char *const text[] = { "建房",     "盖房子",   "购买商品房", "装修房屋", "新建住房",
+    static const char *const text[] = { "建房",     "盖房子",     "购买商品房", "装修房屋", "新建住房",
                                         "农村建房", "在县城买房", "翻建房屋",   "房屋装修", "建房子及养猪" };
 
     use_purpose(scene, STORY_PICK(scene, text), MUST_YES);
@@ -84,7 +84,7 @@ static void use_machines(struct scene *scene)
 /* 建档立卡, 农家乐, 车厘子: the forbidden word is only a part of another. */
 static void use_words_within_words(struct scene *scene)
 {
-    static const char *const text[] = { "建档立卡户养牛", "开农家乐",     "种植车厘子",   "家禽养殖",
+    static const char *const text[] = { "建档立卡户养牛", "开农家乐",     "种植车厘子",        "家禽养殖",
                                         "经营农家乐",     "建档立卡养羊", "学习养蜂技术购蜂箱" };
 
     use_purpose(scene, STORY_PICK(scene, text), MUST_NO);

@@ -14,8 +14,7 @@
 enum { TERM = 36 };
 
 const struct story_table *const STORY_TABLES[] = {
-    &STORY_WHO, &STORY_WHO_TRAPS, &STORY_TRM, &STORY_HOUSEHOLD, &STORY_RSK, &STORY_USE,
-    &STORY_DTY, &STORY_DAT, NULL,
+    &STORY_WHO, &STORY_WHO_TRAPS, &STORY_TRM, &STORY_HOUSEHOLD, &STORY_RSK, &STORY_USE, &STORY_DTY, &STORY_DAT, NULL,
 };
 
 /* Not the first: the first roster serves for all earlier days, so nobody can leave before it. */
@@ -60,7 +59,7 @@ int story_day_after(struct scene *scene, int day)
 /* For three years, and not settled: it stays in sight. */
 struct note *story_note_of(struct scene *scene, int person, int granted, int yuan)
 {
-    struct note *note = lending_note(scene, person, granted, TERM, (int64_t)yuan * YUAN);
+    struct note *note = lending_note(scene, person, granted, TERM, (int64_t) yuan * YUAN);
 
     note->closed = CALENDAR_NEVER;
     return note;
@@ -99,25 +98,18 @@ void story_claim(struct scene *scene, const char *rule, const struct note *note,
     story_claim_months(scene, rule, note, must, 0, 0);
 }
 
-void story_claim_months(struct scene *scene, const char *rule, const struct note *note, enum must must,
-                        int from, int to)
+void story_claim_months(struct scene *scene, const char *rule, const struct note *note, enum must must, int from,
+                        int to)
 {
-    story_add_claim(scene, (struct claim){ .rule = rule,
-                                           .must = must,
-                                           .note = (int)(note - scene->note),
-                                           .from = from,
-                                           .to = to });
+    story_add_claim(
+        scene,
+        (struct claim) { .rule = rule, .must = must, .note = (int) (note - scene->note), .from = from, .to = to });
 }
 
-void story_claim_house_months(struct scene *scene, const char *rule, int house, enum must must, int from,
-                              int to)
+void story_claim_house_months(struct scene *scene, const char *rule, int house, enum must must, int from, int to)
 {
-    story_add_claim(scene, (struct claim){ .rule = rule,
-                                           .must = must,
-                                           .note = -1,
-                                           .house = house,
-                                           .from = from,
-                                           .to = to });
+    story_add_claim(scene,
+                    (struct claim) { .rule = rule, .must = must, .note = -1, .house = house, .from = from, .to = to });
 }
 
 /* Until the end: for a household whose notes stay open. */

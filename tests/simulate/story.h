@@ -26,8 +26,8 @@ struct story_table {
     int stories;
 };
 
-extern const struct story_table STORY_WHO, STORY_WHO_TRAPS, STORY_TRM, STORY_HOUSEHOLD, STORY_RSK, STORY_USE,
-    STORY_DTY, STORY_DAT;
+extern const struct story_table STORY_WHO, STORY_WHO_TRAPS, STORY_TRM, STORY_HOUSEHOLD, STORY_RSK, STORY_USE, STORY_DTY,
+    STORY_DAT;
 
 /* All tables, ended by NULL. */
 extern const struct story_table *const STORY_TABLES[];
@@ -49,15 +49,14 @@ struct note *story_note(struct scene *scene, int person, int granted);
 struct note *story_note_of(struct scene *scene, int person, int granted, int yuan);
 
 /* One of a list, by the story's ordinal. */
-#define STORY_PICK(scene, list) ((list)[(scene)->ordinal % (int)(sizeof(list) / sizeof *(list))])
+#define STORY_PICK(scene, list) ((list)[(scene)->ordinal % (int) (sizeof(list) / sizeof *(list))])
 
 /* Claims for a note, from the first ledger that shows it; or for the months from..to; or for a household. */
 void story_claim(struct scene *scene, const char *rule, const struct note *note, enum must must);
-void story_claim_months(struct scene *scene, const char *rule, const struct note *note, enum must must,
-                        int from, int to);
+void story_claim_months(struct scene *scene, const char *rule, const struct note *note, enum must must, int from,
+                        int to);
 void story_claim_house(struct scene *scene, const char *rule, int house, enum must must, int from);
-void story_claim_house_months(struct scene *scene, const char *rule, int house, enum must must, int from,
-                              int to);
+void story_claim_house_months(struct scene *scene, const char *rule, int house, enum must must, int from, int to);
 
 /* The first month of the window in which a note granted on `day` is seen, and the window's last month. */
 int story_month_seen(const struct scene *scene, int day);

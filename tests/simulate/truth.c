@@ -60,8 +60,7 @@ static void *truth_grow(void *memory, size_t *room, size_t needed, size_t size)
     return memory;
 }
 
-void truth_add(struct truth *truth, int month, const char *rule, const char *type, const char *subject,
-               enum must must)
+void truth_add(struct truth *truth, int month, const char *rule, const char *type, const char *subject, enum must must)
 {
     size_t length = strlen(subject) + 1;
 
@@ -70,7 +69,7 @@ void truth_add(struct truth *truth, int month, const char *rule, const char *typ
     truth->row = truth_grow(truth->row, &truth->room, truth->rows + 1, sizeof *truth->row);
     truth->pool = truth_grow(truth->pool, &truth->pool_room, truth->used + length, 1);
     memcpy(truth->pool + truth->used, subject, length);
-    truth->row[truth->rows++] = (struct truth_row){ truth->used, rule, type, month, must };
+    truth->row[truth->rows++] = (struct truth_row) { truth->used, rule, type, month, must };
     truth->used += length;
 }
 
@@ -104,8 +103,7 @@ static void truth_claim_of_note(struct truth *truth, const struct scene *scene, 
 static void truth_claim_of_house(struct truth *truth, const struct scene *scene, const struct claim *claim)
 {
     for (int month = claim->from; month <= claim->to; month++)
-        truth_add(truth, month, claim->rule, "household", scene->house[claim->house].number,
-                  claim->must);
+        truth_add(truth, month, claim->rule, "household", scene->house[claim->house].number, claim->must);
 }
 
 enum { RISK_OVERDUE, RISK_NON_PERFORMING, RISK_MISGRADED, RISKS };
@@ -130,8 +128,8 @@ static bool truth_may_be_at_risk(const struct world *world, const struct note *n
 {
     int last = note->extended ? note->extended : note->due;
 
-    return (note->closed > note->due && note->due < world_end(world)) || note->missed
-           || note->grade != GRADE_BY_DAYS || note->regraded != CALENDAR_NEVER || note->closed > last;
+    return (note->closed > note->due && note->due < world_end(world)) || note->missed || note->grade != GRADE_BY_DAYS ||
+           note->regraded != CALENDAR_NEVER || note->closed > last;
 }
 
 /* While a ledger is missing, what it would have said is left open, and so is what ends by it. */
@@ -155,8 +153,8 @@ static void truth_risks(struct truth *truth, const struct note *note, int unseen
     truth_note_subject(truth->world, note, subject);
     for (int i = 0; i < truth->world->months; i++) {
         int month = world_month(truth->world, i);
-        bool open = blind && (month == unseen || month == unseen + 1)
-                    && note->due <= calendar_month_end(unseen) && note->closed > calendar_month_end(unseen - 1);
+        bool open = blind && (month == unseen || month == unseen + 1) && note->due <= calendar_month_end(unseen) &&
+                    note->closed > calendar_month_end(unseen - 1);
 
         truth_risk_at(note, month, now);
         for (int r = 0; r < RISKS; r++) {
@@ -212,8 +210,7 @@ static void truth_check(struct truth *truth)
         if (!last || truth_compare(last, row) != 0)
             truth->row[kept++] = *row;
         else if (last->must != row->must)
-            fail("two stories contradict each other about %s of %s", row->rule,
-                 truth->pool + row->subject);
+            fail("two stories contradict each other about %s of %s", row->rule, truth->pool + row->subject);
     }
     truth->rows = kept;
 }
@@ -227,8 +224,8 @@ static void truth_print(const struct truth *truth, FILE *file)
     for (size_t i = 0; i < truth->rows; i++) {
         const struct truth_row *row = &truth->row[i];
 
-        fprintf(file, "%04d-%02d,%s,%s,%s,%s\n", row->month / 12, row->month % 12 + 1, row->rule,
-                row->type, truth->pool + row->subject, must[row->must]);
+        fprintf(file, "%04d-%02d,%s,%s,%s,%s\n", row->month / 12, row->month % 12 + 1, row->rule, row->type,
+                truth->pool + row->subject, must[row->must]);
     }
 }
 
@@ -258,7 +255,7 @@ static int truth_compare_subjects(const void *left, const void *right)
     int order = strcmp(a->rule, b->rule);
 
     if (order == 0)
-        order = (int)a->must - (int)b->must;
+        order = (int) a->must - (int) b->must;
     return order ? order : strcmp(truth_pool + a->subject, truth_pool + b->subject);
 }
 

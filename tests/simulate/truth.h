@@ -17,8 +17,7 @@ struct truth *truth_new(const struct world *world);
 void truth_limit(struct truth *truth, int month);
 
 /* One row; `month` outside the window is passed over. */
-void truth_add(struct truth *truth, int month, const char *rule, const char *type, const char *subject,
-               enum must must);
+void truth_add(struct truth *truth, int month, const char *rule, const char *type, const char *subject, enum must must);
 
 /* What a scene's stories claim, and what the states of its notes say of RSK-01 to RSK-03.  In `unseen` (-1:
  * never) the ledger of the smallest bank was not there when the issue was made. */

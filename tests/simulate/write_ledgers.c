@@ -95,8 +95,7 @@ static void ledgers_risk(struct row *row, const struct note *note, const struct 
 }
 
 /* A row sent twice is the same to the last byte. */
-static void ledgers_row(const struct submission *ledger, const struct scene *scene, const struct note *note,
-                        int month)
+static void ledgers_row(const struct submission *ledger, const struct scene *scene, const struct note *note, int month)
 {
     static struct row row;
     int day = calendar_month_end(month);

@@ -6,13 +6,13 @@ static struct sink *lists_open(const struct writer *writer, const struct layout 
 {
     int day = calendar_month_end(world_month(writer->world, index));
 
-    return sink_open(&(struct sink_target){ .folder = writer->folder,
-                                            .arrives = day + 1,
-                                            .layout = layout,
-                                            .sender = "FPB",
-                                            .business_day = day,
-                                            .resubmission = 1,
-                                            .dress = writer->plain ? dress_plain() : dress_office() });
+    return sink_open(&(struct sink_target) { .folder = writer->folder,
+                                             .arrives = day + 1,
+                                             .layout = layout,
+                                             .sender = "FPB",
+                                             .business_day = day,
+                                             .resubmission = 1,
+                                             .dress = writer->plain ? dress_plain() : dress_office() });
 }
 
 /* No amount, no row: such a pair has no plan. */

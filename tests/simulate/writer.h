@@ -23,8 +23,7 @@ struct submission {
 };
 
 /* Opens what the schedule says for the `arrival`-th feed and the window's month `index`. */
-struct submission writer_open(const struct writer *writer, const struct layout *layout, int arrival,
-                              int index);
+struct submission writer_open(const struct writer *writer, const struct layout *layout, int arrival, int index);
 void writer_row(const struct submission *submission, const struct row *row);
 void writer_close(const struct submission *submission);
 

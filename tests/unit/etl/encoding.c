@@ -27,7 +27,10 @@ TEST(lines_vote_and_ascii_has_no_say)
 TEST(a_byte_order_mark_is_seen_over_a_boundary)
 {
     AUTO_SURVEY survey = { 0 };
-    survey_in_steps(&survey, (struct str) STR("\xEF\xBB\xBF" "a\n"), 1);
+    survey_in_steps(&survey,
+                    (struct str) STR("\xEF\xBB\xBF"
+                                     "a\n"),
+                    1);
     assert_int_equal(survey.bom, 3);
 }
 
@@ -35,7 +38,8 @@ TEST(foreign_formats_are_told_by_their_first_bytes)
 {
     assert_non_null(encoding_foreign((struct str) STR("%PDF-1.4")));
     assert_non_null(encoding_foreign((struct str) STR("  <HTML><body>")));
-    assert_non_null(encoding_foreign((struct str) STR("\xFF\xFE" "a\0")));
+    assert_non_null(encoding_foreign((struct str) STR("\xFF\xFE"
+                                                      "a\0")));
     assert_non_null(encoding_foreign((struct str) STR("a\0b\0c\0d\0e\0")));
     assert_non_null(encoding_foreign((struct str) STR("Rar!\x1A\x07")));
     assert_null(encoding_foreign((struct str) STR("a,b\n")));
@@ -48,9 +52,15 @@ TEST(a_record_of_gb18030_is_decoded_or_told_as_undecodable)
     struct str text;
     assert_true(decoder_read(&decoder, (struct str) STR("\xD5\xC5|\x81\x7C"), &text));
     assert_true(str_is(text, "张|亅"));
-    assert_false(decoder_read(&decoder, (struct str) STR("a\xFF" "b"), &text));
+    assert_false(decoder_read(&decoder,
+                              (struct str) STR("a\xFF"
+                                               "b"),
+                              &text));
     AUTO_BUFFER shown = { 0 };
-    decoder_escape(&decoder, (struct str) STR("a\xFF" "b"), &shown);
+    decoder_escape(&decoder,
+                   (struct str) STR("a\xFF"
+                                    "b"),
+                   &shown);
     assert_string_equal(buffer_text(&shown), "a\\xFFb");
     decoder_free(&decoder);
 }

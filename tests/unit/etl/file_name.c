@@ -27,7 +27,9 @@ TEST(names_are_taken_apart_from_both_ends)
 
 TEST(hidden_unfinished_and_companion_files_are_passed_over)
 {
-    static const char *const over[] = { ".x.csv", "~$a.xlsx", "a.csv.part", "a.TMP", "a.filepart", "a.ok", "a.csv.log" };
+    static const char *const over[] = {
+        ".x.csv", "~$a.xlsx", "a.csv.part", "a.TMP", "a.filepart", "a.ok", "a.csv.log"
+    };
     for (size_t i = 0; i < sizeof over / sizeof *over; i++)
         assert_true(file_name_is_passed_over(str_of(over[i])));
     assert_false(file_name_is_passed_over(str_of("roster_FPB_20180331.csv")));

@@ -14,7 +14,8 @@
 void assert_good(bool good, const struct error *err)
 {
     if (!good)
-        fail_msg("%s: %s (%s) %s", err->fault ? err->fault->code : "?", err->what, err->contexts ? err->context[0] : "", err->hint);
+        fail_msg("%s: %s (%s) %s", err->fault ? err->fault->code : "?", err->what, err->contexts ? err->context[0] : "",
+                 err->hint);
 }
 
 static void make_schema(struct database *db)
@@ -49,7 +50,9 @@ static void set_up(struct home *home)
     for (struct config_mistake *mistake = mistakes.first; mistake; mistake = mistake->next)
         print_message("%s:%d:%d: %s\n", mistake->file, mistake->line, mistake->column, mistake->message);
     assert_non_null(home->etl);
-    assert_good(database_begin(home->db, &err) && etl_setup(home->etl, home->db, &err) && database_commit(home->db, &err), &err);
+    assert_good(database_begin(home->db, &err) && etl_setup(home->etl, home->db, &err) &&
+                    database_commit(home->db, &err),
+                &err);
 }
 
 void home_open(struct home *home)
@@ -59,10 +62,22 @@ void home_open(struct home *home)
     *home = (struct home) { 0 };
     const char *folder = scratch_folder();
     home->settings = (struct etl_settings) {
-        .inbox = arena_printf(&home->arena, "%s/inbox", folder), .archive = arena_printf(&home->arena, "%s/archive", folder),
-        .conf = "conf", .program = "test", .settle_seconds = 0, .max_unpacked_bytes = 8LL << 30, .max_ratio = 200,
-        .ratio_from_bytes = 64 << 20, .max_columns = 1000, .max_field_bytes = 65536, .max_record_bytes = 1 << 20,
-        .held_reject_percent = 5, .shrunk_percent = 80, .products = products, .product_count = 2, .quiet = true,
+        .inbox = arena_printf(&home->arena, "%s/inbox", folder),
+        .archive = arena_printf(&home->arena, "%s/archive", folder),
+        .conf = "conf",
+        .program = "test",
+        .settle_seconds = 0,
+        .max_unpacked_bytes = 8LL << 30,
+        .max_ratio = 200,
+        .ratio_from_bytes = 64 << 20,
+        .max_columns = 1000,
+        .max_field_bytes = 65536,
+        .max_record_bytes = 1 << 20,
+        .held_reject_percent = 5,
+        .shrunk_percent = 80,
+        .products = products,
+        .product_count = 2,
+        .quiet = true,
     };
     assert_good(file_make_folder(home->settings.inbox, 0755, &err), &err);
     home->db = database_connect(test_server(), NULL, &err);
@@ -94,7 +109,7 @@ struct etl_outcome home_night(struct home *home, const char *day)
     struct etl_outcome outcome = { 0 };
     struct etl_run run = { .run = ++home->run };
     assert_true(date_read_iso(str_of(day), &run.day));
-    bool good = database_begin(home->db, &err) && etl_load(home->etl, home->db, &run, NULL, 0, &outcome, &err) &&
+    bool good = database_begin(home->db, &err) && etl_load(home->etl, home->db, &run, &outcome, &err) &&
                 database_commit(home->db, &err);
     assert_good(good, &err);
     good = database_begin(home->db, &err) && etl_tidy(home->etl, home->db, &err) && database_commit(home->db, &err);

@@ -20,8 +20,9 @@ TEST(a_repeated_key_is_a_duplicate_or_a_conflict_with_the_first)
     AUTO_KEYS keys = keys_new();
     const struct repeated *found;
     size_t count;
-    assert_true(keys_add(keys, 7, 1, 2, 0, &err) && keys_add(keys, 8, 1, 3, 0, &err) && keys_add(keys, 7, 1, 4, 5, &err) &&
-                keys_add(keys, 7, 2, 5, 6, &err) && keys_add(keys, 7, 1, 6, 0, &err));
+    assert_true(keys_add(keys, 7, 1, 2, 0, &err) && keys_add(keys, 8, 1, 3, 0, &err) &&
+                keys_add(keys, 7, 1, 4, 5, &err) && keys_add(keys, 7, 2, 5, 6, &err) &&
+                keys_add(keys, 7, 1, 6, 0, &err));
     assert_true(keys_find(keys, &found, &count, &err));
     assert_int_equal(count, 3);
     assert_true(found[0].line == 4 && found[0].same && found[0].extent == 5);

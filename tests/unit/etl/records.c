@@ -34,7 +34,8 @@ static const char *cut(struct arena *arena, struct str text, char separator, siz
     records.separator = separator;
     records.quoting = separator_quotes(separator);
     while ((end = records_next(&records, &record)) == RECORDS_MORE)
-        buffer_printf(&out, "%llu:%.*s%s/", (unsigned long long) record.line, STR_FMT(record.bytes), record.too_long ? "!" : "");
+        buffer_printf(&out, "%llu:%.*s%s/", (unsigned long long) record.line, STR_FMT(record.bytes),
+                      record.too_long ? "!" : "");
     if (end == RECORDS_QUOTE_OPEN)
         buffer_printf(&out, "?%llu", (unsigned long long) records.opened_on);
     return arena_text(arena, buffer_str(&out));
@@ -91,8 +92,12 @@ static void assert_fields(const char *text, char separator, const char *expected
     struct str fields[8];
     char scratch[256];
     AUTO_BUFFER out = { 0 };
-    struct field_cut cut_state = { .separator = separator, .quoting = separator_quotes(separator), .max_field = 16, .scratch = scratch,
-                                   .fields = fields, .most = 8 };
+    struct field_cut cut_state = { .separator = separator,
+                                   .quoting = separator_quotes(separator),
+                                   .max_field = 16,
+                                   .scratch = scratch,
+                                   .fields = fields,
+                                   .most = 8 };
     enum reject_code fault = fields_cut(&cut_state, str_of(text));
     for (size_t i = 0; fault == REJECT_NONE && i < cut_state.count; i++)
         buffer_printf(&out, "%s%.*s", i ? "|" : "", STR_FMT(fields[i]));

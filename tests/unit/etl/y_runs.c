@@ -40,9 +40,11 @@ TEST(setup_takes_a_number_only_when_something_changed)
     home_open(&home);
     bool good = database_begin(home.db, &err) && etl_setup(home.etl, home.db, &err) && database_commit(home.db, &err);
     assert_good(good, &err);
-    assert_string_equal(home_ask(&home, "select known, (select count(*) from archive.setup) from archive.state"), "1|1\n");
+    assert_string_equal(home_ask(&home, "select known, (select count(*) from archive.setup) from archive.state"),
+                        "1|1\n");
     assert_string_equal(home_ask(&home, "select count(*) > 1000, min(level) from archive.division"), "t|county\n");
-    assert_string_equal(home_ask(&home, "select bank_codes, county from archive.sender where sender = 'NX301'"), "{NX301}|532301\n");
+    assert_string_equal(home_ask(&home, "select bank_codes, county from archive.sender where sender = 'NX301'"),
+                        "{NX301}|532301\n");
     home_close(&home);
 }
 
@@ -137,8 +139,9 @@ TEST(a_new_database_beside_an_old_archive_is_an_error)
     home_open(&home);
     home_put(&home, "duty_FPB_20180101.csv", duty_file);
     (void) home_night(&home, "2018-01-05");
-    (void) home_ask(&home, "with all_new as (update archive.state set known = 0, journal_bytes = 0, journal_lines = 0 returning 1) "
-                           "select count(*) from all_new");
+    (void) home_ask(
+        &home, "with all_new as (update archive.state set known = 0, journal_bytes = 0, journal_lines = 0 returning 1) "
+               "select count(*) from all_new");
     assert_false(recover(&home, &err));
     assert_string_equal(err.fault->code, "JOURNAL_LENGTH");
     home_close(&home);
@@ -153,7 +156,7 @@ TEST(a_file_left_behind_by_a_kill_leaves_the_inbox_at_the_next_run)
     home_open(&home);
     home_put(&home, "duty_FPB_20180101.csv", duty_file);
     assert_true(date_read_iso(str_of("2018-01-05"), &run.day));
-    bool good = database_begin(home.db, &err) && etl_load(home.etl, home.db, &run, NULL, 0, &outcome, &err) &&
+    bool good = database_begin(home.db, &err) && etl_load(home.etl, home.db, &run, &outcome, &err) &&
                 database_commit(home.db, &err);
     assert_good(good, &err);
     assert_true(file_exists(in_inbox(&home, "duty_FPB_20180101.csv")));
@@ -168,14 +171,13 @@ TEST(a_publication_takes_a_number_and_a_night_none)
     struct home home;
     struct error err = { 0 };
     struct etl_run run = { .run = 1 };
-    long long known = 0;
     home_open(&home);
-    bool good = database_begin(home.db, &err) && etl_journal(home.etl, home.db, &run, "night", NULL, &known, &err);
+    bool good = database_begin(home.db, &err) && etl_note_night(home.etl, home.db, &run, "nightly", &err);
     assert_good(good, &err);
-    assert_int_equal(known, 1);
-    good = etl_journal(home.etl, home.db, &run, "publication", "2018-01", &known, &err) && database_commit(home.db, &err);
+    assert_string_equal(home_ask(&home, "select known, journal_lines from archive.state"), "1|2\n");
+    good = etl_note_publication(home.etl, home.db, &run, "2018-01/1", &err) &&
+           etl_note_publication(home.etl, home.db, &run, "2018-01/1", &err) && database_commit(home.db, &err);
     assert_good(good, &err);
-    assert_int_equal(known, 2);
     assert_string_equal(home_ask(&home, "select known, journal_lines from archive.state"), "2|3\n");
     home_close(&home);
 }
@@ -185,7 +187,9 @@ TEST(a_mistake_in_the_configuration_is_told_with_its_line)
     AUTO_ARENA arena = { 0 };
     struct config_mistakes mistakes = { .arena = &arena };
     struct senders senders;
-    senders_read(&senders, &arena, scratch_file("senders.csv", "sender,kind,name,feeds\nA,office,a,roster\nB,shop,b,rooster\n"), &mistakes);
+    senders_read(&senders, &arena,
+                 scratch_file("senders.csv", "sender,kind,name,feeds\nA,office,a,roster\nB,shop,b,rooster\n"),
+                 &mistakes);
     assert_int_equal(mistakes.count, 2);
     assert_int_equal(mistakes.first->line, 3);
     assert_int_equal(mistakes.first->column, 2);
