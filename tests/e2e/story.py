@@ -14,9 +14,9 @@ import sys
 import tempfile
 
 CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BUILD = os.path.join(CHECKOUT, os.environ.get("FUPIN_BUILD", "build"))
+BUILD = os.path.join(CHECKOUT, os.environ.get("OUT", "build"))
 FUPIN = os.path.join(BUILD, "fupin")
-SIMULATE = os.path.join(CHECKOUT, "build", "simulate")
+SIMULATE = os.path.join(BUILD, "simulate")
 
 
 class Home:
@@ -94,7 +94,7 @@ def discard(folder):
 
 def simulate(folder, *options):
     """Runs the simulator; the days on which something arrives, in order."""
-    subprocess.run([SIMULATE, folder, *map(str, options)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([SIMULATE, folder, "--divisions", os.path.join(CHECKOUT, "conf", "divisions.csv"), *map(str, options)], check=True, stdout=subprocess.DEVNULL)
     return sorted(name for name in os.listdir(folder) if name[:2] == "20" and len(name) == 10)
 
 

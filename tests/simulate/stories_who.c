@@ -163,7 +163,8 @@ static void who_wrong_check_digit(struct scene *scene)
     struct note *note = story_note(scene, HEAD, who_granted(scene));
     char right = note->id[17];
 
-    note->id[17] = right == 'X' ? '3' : (char) ('0' + (right - '0' + 1 + scene->ordinal % 8) % 10);
+    int wrong = right == 'X' ? 3 : (right - '0' + 1 + scene->ordinal % 8) % 10;
+    note->id[17] = (char) ('0' + wrong);
     story_claim(scene, "WHO-04", note, MUST_YES);
     story_claim(scene, "WHO-01", note, MUST_NO);
 }
