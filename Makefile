@@ -132,7 +132,7 @@ demo: build ## a small prefecture from nothing to workbooks, in demo/
 
 # --- keeping house -----------------------------------------------------------------------------------------------
 
-lint: build ## symbols, includes, sizes, SQL texts, clang-tidy, clang-format
+lint: build $(if $(SOURCES_manual),$(OUT)/manual) ## symbols, includes, sizes, SQL texts, clang-tidy, clang-format
 	@deploy/packages.sh lint
 	@OUT=$(OUT) tests/lint/run
 
