@@ -1,7 +1,7 @@
 /*
  * What the files of the cluster module share; nobody else includes it.
  *
- * cluster.c holds the locks and decides; cluster_place.c finds paths and owner; cluster_make.c makes the data
+ * cluster_enter.c holds the locks and decides; cluster_place.c finds paths and owner; cluster_make.c makes the data
  * folder and its settings; cluster_server.c starts, stops and looks; cluster_program.c runs PostgreSQL's programs.
  */
 #ifndef FUPIN_BASE_CLUSTER_INSIDE_H
