@@ -1,7 +1,9 @@
 /*
  * How it works: who the borrower is, and what a note owed when, is set-based SQL (sql/resolve/, one step a file);
- * only what a purpose says is judged here, each distinct text once, and copied back.
+ * only what a purpose says is judged here, each distinct text once, and copied back.  None of it depends on the day
+ * alone: where a fill of the world changed nothing but its day, it is not done again.
  */
+#include "base/hash.h"
 #include "transforms/purpose.h"
 #include "transforms/transforms.h"
 #include "transforms/world.h"
@@ -71,9 +73,37 @@ static bool judge_purposes(struct database *db, struct error *err)
     return good;
 }
 
+/* What the scripts say, as one fingerprint: a world resolved by others must be resolved again. */
+static void fingerprint(char *sha256)
+{
+    AUTO_BUFFER text = { 0 };
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        buffer_add(&text, sql_text(scripts[i]));
+    (void) sha256_text(buffer_str(&text), sha256);
+}
+
+static bool is_done(struct database *db, const char *sha256, bool *done, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    const char *values[] = { sha256 };
+    if (!database_query(db, "resolve/is_done.sql", values, 1, &rows, err))
+        return false;
+    *done = rows_count(rows) > 0;
+    return true;
+}
+
+static bool resolve(struct database *db, const char *sha256, struct error *err)
+{
+    const char *values[] = { sha256 };
+    return world_scripts(db, scripts, sizeof scripts / sizeof *scripts, err) && judge_purposes(db, err) &&
+           database_run(db, "resolve/note_done.sql", values, 1, err);
+}
+
 bool transforms_resolve(struct database *db, const char *world, struct error *err)
 {
-    return (world_enter(db, world, err) && world_scripts(db, scripts, sizeof scripts / sizeof *scripts, err) &&
-            judge_purposes(db, err)) ||
+    char sha256[SHA256_TEXT_SIZE];
+    bool done = false;
+    fingerprint(sha256);
+    return (world_enter(db, world, err) && is_done(db, sha256, &done, err) && (done || resolve(db, sha256, err))) ||
            error_context(err, "resolving the borrowers of %s", world);
 }

@@ -38,7 +38,8 @@ struct rule_set {
 bool transforms_rules(struct arena *arena, const char *site_folder, struct rule_set *rules,
                       struct error *err) MUST_CHECK;
 
-/* Who is the borrower: fills note, note_past, exposure, household, purpose_verdict of `world` from what loading left. */
+/* Who is the borrower: fills note, note_past, exposure, household, purpose_verdict of `world` from what loading left,
+ * unless that was done before and nothing but the day has changed since. */
 bool transforms_resolve(struct database *db, const char *world, struct error *err) MUST_CHECK;
 
 /* Runs every rule in `world` (in the order that their `reads` ask for) and fills its finding and finding_note. */

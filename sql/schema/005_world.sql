@@ -27,7 +27,7 @@ create function store.share_world(called text) returns void language plpgsql as 
 declare
   filled text;
 begin
-  foreach filled in array array['note', 'note_past', 'exposure', 'household', 'purpose_verdict', 'finding', 'finding_note'] loop
+  foreach filled in array array['note', 'note_past', 'exposure', 'household', 'resolution', 'purpose_verdict', 'finding', 'finding_note'] loop
     execute format('grant insert, update, delete, truncate on %I.%I to fupin_transforms', called, filled);
   end loop;
 end $$;

@@ -7,10 +7,11 @@ create table clock (
   known          bigint not null,
   known_day      date,
   first_roster_day date,
-  whole          boolean not null
+  whole          boolean not null,
+  stamp          bigint not null default 1
 );
 select spread('clock', null);
-comment on table clock is 'one row: the day D that this world speaks of, its month''s first day, the K it knows, the last night known then, the first business date of a roster; whole: the fill under way makes everything, not only what was touched';
+comment on table clock is 'one row: the day D that this world speaks of, its month''s first day, the K it knows, the last night known then, the first business date of a roster; whole: the fill under way makes everything, not only what was touched; stamp: counts the fills that changed anything but the day';
 
 create table touched_note (note bigint primary key);
 select spread('touched_note', 'note', 'none');
@@ -329,6 +330,14 @@ create table exposure (
 );
 select spread('exposure', 'household');
 comment on table exposure is 'note_past by the household to which the borrower belonged on those days (exposure follows persons)';
+
+create table resolution (
+  one            int primary key check (one = 1),
+  stamp          bigint not null,
+  scripts        text not null
+);
+select spread('resolution', null);
+comment on table resolution is 'one row: the stamp of the clock, and the SHA-256 of the scripts, that the tables filled by resolving stand for';
 
 create table household (
   household      bigint primary key,

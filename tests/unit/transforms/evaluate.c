@@ -130,3 +130,32 @@ TEST(every_shipped_rule_can_be_run_in_an_empty_world)
     must(transforms_rules(&arena, NULL, &rules, &err), &err);
     must(transforms_resolve(db, "world_unit", &err) && transforms_evaluate(db, "world_unit", &rules, &err), &err);
 }
+
+static const char *asked(struct database *db, const char *sql)
+{
+    struct error err = { 0 };
+    AUTO_ROWS rows = NULL;
+    must(database_query_text(db, sql, NULL, 0, &rows, &err), &err);
+    return arena_text(&arena, str_of(rows_text(rows, 0, 0)));
+}
+
+TEST(resolving_is_done_again_only_where_something_but_the_day_has_changed)
+{
+    AUTO_DATABASE db = empty_world();
+    struct error err = { 0 };
+    must(
+        database_script(
+            db,
+            str_of("insert into world_unit.clock values (1, '2018-01-31', '2018-01-01', 1, '2018-01-31', null, false)"),
+            &err),
+        &err);
+    must(transforms_resolve(db, "world_unit", &err), &err);
+    must(database_script(db, str_of("insert into world_unit.purpose_verdict values ('left from before', 'x', 'y')"),
+                         &err),
+         &err);
+    must(transforms_resolve(db, "world_unit", &err), &err);
+    assert_string_equal(asked(db, "select purpose from world_unit.purpose_verdict"), "left from before");
+    must(database_script(db, str_of("update world_unit.clock set stamp = stamp + 1"), &err), &err);
+    must(transforms_resolve(db, "world_unit", &err), &err);
+    assert_string_equal(asked(db, "select count(*) from world_unit.purpose_verdict"), "0");
+}
