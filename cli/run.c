@@ -136,7 +136,8 @@ static bool new_run(struct run *run, day_number day, struct error *err)
     const char *values[] = { run->command, date_print(day, text) };
     if (!check_day(run, day, err) || !database_query(run->db[FLOOR_ETL], "run/begin.sql", values, 2, &rows, err))
         return false;
-    run->id = (struct etl_run) { .run = rows_number(rows, 0, 0), .day = day };
+    run->id.run = rows_number(rows, 0, 0);
+    run->id.day = day;
     return true;
 }
 

@@ -48,6 +48,19 @@ def test_a_night_takes_files_and_lists_them(folder):
         {"note_no": "JJ1", "amount": 5000000, "rate": home.rows("select rate::text from feed.loan")[0]["rate"], "disbursed_on": "2017-12-01"}]
 
 
+def test_load_takes_the_files_named_and_no_others(folder):
+    home = fresh(folder)
+    home.put("loan_NX301_20171231.csv", LOAN)
+    elsewhere = os.path.join(folder, "duty_FPB_20171231.csv")
+    with open(elsewhere, "w", encoding="utf-8") as out:
+        out.write(DUTY)
+    summary = home.json("load", "--date", "2018-01-05", elsewhere)
+    assert (summary["accepted"], summary["rejected"], summary["waiting"]) == (1, 0, 0), summary
+    assert [row["name"] for row in home.json("files")] == ["duty_FPB_20171231.csv"]
+    assert os.path.exists(elsewhere) and os.listdir(os.path.join(home.folder, "inbox")) == ["loan_NX301_20171231.csv"]
+    assert len(home.rows("select township_code from feed.duty")) == 2
+
+
 def test_rejects_tell_line_column_and_reason(folder):
     home = fresh(folder)
     row = LOAN[len(LOAN_HEADER):]
