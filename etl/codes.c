@@ -29,6 +29,20 @@ LIST(grade, false, SAME("FQ01"), SAME("FQ02"), SAME("FQ03"), SAME("FQ04"), SAME(
      { "关注", "FQ02" }, { "次级", "FQ03" }, { "可疑", "FQ04" }, { "损失", "FQ05" });
 LIST(note_status, false, SAME("正常"), SAME("展期"), SAME("逾期"), SAME("结清"), SAME("核销"), SAME("代偿"));
 
+LIST(txn_type, false, SAME("贷款发放"), SAME("贷款还本"), SAME("贷款还息"), SAME("核销"), SAME("转账"),
+     SAME("现金存入"), SAME("现金支取"), SAME("消费"), SAME("代发"), SAME("其他"));
+LIST(direction, false, SAME("借"), SAME("贷"));
+LIST(cash_flag, false, SAME("现"), SAME("转"));
+LIST(reversal_flag, false, SAME("正常"), SAME("冲补抹"));
+LIST(deposit_tenor, false, SAME("活期"), SAME("三个月"), SAME("半年"), SAME("一年"), SAME("两年"), SAME("三年"));
+LIST(fund_kind, false, SAME("拨入"), SAME("补充"), SAME("利息"), SAME("代偿支出"), SAME("追偿返还"), SAME("调出"),
+     SAME("撤回"), SAME("其他"));
+LIST(decision, false, SAME("待审"), SAME("同意"), SAME("不同意"));
+LIST(has_demand, false, SAME("有"), SAME("无"));
+LIST(watchlist, false, SAME("财政供养人员"), SAME("村干部"), SAME("经营主体"), SAME("带动主体"), SAME("融资平台"),
+     SAME("房地产"), SAME("农资供应商"));
+LIST(finding, false, SAME("属实"), SAME("部分属实"), SAME("不属实"), SAME("待核"));
+
 static struct str find(const struct code_list *list, struct str cell)
 {
     for (const struct code_entry *entry = list->entries; entry->written; entry++)

@@ -25,6 +25,8 @@ struct code_list {
 struct str code_read(const struct code_list *list, struct str cell);
 
 extern const struct code_list codes_ident_standard, codes_exit_status, codes_change_type, codes_guarantee,
-    codes_grant_type, codes_payment_mode, codes_grade, codes_note_status;
+    codes_grant_type, codes_payment_mode, codes_grade, codes_note_status, codes_txn_type, codes_direction,
+    codes_cash_flag, codes_reversal_flag, codes_deposit_tenor, codes_fund_kind, codes_decision, codes_has_demand,
+    codes_watchlist, codes_finding;
 
 #endif

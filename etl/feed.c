@@ -7,29 +7,19 @@
 #include "etl/feed.h"
 
 #include "base/hash.h"
+#include "base/money.h"
 #include "base/name.h"
 
-static const struct feed not_built[] = {
-    { .name = "loan_txn", .title = "贷款账户明细", .kind = FEED_EVENT },
-    { .name = "account_txn", .title = "存款账户流水", .kind = FEED_EVENT },
-    { .name = "fund_account", .title = "风险补偿金专户", .kind = FEED_SNAPSHOT },
-    { .name = "fund_txn", .title = "风险补偿金流水", .kind = FEED_EVENT },
-    { .name = "compensation", .title = "代偿申请", .kind = FEED_SNAPSHOT },
-    { .name = "subsidy", .title = "贴息明细", .kind = FEED_EVENT },
-    { .name = "survey", .title = "需求调查与评级授信", .kind = FEED_SNAPSHOT },
-    { .name = "filing", .title = "机构月报", .kind = FEED_SNAPSHOT },
-    { .name = "npl_target", .title = "不良率年度目标", .kind = FEED_SNAPSHOT },
-    { .name = "watchlist", .title = "比对名单", .kind = FEED_SNAPSHOT },
-    { .name = "feedback", .title = "整改反馈", .kind = FEED_EVENT },
-};
-
 static const struct feed *const feeds[] = {
-    &feed_roster,  &feed_roster_change, &feed_loan,    &feed_plan,     &feed_duty,    &not_built[0],
-    &not_built[1], &not_built[2],       &not_built[3], &not_built[4],  &not_built[5], &not_built[6],
-    &not_built[7], &not_built[8],       &not_built[9], &not_built[10],
+    &feed_roster,      &feed_roster_change, &feed_loan,      &feed_plan,         &feed_duty,    &feed_loan_txn,
+    &feed_account_txn, &feed_fund_account,  &feed_fund_txn,  &feed_compensation, &feed_subsidy, &feed_survey,
+    &feed_filing,      &feed_npl_target,    &feed_watchlist, &feed_feedback,
 };
 
 enum { FEEDS = sizeof feeds / sizeof *feeds, FOLDED_NAME_SIZE = 256 };
+
+/* What stands before a feed's own columns: key, from_date, known, gone, file, line, row_hash; an event has no days. */
+enum { VERSION_COLUMNS = 7, EVENT_COLUMNS = 5 };
 
 const struct feed *feed_at(size_t i)
 {
@@ -50,11 +40,6 @@ size_t feed_order(const struct feed *feed)
     while (i < FEEDS && feeds[i] != feed)
         i++;
     return i;
-}
-
-bool feed_is_built(const struct feed *feed)
-{
-    return feed->columns != NULL;
 }
 
 int feed_column_named(const struct feed *feed, struct str name)
@@ -80,6 +65,90 @@ static struct str fold_id(struct row *row, struct str raw)
             folded.len += str_put_character(out + folded.len, code);
     }
     return folded;
+}
+
+/* A value as a part of a key; nothing where it is empty. */
+static struct str key_part(struct row *row, const struct feed_column *column, const struct value *value)
+{
+    char day[DATE_TEXT_SIZE];
+    if (!value->filled)
+        return (struct str) STR("");
+    if (column->type == COLUMN_DATE || column->type == COLUMN_MONTH_OR_DATE)
+        return str_of(arena_printf(row->arena, "%s", date_print((day_number) value->number, day)));
+    return value->text.at ? value->text : str_of(arena_printf(row->arena, "%lld", (long long) value->number));
+}
+
+/* The last key column apart, so that the key of one column is hashed as that of a person or household is. */
+static bool make_key(const struct feed *feed, struct row *row)
+{
+    AUTO_BUFFER joined = { 0 };
+    struct str last = STR("");
+    int parts = 0;
+    row->key = 0;
+    for (int i = 0; i < feed->column_count; i++) {
+        const struct feed_column *column = &feed->columns[i];
+        if (!column->key)
+            continue;
+        if (column->required && !column->may_be_blank && !row->values[i].filled)
+            return false;
+        if (parts > 1)
+            buffer_add_text(&joined, "|");
+        if (parts++)
+            buffer_add(&joined, last);
+        last = key_part(row, column, &row->values[i]);
+    }
+    row->key = parts == 1 ? hash_key(last, buffer_str(&joined)) : hash_key(buffer_str(&joined), last);
+    return true;
+}
+
+static void fold_ids(const struct feed *feed, struct row *row)
+{
+    for (int i = 0; i < feed->column_count; i++)
+        if (feed->columns[i].type == COLUMN_ID && row->values[i].filled)
+            row->values[i].text = fold_id(row, row->values[i].text);
+}
+
+void feed_finish_row(const struct feed *feed, struct row *row, const struct feed_context *context)
+{
+    if (feed->check)
+        feed->check(row);
+    if (feed->key) {
+        (void) feed->key(row);
+    } else {
+        fold_ids(feed, row);
+        (void) make_key(feed, row);
+    }
+    if (feed->derive)
+        feed->derive(row, context);
+    else
+        feed_hash(row, feed->column_count, -1, 0);
+}
+
+struct str feed_extent(const struct feed *feed, const struct row *row, int64_t *number)
+{
+    const struct str whole = STR("*");
+    *number = feed->extent ? feed->extent(row) : 0;
+    if (feed->extent)
+        return (struct str) { 0 };
+    if (feed->extent_text)
+        return feed->extent_text(row);
+    if (feed->kind == FEED_EVENT || feed->extent_column < 0)
+        return whole;
+    const struct value *value = &row->values[feed->extent_column];
+    *number = value->filled && !value->text.at ? value->number : 0;
+    return value->filled ? value->text : (struct str) { 0 };
+}
+
+void feed_check_posting(struct row *row, int sequence, int amount, int reversal)
+{
+    struct value *number = &row->values[sequence], *fen = &row->values[amount];
+    char text[MONEY_TEXT_SIZE];
+    if (!number->filled)
+        *number = (struct value) { .filled = true, .number = 1 };
+    if (fen->filled && fen->number < 0 &&
+        !(row->values[reversal].filled && str_is(row->values[reversal].text, "冲补抹")))
+        row_fault_add(row, amount, REJECT_AMOUNT,
+                      str_of(arena_printf(row->arena, "%s", money_print(fen->number, text))), true);
 }
 
 static void derive_id(struct row *row, const struct value *value)
@@ -149,6 +218,65 @@ void feed_copy_bigint(struct copy *copy, const struct value *value)
 void feed_copy_date(struct copy *copy, const struct value *value)
 {
     copy_date(copy, value->filled ? (day_number) value->number : DATE_NONE);
+}
+
+static void copy_value(struct copy *copy, enum column_type type, const struct value *value)
+{
+    switch (type) {
+    case COLUMN_MONEY:
+        feed_copy_bigint(copy, value);
+        return;
+    case COLUMN_DATE:
+    case COLUMN_MONTH_OR_DATE:
+        feed_copy_date(copy, value);
+        return;
+    case COLUMN_RATE:
+    case COLUMN_SHARE:
+    case COLUMN_NUMBER:
+    case COLUMN_YEAR:
+    case COLUMN_COUNTY:
+    case COLUMN_TOWNSHIP:
+    case COLUMN_TOWNSHIP_NAME:
+        feed_copy_int(copy, value);
+        return;
+    case COLUMN_YES_NO:
+        if (value->filled)
+            copy_bool(copy, value->number != 0);
+        else
+            copy_null(copy);
+        return;
+    case COLUMN_TEXT:
+    case COLUMN_NAME:
+    case COLUMN_IDENTIFIER:
+    case COLUMN_ID:
+    case COLUMN_CODE:
+    case COLUMN_OWN_BANK:
+    case COLUMN_BANK:
+    case COLUMN_VILLAGE_CODE:
+        feed_copy_text(copy, value);
+        return;
+    }
+}
+
+void feed_copy_row(const struct feed *feed, const struct row *row, struct copy *copy)
+{
+    bool snapshot = feed->kind == FEED_SNAPSHOT;
+    if (feed->copy) {
+        feed->copy(row, copy);
+        return;
+    }
+    copy_row(copy, (snapshot ? VERSION_COLUMNS : EVENT_COLUMNS) + feed->column_count);
+    copy_bigint(copy, row->key);
+    if (snapshot)
+        copy_date(copy, row->business_date);
+    copy_bigint(copy, row->known);
+    if (snapshot)
+        copy_bool(copy, false);
+    copy_int(copy, row->file);
+    copy_int(copy, (int32_t) row->line);
+    copy_bigint(copy, row->hash);
+    for (int i = 0; i < feed->column_count; i++)
+        copy_value(copy, feed->columns[i].type, &row->values[i]);
 }
 
 void feed_copy_id18(struct copy *copy, const struct row *row)

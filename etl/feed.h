@@ -52,31 +52,49 @@ struct feed_context {
     size_t product_count;
 };
 
+/* The functions may be NULL: then all follows from the columns. */
 struct feed {
     const char *name, *title;
     enum feed_kind kind;
-    const struct feed_column *columns; /* NULL: not built yet */
+    const struct feed_column *columns;
     int column_count;
-    int control_column;           /* whose sum is the control amount; -1: none */
-    int extent_column;            /* whose value is the extent; -1: the whole */
-    bool (*key)(struct row *row); /* false: cannot be read */
-    void (*derive)(struct row *row, const struct feed_context *context);
-    void (*check)(struct row *row); /* across columns; may be NULL */
-    void (*copy)(const struct row *row, struct copy *copy);
-    int64_t (*extent)(const struct row *row); /* the extent as a number; NULL: the extent column's text */
+    int control_column;             /* whose sum is the control amount; -1: none */
+    int extent_column;              /* whose value is the extent; -1: the whole, or as the functions below say */
+    void (*check)(struct row *row); /* across columns, before the key is made */
+    bool (*key)(struct row *row);   /* false: cannot be read; NULL: the key columns, joined */
+    void (*derive)(struct row *row, const struct feed_context *context); /* NULL: the fingerprint of all columns */
+    void (*copy)(const struct row *row, struct copy *copy);              /* NULL: what a version has, and all columns */
+    int64_t (*extent)(const struct row *row);                            /* the extent as a number */
+    struct str (*extent_text)(const struct row *row);                    /* the extent as a text of the row's arena */
 };
 
-extern const struct feed feed_roster, feed_roster_change, feed_loan, feed_plan, feed_duty;
+extern const struct feed feed_roster, feed_roster_change, feed_loan, feed_plan, feed_duty, feed_loan_txn,
+    feed_account_txn, feed_fund_account, feed_fund_txn, feed_compensation, feed_subsidy, feed_survey, feed_filing,
+    feed_npl_target, feed_watchlist, feed_feedback;
+
+/* What money may come to: 10^13 yuan. */
+#define FEED_FEN_MOST INT64_C(1000000000000000)
 
 /* The i-th feed in the order of taking, or NULL past the last. */
 const struct feed *feed_at(size_t i);
 const struct feed *feed_named(struct str name);
 /* Its place in the order of taking. */
 size_t feed_order(const struct feed *feed);
-bool feed_is_built(const struct feed *feed);
 
 /* The column's index, or -1. */
 int feed_column_named(const struct feed *feed, struct str name);
+
+/* After the cells were checked: what the feed itself checks, the row's key (0 where it cannot be read) and fingerprint. */
+void feed_finish_row(const struct feed *feed, struct row *row, const struct feed_context *context);
+
+/* The row as COPY wants it. */
+void feed_copy_row(const struct feed *feed, const struct row *row, struct copy *copy);
+
+/* The extent of a row as a number or a text; neither where it cannot be read. */
+struct str feed_extent(const struct feed *feed, const struct row *row, int64_t *number);
+
+/* A posting without a number within its transaction is the first; its amount is negative only where it is reversed. */
+void feed_check_posting(struct row *row, int sequence, int amount, int reversal);
 
 /* Reads identity number and name into row->id, row->id_text, row->name_folded. */
 void feed_derive_person(struct row *row, int id_column, int name_column);

@@ -115,7 +115,7 @@ static bool read_feed(struct layout *layout, struct arena *arena, const struct c
     if (!feed)
         config_mistake_add(mistakes, node, &CONFIG_UNKNOWN_KEY, "Use a feed's name.", "unknown feed \"%.*s\"",
                            STR_FMT(node->key));
-    if (!feed || !feed_is_built(feed))
+    if (!feed)
         return false;
     struct reading reading = { .arena = arena, .mistakes = mistakes };
     reading.titles = arena_array(arena, titles_in(node), sizeof *reading.titles);

@@ -57,15 +57,13 @@ static void judge_name(struct taking *taking)
                      STR_FMT(taking->sender->name), STR_FMT(name->sender), name->feed->title, name->feed->name);
 }
 
-/* A file of another day, or of a feed not built yet, stays where it is. */
+/* A file of another day stays where it is. */
 static void judge_waiting(struct taking *taking)
 {
     char date[DATE_TEXT_SIZE];
     if (taking->arrival->read.business_date > taking->run->day)
         taking_judge(taking, VERDICT_WAITING, REJECT_NONE, "业务日期晚于本次运行的日期%s，留待以后收录",
                      date_print(taking->run->day, date));
-    else if (!feed_is_built(taking->feed))
-        taking_judge(taking, VERDICT_WAITING, REJECT_NONE, "该类数据尚未启用");
 }
 
 static bool judge_duplicate(struct taking *taking, struct error *err)

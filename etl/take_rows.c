@@ -94,10 +94,7 @@ static bool check(struct pass *pass, const struct read_record *record)
         return false;
     }
     check_row(&pass->checker, record->fields, row);
-    if (feed->check)
-        feed->check(row);
-    (void) feed->key(row);
-    feed->derive(row, &pass->context);
+    feed_finish_row(feed, row, &pass->context);
     add_control_amount(pass, record);
     return !row->rejected;
 }
@@ -105,13 +102,8 @@ static bool check(struct pass *pass, const struct read_record *record)
 static int extent_of(struct pass *pass)
 {
     struct taking *taking = pass->taking;
-    const struct feed *feed = taking->feed;
-    int64_t number = feed->extent ? feed->extent(&pass->row) : 0;
-    struct str text = { 0 };
-    if (!feed->extent && feed->extent_column >= 0)
-        text = pass->row.values[feed->extent_column].text;
-    if (feed->kind == FEED_EVENT)
-        text = (struct str) STR("*");
+    int64_t number;
+    struct str text = feed_extent(taking->feed, &pass->row, &number);
     return number || text.at ? extents_at(&taking->extents, number, text) : -1;
 }
 
@@ -137,7 +129,7 @@ static bool load_row(struct pass *pass, struct error *err)
     taking->counts.refused_cells += pass->row.fault_count;
     if (!keys_add(pass->keys, pass->row.key, pass->row.hash, pass->row.line, extent, err))
         return false;
-    taking->feed->copy(&pass->row, pass->copy);
+    feed_copy_row(taking->feed, &pass->row, pass->copy);
     return copy_flush(pass->copy, err);
 }
 

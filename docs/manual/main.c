@@ -75,10 +75,6 @@ static void print_feed(struct buffer *out, const struct feed *feed)
     buffer_printf(out, "### %s %s\n\n%s.\n\n", feed->name, feed->title,
                   feed->kind == FEED_SNAPSHOT ? "A snapshot: the whole state of its extent at the business date"
                                               : "Events: the complete list of what its business date brings");
-    if (!feed_is_built(feed)) {
-        buffer_add_text(out, "Not read yet: its files wait in the inbox.\n\n");
-        return;
-    }
     buffer_add_text(out, "| column | type | must be there | may be blank | key |\n|---|---|---|---|---|\n");
     for (int i = 0; i < feed->column_count; i++) {
         const struct feed_column *column = &feed->columns[i];

@@ -4,8 +4,7 @@
 create function store.begin_first_load(called text) returns void language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if exists (select from archive.file as file where file.verdict = 'accepted' and file.feed = case called
-               when 'person_version' then 'roster' when 'note_version' then 'loan'
-               when 'plan_version' then 'plan' when 'duty_version' then 'duty' end
+               when 'person_version' then 'roster' when 'note_version' then 'loan' else replace(called, '_version', '') end
                and exists (select from archive.file_extent as spoken where spoken.file = file.file)) then
     raise exception 'table store.% has been loaded before', called;
   end if;
@@ -20,9 +19,8 @@ end $$;
 
 create function store.end_first_load(called text) returns void language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  key_column constant text := case called
-    when 'person_version' then 'person' when 'note_version' then 'note'
-    when 'plan_version' then 'plan' when 'duty_version' then 'township' end;
+  key_column constant text := (select attribute.attname from pg_attribute as attribute
+                                where attribute.attrelid = format('store.%I', called)::regclass and attribute.attnum = 1);
 begin
   execute format('alter table store.%I add primary key (%I, from_date, known)', called, key_column);
   -- what loading and the worlds join by; a look at all columns would take as long as their keys, and comes later by itself

@@ -34,16 +34,16 @@ def test_a_night_takes_files_and_lists_them(folder):
     home.put("rubbish.csv", "a,b\n")
     home.put("loan_XXX_20171231.csv", LOAN)
     summary = home.json("nightly", "--date", "2018-01-05")
-    assert summary["accepted"] == 2 and summary["waiting"] == 2 and summary["rejected"] == 2, summary
+    assert summary["accepted"] == 2 and summary["waiting"] == 1 and summary["rejected"] == 3, summary
     files = {f["name"]: f for f in home.json("files")}
     loan = files["loan_NX301_20171231.csv"]
     assert list(loan) == ["name", "sender", "feed", "business_date", "received_on", "verdict", "code", "reason", "sha256", "rows", "loaded",
                           "duplicate", "rejected", "control_amount", "superseded_by"], list(loan)
     assert loan["verdict"] == "accepted" and loan["rows"] == 1 and loan["control_amount"] == 5000000, loan
     assert files["rubbish.csv"]["code"] == "NAME" and files["loan_XXX_20171231.csv"]["code"] == "SENDER", files
-    assert files["survey_FPB_20171231.csv"]["verdict"] == "waiting"
+    assert files["survey_FPB_20171231.csv"]["code"] == "HEADER"
     assert files["loan_NX301_20180228.csv"]["verdict"] == "waiting" and files["loan_NX301_20180228.csv"]["received_on"] is None
-    assert sorted(os.listdir(os.path.join(home.folder, "inbox"))) == ["loan_NX301_20180228.csv", "survey_FPB_20171231.csv"]
+    assert sorted(os.listdir(os.path.join(home.folder, "inbox"))) == ["loan_NX301_20180228.csv"]
     assert home.rows("select note_no, amount, rate::text, disbursed_on from feed.loan") == [
         {"note_no": "JJ1", "amount": 5000000, "rate": home.rows("select rate::text from feed.loan")[0]["rate"], "disbursed_on": "2017-12-01"}]
 

@@ -40,6 +40,23 @@ static const char small_sql[] =
     " select 'change', v.person_no || '|' || v.change_type, v.change_date, v.known, null, v.file, v.line, v.id_no, v.old_folded"
     " from store.roster_change v order by 1, 2, 3, 4";
 
+/* The feeds that are kept column by column: each row whole, without what only says that it is itself. */
+static const char plain_sql[] =
+    "select 'loan_txn', t.known, t.line, to_jsonb(t) as kept from store.loan_txn t union all"
+    " select 'account_txn', t.known, t.line, to_jsonb(t) from store.account_txn t union all"
+    " select 'fund_account', t.known, t.line, to_jsonb(t) from store.fund_account_version t union all"
+    " select 'fund_txn', t.known, t.line, to_jsonb(t) from store.fund_txn t union all"
+    " select 'compensation', t.known, t.line, to_jsonb(t) from store.compensation_version t union all"
+    " select 'subsidy', t.known, t.line, to_jsonb(t) from store.subsidy t union all"
+    " select 'survey', t.known, t.line, to_jsonb(t) from store.survey_version t union all"
+    " select 'filing', t.known, t.line, to_jsonb(t) from store.filing_version t union all"
+    " select 'npl_target', t.known, t.line, to_jsonb(t) from store.npl_target_version t union all"
+    " select 'watchlist', t.known, t.line, to_jsonb(t) from store.watchlist_version t union all"
+    " select 'feedback', t.known, t.line, to_jsonb(t) from store.feedback t";
+static const char each_plain_sql[] =
+    "select feed, jsonb_strip_nulls(kept - '{row_hash,posting,account,movement,compensation,payment,household,filing,npl_target,entry,answer}'::text[])"
+    " from (%s) as plain (feed, known, line, kept) order by feed, known, line, kept->>'from_date'";
+
 static int by_name(const void *left, const void *right)
 {
     const char *const *a = left, *const *b = right;
@@ -105,8 +122,9 @@ static bool tell_story(const char *name)
         put_all(&home, arena_printf(&home.arena, "%s/%s", folder, nights[i]));
         (void) home_night(&home, nights[i]);
     }
-    const char *rows = arena_printf(&home.arena, "%s%s%s", home_ask(&home, rows_sql), home_ask(&home, notes_sql),
-                                    home_ask(&home, small_sql));
+    const char *plain = arena_printf(&home.arena, each_plain_sql, plain_sql);
+    const char *rows = arena_printf(&home.arena, "%s%s%s%s", home_ask(&home, rows_sql), home_ask(&home, notes_sql),
+                                    home_ask(&home, small_sql), home_ask(&home, plain));
     bool good = agrees(&home, folder, "expect.files", home_ask(&home, files_sql));
     good = agrees(&home, folder, "expect.rejects", home_ask(&home, rejects_sql)) && good;
     good = agrees(&home, folder, "expect.rows", rows) && good;

@@ -1,0 +1,2 @@
+-- The events of the file at hand.
+insert into store.account_txn select staged.* from stage.account_txn as staged

@@ -1,0 +1,2 @@
+-- The rows of a compensation file, to be compared.
+copy stage.compensation from stdin (format binary)

@@ -1,0 +1,2 @@
+-- Room for the next compensation file.
+truncate stage.compensation

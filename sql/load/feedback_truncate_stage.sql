@@ -1,0 +1,2 @@
+-- Room for the next feedback file.
+truncate stage.feedback

@@ -1,0 +1,2 @@
+-- Room for the next filing file.
+truncate stage.filing

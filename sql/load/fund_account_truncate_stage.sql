@@ -1,0 +1,2 @@
+-- Room for the next fund_account file.
+truncate stage.fund_account

@@ -1,0 +1,2 @@
+-- The rows of a fund_txn file, to be compared.
+copy stage.fund_txn from stdin (format binary)

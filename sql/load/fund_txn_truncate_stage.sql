@@ -1,0 +1,2 @@
+-- Room for the next fund_txn file.
+truncate stage.fund_txn

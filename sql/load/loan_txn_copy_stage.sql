@@ -1,0 +1,2 @@
+-- The rows of a loan_txn file, to be compared.
+copy stage.loan_txn from stdin (format binary)

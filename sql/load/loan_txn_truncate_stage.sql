@@ -1,0 +1,2 @@
+-- Room for the next loan_txn file.
+truncate stage.loan_txn

@@ -1,0 +1,2 @@
+-- The events of the file at hand.
+insert into store.subsidy select staged.* from stage.subsidy as staged

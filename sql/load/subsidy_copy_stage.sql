@@ -1,0 +1,2 @@
+-- The rows of a subsidy file, to be compared.
+copy stage.subsidy from stdin (format binary)

@@ -1,0 +1,2 @@
+-- Room for the next subsidy file.
+truncate stage.subsidy

@@ -1,0 +1,2 @@
+-- The rows of a survey file, to be compared.
+copy stage.survey from stdin (format binary)

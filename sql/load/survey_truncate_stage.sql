@@ -1,0 +1,2 @@
+-- Room for the next survey file.
+truncate stage.survey

@@ -1,0 +1,2 @@
+-- Room for the next watchlist file.
+truncate stage.watchlist
