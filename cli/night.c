@@ -16,7 +16,9 @@ static bool load(struct run *run, struct error *err)
     char number[24];
     const char *values[] = { number };
     snprintf(number, sizeof number, "%lld", run->id.run);
-    if (!etl_load(run->etl, run->db[FLOOR_ETL], &run->id, &run->outcome, err))
+    bool good = run->id.held ? etl_decide(run->etl, run->db[FLOOR_ETL], &run->id, &run->outcome, err)
+                             : etl_load(run->etl, run->db[FLOOR_ETL], &run->id, &run->outcome, err);
+    if (!good)
         return false;
     snprintf(run->note, sizeof run->note, "%d", run->outcome.unreadable);
     return database_run(run->db[FLOOR_ETL], "run/known.sql", values, 1, err);

@@ -100,7 +100,8 @@ bool run_connect(struct run *run, struct context *context)
     return error_hint(&context->err, "%s", first->remedy);
 }
 
-/* The run of this command that a kill or a failure left, if it was the last. */
+/* The run of this command that a kill or a failure left, if it was the last.  One that was asked for certain files is never
+ * resumed: the next may be asked for others. */
 static bool find_unfinished(struct run *run, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -146,7 +147,8 @@ bool run_begin(struct run *run, struct context *context, const char *command, da
     struct error *err = &context->err;
     char text[DATE_TEXT_SIZE];
     run->command = command;
-    if (!run_connect(run, context) || !find_unfinished(run, err))
+    bool resumable = run->id.paths == NULL && run->id.held == 0;
+    if (!run_connect(run, context) || (resumable && !find_unfinished(run, err)))
         return false;
     day_number asked = day == DATE_NONE ? date_today() : day;
     if (run->resumed && run->id.day == asked) {

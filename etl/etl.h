@@ -40,12 +40,15 @@ struct etl *etl_open(struct arena *arena, const struct etl_settings *settings, s
  * differ from what was in force. */
 bool etl_setup(struct etl *etl, struct database *db, struct error *err) MUST_CHECK;
 
-/* What a run must know: its number, its logical day, and the files it was asked to take (NULL: those of the inbox). */
+/* What a run must know: its number, its logical day, and the files it was asked to take (NULL: those of the inbox); or
+ * the held file that it decides on (0: none), with the operator's reason where he rejects it (NULL: it is released). */
 struct etl_run {
     long long run;
     day_number day;
     const char *const *paths;
     size_t path_count;
+    int held;
+    const char *refusal;
 };
 
 struct etl_outcome {
@@ -61,6 +64,11 @@ bool etl_recover(struct etl *etl, struct database *db, struct error *err) MUST_C
  * and resubmission; or, where the run names paths, just these files (fupin load). */
 bool etl_load(struct etl *etl, struct database *db, const struct etl_run *run, struct etl_outcome *outcome,
               struct error *err) MUST_CHECK;
+
+/* Loads the held file run->held from the archive, as known on the run's day, or rejects it: a decision takes a K and a line
+ * in the journal.  A release may still be rejected, for a higher number that was accepted meanwhile. */
+bool etl_decide(struct etl *etl, struct database *db, const struct etl_run *run, struct etl_outcome *outcome,
+                struct error *err) MUST_CHECK;
 
 /* After the commit: files that have a verdict leave the inbox with their companions. */
 bool etl_tidy(struct etl *etl, struct database *db, struct error *err) MUST_CHECK;

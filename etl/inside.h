@@ -45,7 +45,9 @@ struct taking {
     const struct feed *feed;
     const struct sender *sender;
     int file;
-    bool listed;   /* as waiting, under that number */
+    bool listed;   /* as waiting or held, under that number */
+    bool released; /* it was held, and an operator has decided that it is to be loaded */
+    day_number received_on;
     int64_t known; /* the K it takes if accepted */
     char sha256[SHA256_TEXT_SIZE];
     uint64_t bytes;

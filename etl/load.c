@@ -72,6 +72,8 @@ static bool judge_duplicate(struct taking *taking, struct error *err)
     char day[DATE_TEXT_SIZE];
     const char *values[] = { taking->sha256, taking->feed->name, arena_text(&taking->arena, taking->sender->code),
                              date_print(taking->arrival->read.business_date, day) };
+    if (taking->released)
+        return true;
     if (!database_query(taking->db, "load/same_bytes.sql", values, 4, &rows, err))
         return false;
     if (rows_count(rows))
@@ -179,6 +181,11 @@ static struct json_object *text_or_null(struct str text)
     return text.at ? json_object_new_string_len(text.at, (int) text.len) : NULL;
 }
 
+static const char *journal_kind(const struct taking *taking)
+{
+    return taking->released ? "release" : "file";
+}
+
 static bool write_journal(struct night *night, const struct taking *taking, struct error *err)
 {
     char day[DATE_TEXT_SIZE], business[DATE_TEXT_SIZE];
@@ -187,7 +194,7 @@ static bool write_journal(struct night *night, const struct taking *taking, stru
     for (size_t i = 0; i < taking->extents.count; i++)
         if (taking->verdict == VERDICT_ACCEPTED)
             (void) json_object_array_add(extents, text_or_null(taking->extents.items[i].text));
-    (void) json_object_object_add(line, "kind", json_object_new_string("file"));
+    (void) json_object_object_add(line, "kind", json_object_new_string(journal_kind(taking)));
     (void) json_object_object_add(line, "known",
                                   taking->verdict == VERDICT_ACCEPTED ? json_object_new_int64(taking->known) : NULL);
     (void) json_object_object_add(line, "file", json_object_new_int(taking->file));
@@ -308,23 +315,35 @@ static void give_back(struct taking *taking)
     arena_free(&taking->arena);
 }
 
+static struct taking *taking_new(struct night *night, const struct arrival *arrival)
+{
+    struct taking *taking = memory_take(sizeof *taking);
+    taking->etl = night->etl;
+    taking->db = night->db;
+    taking->run = night->run;
+    taking->arrival = arrival;
+    taking->file = night->next_file;
+    taking->known = night->journal.known + 1;
+    taking->received_on = night->run->day;
+    taking->rejects = rejects_new(arrival->read.feed);
+    return taking;
+}
+
+static void taking_free(struct taking *taking)
+{
+    void *at = taking;
+    give_back(taking);
+    memory_give_back(&at);
+}
+
 static bool take_all(struct night *night, struct error *err)
 {
     bool good = true;
     for (size_t i = 0; good && i < night->arrivals.count; i++) {
         const struct arrival *arrival = &night->arrivals.items[i];
-        struct taking *taking = memory_take(sizeof *taking);
-        taking->etl = night->etl;
-        taking->db = night->db;
-        taking->run = night->run;
-        taking->arrival = arrival;
-        taking->file = night->next_file;
-        taking->known = night->journal.known + 1;
-        taking->rejects = rejects_new(arrival->read.feed);
+        struct taking *taking = taking_new(night, arrival);
         good = take_file(night, taking, err) || error_context(err, "loading \"%s\"", arrival->shown);
-        give_back(taking);
-        void *at = taking;
-        memory_give_back(&at);
+        taking_free(taking);
     }
     return good;
 }
@@ -354,6 +373,86 @@ static bool run_night(struct night *night, struct arena *arena, struct error *er
     bool good = run->paths ? inbox_paths(&night->arrivals, arena, settings, run->paths, run->path_count, err)
                            : inbox_scan(&night->arrivals, arena, settings, err) && forget_vanished(night, err);
     return good && take_all(night, err) && journal_settle(&night->journal, night->db, err);
+}
+
+/* The held file is read from the archive as it was read when it came; only a higher number may now stand against it. */
+static bool take_released(struct night *night, struct taking *taking, struct error *err)
+{
+    AUTO_ARENA arena = { 0 };
+    const char *path = archive_path(&arena, night->etl->settings.archive, taking->sha256);
+    char sha256[SHA256_TEXT_SIZE];
+    uint64_t bytes = taking->bytes;
+    memcpy(sha256, taking->sha256, sizeof sha256);
+    AUTO_FD fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return error_system(err, &ARCHIVE_DAMAGED, "could not open \"%s\"", path);
+    taking->fd = fd;
+    judge_name(taking);
+    if (!take_look(taking, err) || !database_script(night->db, sql_text("load/savepoint.sql"), err))
+        return false;
+    /* the archive may have packed it: its fingerprint and size are those of the file as it came */
+    memcpy(taking->sha256, sha256, sizeof sha256);
+    taking->bytes = bytes;
+    return take_verdict(taking, err) && settle_savepoint(taking, err) && write_down(night, taking, err);
+}
+
+static bool release(struct night *night, const struct rows *held, struct error *err)
+{
+    struct arrival arrival = { .folder = "", .name = rows_text(held, 0, 0), .shown = rows_text(held, 0, 0) };
+    arrival.read = file_name_read(str_of(arrival.shown));
+    struct taking *taking = taking_new(night, &arrival);
+    taking->file = night->run->held;
+    taking->listed = taking->released = true;
+    (void) snprintf(taking->sha256, sizeof taking->sha256, "%s", rows_text(held, 0, 1));
+    taking->bytes = (uint64_t) rows_number(held, 0, 2);
+    bool good = date_read_iso(str_of(rows_text(held, 0, 3)), &taking->received_on) && take_released(night, taking, err);
+    taking_free(taking);
+    return good || error_context(err, "releasing \"%s\"", arrival.shown);
+}
+
+static bool refuse(struct night *night, const struct rows *held, struct error *err)
+{
+    char number[16], day[DATE_TEXT_SIZE];
+    const char *values[] = { number, night->run->refusal };
+    (void) snprintf(number, sizeof number, "%d", night->run->held);
+    if (!database_run(night->db, "load/held_refuse.sql", values, 2, err))
+        return false;
+    struct json_object *line = json_object_new_object();
+    (void) json_object_object_add(line, "kind", json_object_new_string("reject"));
+    (void) json_object_object_add(line, "known", json_object_new_int64(++night->journal.known));
+    (void) json_object_object_add(line, "file", json_object_new_int(night->run->held));
+    (void) json_object_object_add(line, "run", json_object_new_int64(night->run->run));
+    (void) json_object_object_add(line, "day", json_object_new_string(date_print(night->run->day, day)));
+    (void) json_object_object_add(line, "sha256", json_object_new_string(rows_text(held, 0, 1)));
+    (void) json_object_object_add(line, "reason", json_object_new_string(night->run->refusal));
+    night->outcome->rejected++;
+    return journal_add(&night->journal, line, err);
+}
+
+static bool decide(struct night *night, struct arena *arena, struct error *err)
+{
+    AUTO_ROWS held = NULL;
+    char number[16];
+    const char *values[] = { number };
+    (void) snprintf(number, sizeof number, "%d", night->run->held);
+    if (!journal_open(&night->journal, arena, night->etl->settings.archive, night->db, err) ||
+        !database_query(night->db, "load/held.sql", values, 1, &held, err))
+        return false;
+    if (rows_count(held) == 0)
+        return error_set(err, &NOT_HELD, "file %s", number);
+    return (night->run->refusal ? refuse(night, held, err) : release(night, held, err)) &&
+           journal_settle(&night->journal, night->db, err);
+}
+
+bool etl_decide(struct etl *etl, struct database *db, const struct etl_run *run, struct etl_outcome *outcome,
+                struct error *err)
+{
+    AUTO_ARENA arena = { 0 };
+    *outcome = (struct etl_outcome) { 0 };
+    struct night night = { .etl = etl, .db = db, .run = run, .outcome = outcome, .journal.fd = -1 };
+    bool good = decide(&night, &arena, err);
+    journal_close(&night.journal);
+    return good;
 }
 
 bool etl_load(struct etl *etl, struct database *db, const struct etl_run *run, struct etl_outcome *outcome,

@@ -96,21 +96,29 @@ static bool judge_superseded(struct taking *taking, struct error *err)
 
 static void add_notes(struct taking *taking)
 {
+    if (taking->released)
+        taking_note(taking, "曾列为待定，经核实放行");
     if (taking->counts.refused_cells)
         taking_note(taking, "%lld个单元格不合要求，已按空值收录", (long long) taking->counts.refused_cells);
     if (taking->private_use)
         taking_note(taking, "留有%zu个无标准对应的自造字", taking->private_use);
 }
 
-bool take_judge(struct taking *taking, struct error *err)
+/* What asks for an operator's decision, once. */
+static bool judge_held(struct taking *taking, struct error *err)
 {
-    if (!judge_superseded(taking, err))
-        return false;
     judge_totals(taking);
     if (!companion_check(taking, err))
         return false;
     judge_rejected(taking);
-    if (!judge_shrunk(taking, err))
+    return judge_shrunk(taking, err);
+}
+
+bool take_judge(struct taking *taking, struct error *err)
+{
+    if (!judge_superseded(taking, err))
+        return false;
+    if (!taking->released && !judge_held(taking, err))
         return false;
     add_notes(taking);
     return true;

@@ -55,7 +55,7 @@ static bool write_file(struct taking *taking, struct error *err)
         [3] = taking->feed ? taking->feed->name : NULL,
         [4] = day_text(arena, arrival->read.business_date),
         [5] = number_text(arena, arrival->read.resubmission),
-        [6] = waiting ? NULL : day_text(arena, taking->run->day),
+        [6] = waiting ? NULL : day_text(arena, taking->received_on),
         [7] = taking_verdict_name(taking),
         [8] = taking->code == REJECT_NONE ? NULL : reject_code_name(taking->code),
         [9] = taking->reason.len ? buffer_text(&taking->reason) : NULL,
@@ -168,7 +168,8 @@ static bool accept(struct taking *taking, struct error *err)
 bool take_keep(struct taking *taking, struct error *err)
 {
     bool counted = taking->verdict == VERDICT_ACCEPTED || taking->verdict == VERDICT_HELD;
-    if (!write_file(taking, err) || (counted && !rejects_store(taking->rejects, taking->db, taking->file, err)))
+    if (!write_file(taking, err) ||
+        (counted && !taking->released && !rejects_store(taking->rejects, taking->db, taking->file, err)))
         return false;
     return taking->verdict != VERDICT_ACCEPTED || accept(taking, err);
 }

@@ -160,7 +160,7 @@ bool take_look(struct taking *taking, struct error *err)
 {
     if (!survey_file(taking, err))
         return false;
-    if (taking->verdict == VERDICT_NONE)
+    if (taking->verdict == VERDICT_NONE && !taking->released)
         judge_format(taking);
     struct str head = str_from(buffer_str(&taking->survey.head), taking->survey.bom);
     if (taking->verdict == VERDICT_NONE && head.len < SURVEY_HEAD / 2 && is_blank(head))
