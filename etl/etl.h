@@ -49,6 +49,7 @@ struct etl_run {
     size_t path_count;
     int held;
     const char *refusal;
+    bool trial; /* the caller will roll back: nothing goes into archive and journal */
 };
 
 struct etl_outcome {

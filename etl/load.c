@@ -128,7 +128,7 @@ static void *archive_in_thread(void *context)
 static void archive_begin(struct archiving *archiving, const struct taking *taking)
 {
     *archiving = (struct archiving) { .taking = taking, .good = true };
-    if (taking->verdict == VERDICT_WAITING)
+    if (taking->verdict == VERDICT_WAITING || taking->run->trial)
         return;
     archiving->started = pthread_create(&archiving->thread, NULL, archive_in_thread, archiving) == 0;
     if (!archiving->started)
@@ -255,7 +255,7 @@ static bool write_down(struct night *night, struct taking *taking, struct error 
     log_line(LOG_INFO, "%s: %s%s%s, %lld rows, %lld rejected", taking->arrival->shown, taking_verdict_name(taking),
              taking->code ? " " : "", taking->code ? reject_code_name(taking->code) : "",
              (long long) taking->counts.rows, (long long) taking->counts.rejected);
-    return write_journal(night, taking, err);
+    return night->run->trial || write_journal(night, taking, err);
 }
 
 /* A file that somebody wrote to while it was read is left for the next night, as if it had not been looked at. */
@@ -278,8 +278,8 @@ static bool take_opened(struct night *night, struct taking *taking, struct archi
     good = archive_end(archiving, err) && good;
     if (!inbox_unchanged(taking->arrival, taking->fd) && (good || err->fault != &DATABASE_QUERY))
         return leave_changed(night, taking, err);
-    return good && archive_settle(night->etl->settings.archive, taking->sha256, err) && settle_savepoint(taking, err) &&
-           write_down(night, taking, err);
+    good = good && (night->run->trial || archive_settle(night->etl->settings.archive, taking->sha256, err));
+    return good && settle_savepoint(taking, err) && write_down(night, taking, err);
 }
 
 static bool take_file(struct night *night, struct taking *taking, struct error *err)
@@ -372,7 +372,7 @@ static bool run_night(struct night *night, struct arena *arena, struct error *er
     const struct etl_run *run = night->run;
     bool good = run->paths ? inbox_paths(&night->arrivals, arena, settings, run->paths, run->path_count, err)
                            : inbox_scan(&night->arrivals, arena, settings, err) && forget_vanished(night, err);
-    return good && take_all(night, err) && journal_settle(&night->journal, night->db, err);
+    return good && take_all(night, err) && (run->trial || journal_settle(&night->journal, night->db, err));
 }
 
 /* The held file is read from the archive as it was read when it came; only a higher number may now stand against it. */

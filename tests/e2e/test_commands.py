@@ -61,6 +61,27 @@ def test_load_takes_the_files_named_and_no_others(folder):
     assert len(home.rows("select township_code from feed.duty")) == 2
 
 
+def contents(folder):
+    return {os.path.join(path, name): os.path.getsize(os.path.join(path, name))
+            for path, _, names in os.walk(os.path.join(folder, "var", "archive")) for name in names}
+
+
+def test_a_dry_run_tells_verdicts_and_keeps_nothing(folder):
+    home = fresh(folder)
+    home.put("duty_FPB_20171231.csv", DUTY)
+    home.json("nightly", "--date", "2018-01-05")
+    before = contents(home.folder)
+    tried = os.path.join(folder, "loan_NX301_20171231.csv")
+    with open(tried, "w", encoding="utf-8") as out:
+        out.write(LOAN + LOAN[len(LOAN_HEADER):].replace("JJ1", "JJ2").replace("50000.00,50000.00", "abc,50000.00"))
+    told = home.json("load", "--dry-run", "--date", "2018-01-06", tried, expect=(3,))
+    assert [(f["verdict"], f["code"], f["rows"]) for f in told["files"]] == [("held", "TOO_MANY_REJECTED", 2)], told
+    assert [(r["line"], r["column"], r["value"]) for r in told["rejects"]] == [(3, "amount", "abc")], told
+    assert [f["name"] for f in home.json("files")] == ["duty_FPB_20171231.csv"] and contents(home.folder) == before
+    assert home.rows("select count(*) as n from feed.loan") == [{"n": 0}] and len(home.json("runs")) == 1
+    assert home.json("load", "--date", "2018-01-06", tried, expect=(3,))["held"] == 1
+
+
 def test_rejects_tell_line_column_and_reason(folder):
     home = fresh(folder)
     row = LOAN[len(LOAN_HEADER):]
