@@ -121,7 +121,26 @@ $(foreach floor,$(TESTED),$(eval $(call test_rules,$(floor))))
 unit: $(foreach floor,$(TESTED),$(OUT)/test_$(floor)) ## the unit tests alone, floor by floor
 	@for floor in $(TESTED); do $(OUT)/test_$$floor $(FILTER) || exit 1; done
 
-check: build $(foreach floor,$(TESTED),$(OUT)/test_$(floor)) ## every test against real servers; FILTER=... runs some
+# A fuzz target is linked with etl and base. `make fuzz` builds all anew with clang and libFuzzer, into build/fuzz/.
+FUZZ_SHARED := tests/fuzz/memory.c tests/fuzz/driver.c
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(filter-out $(FUZZ_SHARED),$(wildcard tests/fuzz/*.c)))
+FUZZ_PROGRAMS := $(foreach target,$(FUZZ_TARGETS),$(OUT)/fuzz_$(target))
+FUZZ_SECONDS := 3600
+FUZZ_MAIN := $(if $(filter build/fuzz,$(OUT)),,$(OUT)/tests/fuzz/driver.o)
+
+$(OUT)/fuzz_%: $(OUT)/tests/fuzz/%.o $(OUT)/tests/fuzz/memory.o $(FUZZ_MAIN) $(call archive,etl) $(call archive,base)
+	@echo "  LD  $@"
+	@$(CC) $(CFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) $(LDFLAGS) $^ $(LIBS_etl) -o $@
+
+fuzz: ## each parser fuzzed with libFuzzer for FUZZ_SECONDS (3600); FILTER=... one of them
+	@deploy/packages.sh fuzz
+	@$(MAKE) OUT=build/fuzz CC=clang CFLAGS='-std=c17 -g -O1 -Wall -fsanitize=fuzzer-no-link$(comma)address$(comma)undefined -fno-sanitize-recover=undefined' fuzz-programs
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) FILTER='$(FILTER)' tests/fuzz/run
+
+.PHONY: fuzz fuzz-programs
+fuzz-programs: $(FUZZ_PROGRAMS)
+
+check: build $(FUZZ_PROGRAMS) $(foreach floor,$(TESTED),$(OUT)/test_$(floor)) ## every test against real servers; FILTER=... runs some
 	@OUT=$(OUT) FILTER='$(FILTER)' tests/check $(foreach floor,$(TESTED),$(OUT)/test_$(floor))
 
 bench: build ## speed against psql, DuckDB and pandas

@@ -34,7 +34,7 @@ void config_mistake_add(struct config_mistakes *mistakes, const struct config_no
     mistake->file = at ? at->file : "";
     mistake->line = at ? at->line : 0;
     mistake->column = at ? at->column : 0;
-    mistake->remedy = remedy;
+    mistake->remedy = remedy ? remedy : fault->en_action;
     mistake->fault = fault;
     if (mistakes->last)
         mistakes->last->next = mistake;

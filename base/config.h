@@ -34,7 +34,7 @@ struct config_mistake {
     const char *file;
     int line, column;
     const char *message;
-    const char *remedy; /* NULL: the action of the fault serves */
+    const char *remedy; /* where none was given, the action of the fault */
     const struct fault *fault;
     struct config_mistake *next;
 };
@@ -45,7 +45,7 @@ struct config_mistakes {
     int count;
 };
 
-/* Adds one; formats `message` into the arena. */
+/* Adds one (`remedy` NULL: the action of the fault); formats `message` into the arena. */
 void config_mistake_add(struct config_mistakes *mistakes, const struct config_node *at, const struct fault *fault,
                         const char *remedy, const char *format, ...) __attribute__((format(printf, 5, 6)));
 

@@ -1,18 +1,20 @@
 #!/bin/sh
 # Installs the Debian packages that are missing, as root or with sudo; does nothing when all are there.
 #
-#   deploy/packages.sh build|lint
+#   deploy/packages.sh build|lint|fuzz
 set -eu
 
 build='gcc make pkg-config libc6-dev postgresql libpq-dev libxlsxwriter-dev zlib1g-dev libyaml-dev
        libcmocka-dev postgresql-15-pgtap libtap-parser-sourcehandler-pgtap-perl libjson-c-dev libxxhash-dev libssl-dev
        python3-openpyxl faketime time bc libutf8proc-dev libdeflate-dev'
 lint='clang-tidy clang-format'
+fuzz='clang libclang-rt-14-dev'
 
 case ${1:-build} in
 build) wanted=$build ;;
 lint) wanted=$lint ;;
-*) echo "usage: $0 build|lint" >&2; exit 2 ;;
+fuzz) wanted=$fuzz ;;
+*) echo "usage: $0 build|lint|fuzz" >&2; exit 2 ;;
 esac
 
 # One dpkg-query for all: a package that is not installed is missing from the list or has another state.

@@ -71,6 +71,16 @@ TEST(too_deep_is_refused)
     assert_string_equal(mistakes.first->message, "more than 16 levels deep");
 }
 
+TEST(every_mistake_has_a_remedy)
+{
+    AUTO_ARENA arena = { 0 };
+    struct config_mistakes mistakes = { .arena = &arena };
+    (void) parsed(&mistakes, "a: &x 1\nb: *x\n");
+    assert_non_null(mistakes.first);
+    for (const struct config_mistake *mistake = mistakes.first; mistake; mistake = mistake->next)
+        assert_non_null(mistake->remedy);
+}
+
 TEST(a_missing_file_is_a_mistake_without_a_line)
 {
     AUTO_ARENA arena = { 0 };
