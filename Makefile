@@ -125,7 +125,7 @@ unit: $(foreach floor,$(TESTED),$(OUT)/test_$(floor)) ## the unit tests alone, f
 FUZZ_SHARED := tests/fuzz/memory.c tests/fuzz/driver.c
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(filter-out $(FUZZ_SHARED),$(wildcard tests/fuzz/*.c)))
 FUZZ_PROGRAMS := $(foreach target,$(FUZZ_TARGETS),$(OUT)/fuzz_$(target))
-FUZZ_SECONDS := 3600
+FUZZ_SECONDS ?= 3600
 FUZZ_MAIN := $(if $(filter build/fuzz,$(OUT)),,$(OUT)/tests/fuzz/driver.o)
 
 $(OUT)/fuzz_%: $(OUT)/tests/fuzz/%.o $(OUT)/tests/fuzz/memory.o $(FUZZ_MAIN) $(call archive,etl) $(call archive,base)
