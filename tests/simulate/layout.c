@@ -89,8 +89,15 @@ static const struct column DUTY[] = {
     { "from_date", "起始日期" },
 };
 
+static const struct column SURVEY[] = {
+    { "household_no", "户编号" },        { "surveyed_on", "调查日期" },      { "has_demand", "有无贷款需求" },
+    { "demand_amount", "需求金额(元)" }, { "rating", "信用等级" },           { "credit_line", "授信额度(元)" },
+    { "qualified", "是否符合条件" },     { "responsible_bank", "责任银行" }, { "liaison", "金融联络员" },
+};
+
 const struct layout LAYOUT_ROSTER = LAYOUT("roster", ROSTER, "person_no");
 const struct layout LAYOUT_CHANGES = LAYOUT("roster_change", CHANGES, "change_date");
 const struct layout LAYOUT_LOAN = LAYOUT("loan", LOAN, "balance");
 const struct layout LAYOUT_PLAN = LAYOUT("plan", PLAN, "amount");
 const struct layout LAYOUT_DUTY = LAYOUT("duty", DUTY, "bank_code");
+const struct layout LAYOUT_SURVEY = LAYOUT("survey", SURVEY, "surveyed_on");

@@ -8,6 +8,7 @@
 #include "fail.h"
 #include "figures.h"
 #include "options.h"
+#include "survey.h"
 #include "writer.h"
 
 #include <dirent.h>
@@ -48,6 +49,8 @@ static struct world *main_world(const struct options *options)
     world->first_month = options->from;
     world->months = options->to - options->from + 1;
     world->notes_per_100 = options->notes_per_100;
+    world->violations = options->violations;
+    world->traps = options->traps;
     places_load(&world->places, options->divisions);
     places_spread(&world->places, options->households);
     duty_measure(world);
@@ -62,6 +65,7 @@ static void main_month(const struct writer *writer, int index)
     writer_ledgers(writer, index);
     writer_plan(writer, index);
     writer_duty(writer, index);
+    writer_survey(writer, index);
     sink_make_folder(writer->folder, calendar_month_first(world_month(writer->world, index) + 1) + ISSUE_DAY - 1);
 }
 
@@ -72,6 +76,8 @@ static void main_truth(const struct writer *writer, const struct figures *figure
 
     arrivals_truth(writer->arrivals, truth, feeds & FEED_ROSTER, feeds & FEED_CHANGES, feeds & FEED_LOAN);
     plan_truth(writer->plan, figures, truth, unseen);
+    if (feeds & FEED_SURVEY)
+        survey_truth(writer->world, truth);
     truth_write(truth, writer->folder);
 }
 

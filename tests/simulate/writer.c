@@ -50,3 +50,17 @@ void writer_close(const struct submission *submission)
     if (submission->spoilt)
         sink_close(submission->spoilt);
 }
+
+/* Offices are always on time. */
+struct sink *writer_list(const struct writer *writer, const struct layout *layout, const char *sender, int index)
+{
+    int day = calendar_month_end(world_month(writer->world, index));
+
+    return sink_open(&(struct sink_target) { .folder = writer->folder,
+                                             .arrives = day + 1,
+                                             .layout = layout,
+                                             .sender = sender,
+                                             .business_day = day,
+                                             .resubmission = 1,
+                                             .dress = writer->plain ? dress_plain() : dress_office() });
+}

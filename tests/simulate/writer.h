@@ -6,7 +6,15 @@
 #include "plan.h"
 #include "sink.h"
 
-enum { FEED_ROSTER = 1, FEED_CHANGES = 2, FEED_LOAN = 4, FEED_PLAN = 8, FEED_DUTY = 16, FEED_ALL = 31 };
+enum {
+    FEED_ROSTER = 1,
+    FEED_CHANGES = 2,
+    FEED_LOAN = 4,
+    FEED_PLAN = 8,
+    FEED_DUTY = 16,
+    FEED_SURVEY = 32,
+    FEED_ALL = 63
+};
 
 struct writer {
     const struct world *world;
@@ -27,6 +35,9 @@ struct submission writer_open(const struct writer *writer, const struct layout *
 void writer_row(const struct submission *submission, const struct row *row);
 void writer_close(const struct submission *submission);
 
+/* Opens a month's list of an office, which comes on the first day of the next month. */
+struct sink *writer_list(const struct writer *writer, const struct layout *layout, const char *sender, int index);
+
 /* One walk writes the roster and its changes; another all ledgers at once. */
 void writer_people(const struct writer *writer, int index);
 void writer_ledgers(const struct writer *writer, int index);
@@ -34,5 +45,8 @@ void writer_ledgers(const struct writer *writer, int index);
 /* The plan and the duty list, in the months that bring one. */
 void writer_plan(const struct writer *writer, int index);
 void writer_duty(const struct writer *writer, int index);
+
+/* Who lends what to whom was asked and judged before: the survey. */
+void writer_survey(const struct writer *writer, int index);
 
 #endif
