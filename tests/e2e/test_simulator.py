@@ -12,12 +12,15 @@ from collections import defaultdict
 from story import simulate
 from truth import read_truth
 
-ALL = "roster,roster_change,loan,plan,duty,survey"
+ALL = "roster,roster_change,loan,plan,duty,survey,filing,npl_target"
 TITLES = {
     "县(市、区、旗)": "county_name", "乡(镇)": "township_name", "行政村": "village_name", "行政村代码": "village_code", "户编号": "household_no", "人编号": "person_no",
     "证件号码": "id_no", "机构代码": "bank_code", "借据号": "note_no", "借款人姓名": "borrower_name", "乡镇代码": "township_code",
-    "贷款金额(元)": "amount", "贷款余额(元)": "balance", "放款日期": "disbursed_on", "到期日期": "due_on", "展期到期日期": "extended_due_on",
+    "贷款金额(元)": "amount", "贷款余额(元)": "balance", "执行年利率(%)": "rate", "放款日期": "disbursed_on", "到期日期": "due_on", "展期到期日期": "extended_due_on",
     "五级分类": "grade", "借据状态": "status", "结清日期": "closed_on", "逾期本金(元)": "overdue_principal", "发放类型": "grant_type",
+    "月份": "month", "县代码": "county_code", "累计放贷户数": "granted_households", "累计放贷笔数": "granted_notes",
+    "累计放贷金额(元)": "granted_amount", "余额户数": "balance_households", "逾期金额(元)": "overdue_amount",
+    "不良金额(元)": "npl_amount", "报送时间": "filed_at", "年度": "year", "各项贷款不良率目标(%)": "target", "逾期天数": "overdue_days",
     "调查日期": "surveyed_on", "有无贷款需求": "has_demand", "需求金额(元)": "demand_amount", "信用等级": "rating",
     "授信额度(元)": "credit_line", "是否符合条件": "qualified", "责任银行": "responsible_bank", "金融联络员": "liaison",
 }
@@ -156,3 +159,89 @@ def test_new_feeds_leave_the_old_ones_alone(folder):
     for path in few:
         with open(f"{folder}/few/{path}", "rb") as one, open(f"{folder}/all/{path}", "rb") as other:
             assert one.read() == other.read(), path
+
+
+NPL = {"次级", "可疑", "损失", "FQ03", "FQ04", "FQ05"}
+OPEN = {"正常", "展期", "逾期"}
+FIGURES = ["granted_notes", "granted_amount", "balance", "overdue_amount", "npl_amount"]
+
+
+def pair(row):
+    """county_code/bank_code of a note."""
+    return f"{row['township_code'][:6]}/{row['bank_code']}"
+
+
+def ledger_sums(rows, seen):
+    """Of each county and bank: what has been granted so far, and what this month's ledger shows; all but households."""
+    sums = defaultdict(lambda: dict.fromkeys(FIGURES, 0))
+    for note in seen.values():
+        sums[pair(note)]["granted_notes"] += 1
+        sums[pair(note)]["granted_amount"] += fen(note["amount"])
+    for note in rows:
+        one = sums[pair(note)]
+        one["balance"] += fen(note["balance"])
+        one["overdue_amount"] += fen(note["overdue_principal"])
+        if note["status"] in OPEN and note["grade"] in NPL:
+            one["npl_amount"] += fen(note["balance"])
+    return sums
+
+
+def household_counts(by_id, rows, seen):
+    """The same in households: by the roster where the ID is in it, else by the ID itself."""
+    ever, now = defaultdict(set), defaultdict(set)
+    for note in seen.values():
+        ever[pair(note)].add(by_id.get(note["id_no"], note["id_no"]))
+    for note in rows:
+        if fen(note["balance"]) > 0:
+            now[pair(note)].add(by_id.get(note["id_no"], note["id_no"]))
+    return ever, now
+
+
+def off(row, sums, ever, now):
+    """Whether a declaration differs by more than 0.01, or by a note or household."""
+    key = f"{row['county_code']}/{row['bank_code']}"
+    counts = ((row["granted_households"], ever), (row["balance_households"], now))
+    return (any(int(text) != len(of[key]) for text, of in counts) or int(row["granted_notes"]) != sums[key]["granted_notes"] or
+            any(abs(fen(row[name]) - sums[key][name]) > 1 for name in FIGURES[1:]))
+
+
+def targets_missed(sums, target):
+    """The banks whose bad loans are more than the target and two points, in whole numbers."""
+    bad, every = defaultdict(int), defaultdict(int)
+    for key, one in sums.items():
+        bad[key[7:]] += one["npl_amount"]
+        every[key[7:]] += one["balance"]
+    return {bank for bank in bad if bank in target and bad[bank] * 10**7 > (target[bank] + 200000) * every[bank]}
+
+
+def rate(text):
+    """Percent to whole hundred thousandths."""
+    whole, _, rest = text.partition(".")
+    return int(whole) * 100000 + int((rest + "00000")[:5])
+
+
+def broken(row):
+    """A row that the program would have to refuse."""
+    return row["amount"] == "abc" or row["rate"] == "四点三五" or day(row["disbursed_on"]) == "2017-13-45"
+
+
+def test_declarations_and_truth_agree(folder):
+    files, truth = simulated(folder, "--seed", 4, "--to", "2019-03")
+    seen, by_id, wrong, counts, target = {}, {}, set(), [[0, 0] for _ in range(3)], {}
+    for month in files.months:
+        by_id.update(households_of(files, month)[0])
+        rows = list({note_key(row): row for row in files.rows["loan"][month]}.values())
+        rows = [seen[note_key(row)] if broken(row) else row for row in rows]
+        seen.update((note_key(row), row) for row in rows if not broken(row))
+        sums, (ever, now) = ledger_sums(rows, seen), household_counts(by_id, rows, seen)
+        assert {f"{row['county_code']}/{row['bank_code']}" for row in files.rows["filing"][month]} == set(sums)
+        wrong |= {f"{row['county_code']}/{row['bank_code']}/{month}" for row in files.rows["filing"][month] if off(row, sums, ever, now)}
+        for row in files.rows["npl_target"].get(month, []):
+            target[row["year"], row["bank_code"]] = rate(row["target"])
+        found = (agree(truth, month, "DAT-02", wrong),
+                 agree(truth, month, "RSK-04", {key for key, one in sums.items() if one["balance"] and
+                                                one["npl_amount"] * 100 >= one["balance"] * 3}),
+                 agree(truth, month, "RSK-05", targets_missed(sums, {bank: value for (year, bank), value in target.items() if year == month[:4]})))
+        for total, (yes, no) in zip(counts, found):
+            total[0], total[1] = total[0] + yes, total[1] + no
+    assert all(yes and no for yes, no in counts), counts

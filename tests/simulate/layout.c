@@ -95,9 +95,31 @@ static const struct column SURVEY[] = {
     { "qualified", "是否符合条件" },     { "responsible_bank", "责任银行" }, { "liaison", "金融联络员" },
 };
 
+static const struct column FILING[] = {
+    { "month", "月份" },
+    { "county_code", "县代码" },
+    { "bank_code", "机构代码" },
+    { "granted_households", "累计放贷户数" },
+    { "granted_notes", "累计放贷笔数" },
+    { "granted_amount", "累计放贷金额(元)" },
+    { "balance_households", "余额户数" },
+    { "balance", "贷款余额(元)" },
+    { "overdue_amount", "逾期金额(元)" },
+    { "npl_amount", "不良金额(元)" },
+    { "filed_at", "报送时间" },
+};
+
+static const struct column NPL_TARGET[] = {
+    { "year", "年度" },
+    { "bank_code", "机构代码" },
+    { "target", "各项贷款不良率目标(%)" },
+};
+
 const struct layout LAYOUT_ROSTER = LAYOUT("roster", ROSTER, "person_no");
 const struct layout LAYOUT_CHANGES = LAYOUT("roster_change", CHANGES, "change_date");
 const struct layout LAYOUT_LOAN = LAYOUT("loan", LOAN, "balance");
 const struct layout LAYOUT_PLAN = LAYOUT("plan", PLAN, "amount");
 const struct layout LAYOUT_DUTY = LAYOUT("duty", DUTY, "bank_code");
 const struct layout LAYOUT_SURVEY = LAYOUT("survey", SURVEY, "surveyed_on");
+const struct layout LAYOUT_FILING = LAYOUT("filing", FILING, "balance");
+const struct layout LAYOUT_NPL_TARGET = LAYOUT("npl_target", NPL_TARGET, "target");

@@ -13,6 +13,7 @@ struct layout {
     const char *needed; /* a required column: a file without it is rejected whole */
 };
 
-extern const struct layout LAYOUT_ROSTER, LAYOUT_CHANGES, LAYOUT_LOAN, LAYOUT_PLAN, LAYOUT_DUTY, LAYOUT_SURVEY;
+extern const struct layout LAYOUT_ROSTER, LAYOUT_CHANGES, LAYOUT_LOAN, LAYOUT_PLAN, LAYOUT_DUTY, LAYOUT_SURVEY,
+    LAYOUT_FILING, LAYOUT_NPL_TARGET;
 
 #endif

@@ -66,7 +66,25 @@ static void main_month(const struct writer *writer, int index)
     writer_plan(writer, index);
     writer_duty(writer, index);
     writer_survey(writer, index);
+    writer_filing(writer, index);
+    writer_npl_target(writer, index);
     sink_make_folder(writer->folder, calendar_month_first(world_month(writer->world, index) + 1) + ISSUE_DAY - 1);
+}
+
+/* What is declared follows from the ledgers' sums; they take a walk of their own, which not every run needs. */
+static void main_declared(struct writer *writer, int unseen)
+{
+    static struct totals totals;
+    static struct filing filing;
+    static struct npl npl;
+
+    if (!(writer->feeds & (FEED_FILING | FEED_NPL_TARGET)))
+        return;
+    totals_count(&totals, writer->world, unseen);
+    filing_make(&filing, &totals);
+    npl_make(&npl, &totals);
+    writer->filing = &filing;
+    writer->npl = &npl;
 }
 
 /* After the figures, for plan and truth follow from them. */
@@ -78,6 +96,10 @@ static void main_truth(const struct writer *writer, const struct figures *figure
     plan_truth(writer->plan, figures, truth, unseen);
     if (feeds & FEED_SURVEY)
         survey_truth(writer->world, truth);
+    if (feeds & FEED_FILING)
+        filing_truth(writer->filing, truth);
+    if (feeds & FEED_NPL_TARGET)
+        npl_truth(writer->npl, truth);
     truth_write(truth, writer->folder);
 }
 
@@ -100,7 +122,7 @@ static void main_simulate(const struct options *options)
     static struct plan plan;
     struct world *world = main_world(options);
     struct truth *truth = truth_new(world);
-    struct writer writer = { world, &arrivals, &plan, options->folder, options->plain, options->feeds };
+    struct writer writer = { world, &arrivals, &plan, NULL, NULL, options->folder, options->plain, options->feeds };
     int unseen;
 
     if (options->only_month)
@@ -110,6 +132,7 @@ static void main_simulate(const struct options *options)
     figures_count(&figures, world, truth, unseen);
     figures_check(&figures);
     plan_make(&plan, &figures);
+    main_declared(&writer, unseen);
     for (int i = 0; i < world->months; i++)
         if (!options->only_month || world_month(world, i) == options->only_month)
             main_month(&writer, i);

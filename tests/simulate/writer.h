@@ -3,6 +3,8 @@
 #define SIMULATE_WRITER_H
 
 #include "arrivals.h"
+#include "filing.h"
+#include "npl.h"
 #include "plan.h"
 #include "sink.h"
 
@@ -13,13 +15,17 @@ enum {
     FEED_PLAN = 8,
     FEED_DUTY = 16,
     FEED_SURVEY = 32,
-    FEED_ALL = 63
+    FEED_FILING = 64,
+    FEED_NPL_TARGET = 128,
+    FEED_ALL = 255
 };
 
 struct writer {
     const struct world *world;
     const struct arrivals *arrivals;
     const struct plan *plan;
+    const struct filing *filing; /* NULL where nothing that is declared is written */
+    const struct npl *npl;
     const char *folder;
     bool plain;
     int feeds; /* a sum of FEED_... */
@@ -38,6 +44,9 @@ void writer_close(const struct submission *submission);
 /* Opens a month's list of an office, which comes on the first day of the next month. */
 struct sink *writer_list(const struct writer *writer, const struct layout *layout, const char *sender, int index);
 
+/* The same of a bank, in its own dress, on the second day. */
+struct sink *writer_bank_list(const struct writer *writer, const struct layout *layout, int bank, int index);
+
 /* One walk writes the roster and its changes; another all ledgers at once. */
 void writer_people(const struct writer *writer, int index);
 void writer_ledgers(const struct writer *writer, int index);
@@ -48,5 +57,9 @@ void writer_duty(const struct writer *writer, int index);
 
 /* Who lends what to whom was asked and judged before: the survey. */
 void writer_survey(const struct writer *writer, int index);
+
+/* What banks declare of themselves, and their targets. */
+void writer_filing(const struct writer *writer, int index);
+void writer_npl_target(const struct writer *writer, int index);
 
 #endif
