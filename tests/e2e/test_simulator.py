@@ -12,7 +12,7 @@ from collections import defaultdict
 from story import simulate
 from truth import read_truth
 
-ALL = "roster,roster_change,loan,plan,duty,survey,filing,npl_target"
+ALL = "roster,roster_change,loan,plan,duty,survey,filing,npl_target,watchlist"
 TITLES = {
     "县(市、区、旗)": "county_name", "乡(镇)": "township_name", "行政村": "village_name", "行政村代码": "village_code", "户编号": "household_no", "人编号": "person_no",
     "证件号码": "id_no", "机构代码": "bank_code", "借据号": "note_no", "借款人姓名": "borrower_name", "乡镇代码": "township_code",
@@ -20,7 +20,7 @@ TITLES = {
     "五级分类": "grade", "借据状态": "status", "结清日期": "closed_on", "逾期本金(元)": "overdue_principal", "发放类型": "grant_type",
     "月份": "month", "县代码": "county_code", "累计放贷户数": "granted_households", "累计放贷笔数": "granted_notes",
     "累计放贷金额(元)": "granted_amount", "余额户数": "balance_households", "逾期金额(元)": "overdue_amount",
-    "不良金额(元)": "npl_amount", "报送时间": "filed_at", "年度": "year", "各项贷款不良率目标(%)": "target", "逾期天数": "overdue_days",
+    "不良金额(元)": "npl_amount", "报送时间": "filed_at", "年度": "year", "名单": "list", "名称": "name", "证件号码或统一社会信用代码": "id_no", "账号": "account_no", "各项贷款不良率目标(%)": "target", "逾期天数": "overdue_days",
     "调查日期": "surveyed_on", "有无贷款需求": "has_demand", "需求金额(元)": "demand_amount", "信用等级": "rating",
     "授信额度(元)": "credit_line", "是否符合条件": "qualified", "责任银行": "responsible_bank", "金融联络员": "liaison",
 }
@@ -159,6 +159,26 @@ def test_new_feeds_leave_the_old_ones_alone(folder):
     for path in few:
         with open(f"{folder}/few/{path}", "rb") as one, open(f"{folder}/all/{path}", "rb") as other:
             assert one.read() == other.read(), path
+
+
+def test_watchlist_and_truth_agree(folder):
+    files, truth = simulated(folder, "--seed", 6)
+    rows = files.rows["watchlist"][files.months[0]]
+    paid = {row["id_no"] for row in rows if row["list"] == "财政供养人员"}
+    by_id, _ = households_of(files, files.months[0])
+    houses = {by_id[one] for one in paid if one in by_id}
+    assert all(row["id_no"] or row["account_no"] for row in rows) and len(rows) == 58
+    seen, counts = {}, [0, 0]
+    for month in files.months:
+        seen.update((note_key(row), row) for row in files.rows["loan"][month] if not broken(row))
+        still = {note_key(row) for row in files.rows["loan"][month] if row["status"] in OPEN}
+        found = {key for key, note in seen.items() if by_id.get(note["id_no"]) in houses}
+        claims = said(truth, month, "WHO-11")
+        yes = {subject for subject, must in claims.items() if must == "yes"}
+        assert found & still <= yes <= found
+        assert not found & {subject for subject, must in claims.items() if must == "no"}
+        counts = [counts[0] + len(yes), counts[1] + len(set(claims) - yes)]
+    assert all(counts), counts
 
 
 NPL = {"次级", "可疑", "损失", "FQ03", "FQ04", "FQ05"}

@@ -115,6 +115,11 @@ static const struct column NPL_TARGET[] = {
     { "target", "各项贷款不良率目标(%)" },
 };
 
+static const struct column WATCHLIST[] = {
+    { "list", "名单" },       { "name", "名称" },          { "id_no", "证件号码或统一社会信用代码" },
+    { "account_no", "账号" }, { "county_code", "县代码" },
+};
+
 const struct layout LAYOUT_ROSTER = LAYOUT("roster", ROSTER, "person_no");
 const struct layout LAYOUT_CHANGES = LAYOUT("roster_change", CHANGES, "change_date");
 const struct layout LAYOUT_LOAN = LAYOUT("loan", LOAN, "balance");
@@ -123,3 +128,4 @@ const struct layout LAYOUT_DUTY = LAYOUT("duty", DUTY, "bank_code");
 const struct layout LAYOUT_SURVEY = LAYOUT("survey", SURVEY, "surveyed_on");
 const struct layout LAYOUT_FILING = LAYOUT("filing", FILING, "balance");
 const struct layout LAYOUT_NPL_TARGET = LAYOUT("npl_target", NPL_TARGET, "target");
+const struct layout LAYOUT_WATCHLIST = LAYOUT("watchlist", WATCHLIST, "list");

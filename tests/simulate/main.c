@@ -9,6 +9,7 @@
 #include "figures.h"
 #include "options.h"
 #include "survey.h"
+#include "watchlist.h"
 #include "writer.h"
 
 #include <dirent.h>
@@ -68,6 +69,7 @@ static void main_month(const struct writer *writer, int index)
     writer_survey(writer, index);
     writer_filing(writer, index);
     writer_npl_target(writer, index);
+    writer_watchlist(writer, index);
     sink_make_folder(writer->folder, calendar_month_first(world_month(writer->world, index) + 1) + ISSUE_DAY - 1);
 }
 
@@ -100,6 +102,8 @@ static void main_truth(const struct writer *writer, const struct figures *figure
         filing_truth(writer->filing, truth);
     if (feeds & FEED_NPL_TARGET)
         npl_truth(writer->npl, truth);
+    if (feeds & FEED_WATCHLIST)
+        watchlist_truth(writer->world, truth);
     truth_write(truth, writer->folder);
 }
 

@@ -10,7 +10,6 @@
 #include "lending.h"
 #include "stage.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { TRM_09, DTY_03, DTY_04, DTY_05, DAT_07, SURVEY_RULES };
@@ -187,19 +186,6 @@ static void survey_cover(struct coverage *coverage, const struct scene *scene, s
         coverage->unrated[row[0].township]++;
 }
 
-/* As for any rule of a note: until it is settled, and a trap for good. */
-static void survey_truth_of_note(struct truth *truth, const struct scene *scene, bool violation)
-{
-    const struct world *world = scene->world;
-    int to = violation ? ledger_closing_month(world, &scene->note[0]) : world->first_month + world->months - 1;
-    char bank_code[8], subject[48];
-
-    duty_bank_code(world, scene->note[0].bank, bank_code);
-    snprintf(subject, sizeof subject, "%s/%s", bank_code, scene->note[0].number);
-    for (int month = world->first_month; month <= to; month++)
-        truth_add(truth, month, "TRM-09", "note", subject, violation ? MUST_YES : MUST_NO);
-}
-
 /* What a planting says by itself, in every month. */
 static void survey_truth_of(struct truth *truth, const struct scene *scene, struct pick pick)
 {
@@ -208,7 +194,7 @@ static void survey_truth_of(struct truth *truth, const struct scene *scene, stru
     int rows = survey_of(scene, pick, world->first_month, row);
 
     if (pick.rule == TRM_09)
-        survey_truth_of_note(truth, scene, pick.violation);
+        truth_of_note(truth, "TRM-09", &scene->note[0], pick.violation ? MUST_YES : MUST_NO);
     if (pick.rule != DTY_05 && pick.rule != DAT_07)
         return;
     for (int i = 0; i < world->months; i++)

@@ -17,7 +17,8 @@ enum {
     FEED_SURVEY = 32,
     FEED_FILING = 64,
     FEED_NPL_TARGET = 128,
-    FEED_ALL = 255
+    FEED_WATCHLIST = 256,
+    FEED_ALL = 511
 };
 
 struct writer {
@@ -61,5 +62,8 @@ void writer_survey(const struct writer *writer, int index);
 /* What banks declare of themselves, and their targets. */
 void writer_filing(const struct writer *writer, int index);
 void writer_npl_target(const struct writer *writer, int index);
+
+/* Whom loans are held against. */
+void writer_watchlist(const struct writer *writer, int index);
 
 #endif
