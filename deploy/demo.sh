@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 build=${1:-build}
 home=$PWD/demo
 households=${HOUSEHOLDS:-6000}
+feeds=roster,roster_change,loan,plan,duty # what the program reads; other files would wait in its inbox
 
 if [ -d "$home/var" ]; then
     "$build/fupin" --home "$home" --quiet stop >/dev/null 2>&1 || true
@@ -13,7 +14,8 @@ fi
 rm -rf "$home"
 mkdir -p "$home"
 echo "== 模拟 $households 户的五类报表（2017-10 至 2018-03）"
-"$build/simulate" "$home/feeds" --seed 2018 --households "$households" --from 2017-10 --to 2018-03 >"$home/simulate.txt"
+"$build/simulate" "$home/feeds" --seed 2018 --households "$households" --from 2017-10 --to 2018-03 \
+    --feeds "$feeds" >"$home/simulate.txt"
 tail -n 3 "$home/simulate.txt"
 
 echo "== 建库"

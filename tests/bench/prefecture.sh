@@ -3,8 +3,9 @@
 set -eu
 folder=$(mktemp -d "${TMPDIR:-/tmp}/fupin-bench-XXXXXX")
 chmod 755 "$folder"
+feeds=roster,roster_change,loan,plan,duty # what the program reads
 trap 'build/fupin --home "$folder/home" --quiet stop >/dev/null 2>&1 || true; rm -rf "$folder"' EXIT
-build/simulate "$folder/feeds" --seed 25 --households 88733 --from 2017-10 --to 2018-03 | head -2
+build/simulate "$folder/feeds" --seed 25 --households 88733 --from 2017-10 --to 2018-03 --feeds "$feeds" | head -2
 fupin() { /usr/bin/time -a -o "$folder/time" -f '%M %e' build/fupin --home "$folder/home" --quiet "$@" >/dev/null || [ $? -eq 3 ]; }
 fupin init
 build/fupin --home "$folder/home" start >/dev/null

@@ -17,6 +17,7 @@ CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__fil
 BUILD = os.path.join(CHECKOUT, os.environ.get("OUT", "build"))
 FUPIN = os.path.join(BUILD, "fupin")
 SIMULATE = os.path.join(BUILD, "simulate")
+FEEDS = "roster,roster_change,loan,plan,duty"      # what the program reads; other files would wait in its inbox
 
 
 class Home:
@@ -94,7 +95,8 @@ def discard(folder):
 
 def simulate(folder, *options):
     """Runs the simulator; the days on which something arrives, in order."""
-    subprocess.run([SIMULATE, folder, "--divisions", os.path.join(CHECKOUT, "conf", "divisions.csv"), *map(str, options)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([SIMULATE, folder, "--divisions", os.path.join(CHECKOUT, "conf", "divisions.csv"), "--feeds", FEEDS,
+                    *map(str, options)], check=True, stdout=subprocess.DEVNULL)
     return sorted(name for name in os.listdir(folder) if name[:2] == "20" and len(name) == 10)
 
 

@@ -89,8 +89,43 @@ static const struct column DUTY[] = {
     { "from_date", "起始日期" },
 };
 
+static const struct column SURVEY[] = {
+    { "household_no", "户编号" },        { "surveyed_on", "调查日期" },      { "has_demand", "有无贷款需求" },
+    { "demand_amount", "需求金额(元)" }, { "rating", "信用等级" },           { "credit_line", "授信额度(元)" },
+    { "qualified", "是否符合条件" },     { "responsible_bank", "责任银行" }, { "liaison", "金融联络员" },
+};
+
+static const struct column FILING[] = {
+    { "month", "月份" },
+    { "county_code", "县代码" },
+    { "bank_code", "机构代码" },
+    { "granted_households", "累计放贷户数" },
+    { "granted_notes", "累计放贷笔数" },
+    { "granted_amount", "累计放贷金额(元)" },
+    { "balance_households", "余额户数" },
+    { "balance", "贷款余额(元)" },
+    { "overdue_amount", "逾期金额(元)" },
+    { "npl_amount", "不良金额(元)" },
+    { "filed_at", "报送时间" },
+};
+
+static const struct column NPL_TARGET[] = {
+    { "year", "年度" },
+    { "bank_code", "机构代码" },
+    { "target", "各项贷款不良率目标(%)" },
+};
+
+static const struct column WATCHLIST[] = {
+    { "list", "名单" },       { "name", "名称" },          { "id_no", "证件号码或统一社会信用代码" },
+    { "account_no", "账号" }, { "county_code", "县代码" },
+};
+
 const struct layout LAYOUT_ROSTER = LAYOUT("roster", ROSTER, "person_no");
 const struct layout LAYOUT_CHANGES = LAYOUT("roster_change", CHANGES, "change_date");
 const struct layout LAYOUT_LOAN = LAYOUT("loan", LOAN, "balance");
 const struct layout LAYOUT_PLAN = LAYOUT("plan", PLAN, "amount");
 const struct layout LAYOUT_DUTY = LAYOUT("duty", DUTY, "bank_code");
+const struct layout LAYOUT_SURVEY = LAYOUT("survey", SURVEY, "surveyed_on");
+const struct layout LAYOUT_FILING = LAYOUT("filing", FILING, "balance");
+const struct layout LAYOUT_NPL_TARGET = LAYOUT("npl_target", NPL_TARGET, "target");
+const struct layout LAYOUT_WATCHLIST = LAYOUT("watchlist", WATCHLIST, "list");

@@ -1,4 +1,4 @@
-/* The canonical layouts of the five feeds: each column's English name and Chinese title, in their order. */
+/* The canonical layouts of the feeds: each column's English name and Chinese title, in their order. */
 #ifndef SIMULATE_LAYOUT_H
 #define SIMULATE_LAYOUT_H
 
@@ -13,6 +13,7 @@ struct layout {
     const char *needed; /* a required column: a file without it is rejected whole */
 };
 
-extern const struct layout LAYOUT_ROSTER, LAYOUT_CHANGES, LAYOUT_LOAN, LAYOUT_PLAN, LAYOUT_DUTY;
+extern const struct layout LAYOUT_ROSTER, LAYOUT_CHANGES, LAYOUT_LOAN, LAYOUT_PLAN, LAYOUT_DUTY, LAYOUT_SURVEY,
+    LAYOUT_FILING, LAYOUT_NPL_TARGET, LAYOUT_WATCHLIST;
 
 #endif

@@ -8,6 +8,8 @@
 #include "fail.h"
 #include "figures.h"
 #include "options.h"
+#include "survey.h"
+#include "watchlist.h"
 #include "writer.h"
 
 #include <dirent.h>
@@ -48,6 +50,8 @@ static struct world *main_world(const struct options *options)
     world->first_month = options->from;
     world->months = options->to - options->from + 1;
     world->notes_per_100 = options->notes_per_100;
+    world->violations = options->violations;
+    world->traps = options->traps;
     places_load(&world->places, options->divisions);
     places_spread(&world->places, options->households);
     duty_measure(world);
@@ -62,7 +66,27 @@ static void main_month(const struct writer *writer, int index)
     writer_ledgers(writer, index);
     writer_plan(writer, index);
     writer_duty(writer, index);
+    writer_survey(writer, index);
+    writer_filing(writer, index);
+    writer_npl_target(writer, index);
+    writer_watchlist(writer, index);
     sink_make_folder(writer->folder, calendar_month_first(world_month(writer->world, index) + 1) + ISSUE_DAY - 1);
+}
+
+/* What is declared follows from the ledgers' sums; they take a walk of their own, which not every run needs. */
+static void main_declared(struct writer *writer, int unseen)
+{
+    static struct totals totals;
+    static struct filing filing;
+    static struct npl npl;
+
+    if (!(writer->feeds & (FEED_FILING | FEED_NPL_TARGET)))
+        return;
+    totals_count(&totals, writer->world, unseen);
+    filing_make(&filing, &totals);
+    npl_make(&npl, &totals);
+    writer->filing = &filing;
+    writer->npl = &npl;
 }
 
 /* After the figures, for plan and truth follow from them. */
@@ -72,6 +96,14 @@ static void main_truth(const struct writer *writer, const struct figures *figure
 
     arrivals_truth(writer->arrivals, truth, feeds & FEED_ROSTER, feeds & FEED_CHANGES, feeds & FEED_LOAN);
     plan_truth(writer->plan, figures, truth, unseen);
+    if (feeds & FEED_SURVEY)
+        survey_truth(writer->world, truth);
+    if (feeds & FEED_FILING)
+        filing_truth(writer->filing, truth);
+    if (feeds & FEED_NPL_TARGET)
+        npl_truth(writer->npl, truth);
+    if (feeds & FEED_WATCHLIST)
+        watchlist_truth(writer->world, truth);
     truth_write(truth, writer->folder);
 }
 
@@ -94,7 +126,7 @@ static void main_simulate(const struct options *options)
     static struct plan plan;
     struct world *world = main_world(options);
     struct truth *truth = truth_new(world);
-    struct writer writer = { world, &arrivals, &plan, options->folder, options->plain, options->feeds };
+    struct writer writer = { world, &arrivals, &plan, NULL, NULL, options->folder, options->plain, options->feeds };
     int unseen;
 
     if (options->only_month)
@@ -104,6 +136,7 @@ static void main_simulate(const struct options *options)
     figures_count(&figures, world, truth, unseen);
     figures_check(&figures);
     plan_make(&plan, &figures);
+    main_declared(&writer, unseen);
     for (int i = 0; i < world->months; i++)
         if (!options->only_month || world_month(world, i) == options->only_month)
             main_month(&writer, i);

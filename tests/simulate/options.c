@@ -26,7 +26,8 @@ const char OPTIONS_USAGE[] =
     "  --violations N      violations of each rule (households / 2000, at least 1)\n"
     "  --traps N           traps for each rule (the same)\n"
     "  --notes-per-100 N   ordinary notes for a hundred households (68)\n"
-    "  --feeds A,B         of roster, roster_change, loan, plan, duty (all)\n"
+    "  --feeds A,B         of roster, roster_change, loan, plan, duty, survey, filing, npl_target,\n"
+    "                      watchlist (all)\n"
     "  --plain             all files plain UTF-8 .csv, English column names, one layout\n"
     "  --only-month YYYY-MM  write this month's files only\n"
     "  --divisions FILE    the table of places (conf/divisions.csv beside the build folder)\n"
@@ -56,17 +57,17 @@ static int options_month(const char *name, const char *text)
     return year * 12 + month - 1;
 }
 
-/* Only the five that are simulated; any other name is more likely a slip than a wish. */
+/* Only those that are simulated; any other name is more likely a slip than a wish. */
 static int options_feed(const char *name, size_t length)
 {
     static const struct {
         const char *name;
         int feed;
-    } known[] = { { "roster", FEED_ROSTER },
-                  { "roster_change", FEED_CHANGES },
-                  { "loan", FEED_LOAN },
-                  { "plan", FEED_PLAN },
-                  { "duty", FEED_DUTY } };
+    } known[] = { { "roster", FEED_ROSTER },      { "roster_change", FEED_CHANGES },
+                  { "loan", FEED_LOAN },          { "plan", FEED_PLAN },
+                  { "duty", FEED_DUTY },          { "survey", FEED_SURVEY },
+                  { "filing", FEED_FILING },      { "npl_target", FEED_NPL_TARGET },
+                  { "watchlist", FEED_WATCHLIST } };
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strlen(known[i].name) == length && strncmp(known[i].name, name, length) == 0)

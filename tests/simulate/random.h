@@ -24,7 +24,8 @@ enum random_stream {
     RANDOM_NOISE,
     RANDOM_STORY,
     RANDOM_PLAN,
-    RANDOM_ARRIVAL
+    RANDOM_ARRIVAL,
+    RANDOM_SURVEY
 };
 
 /* The finalizer of splitmix64: every bit of the result depends on every bit of `value`. */

@@ -83,9 +83,8 @@ static void truth_note_subject(const struct world *world, const struct note *not
 }
 
 /* A flag lasts until the note is settled, that month included; a trap stays one for good. */
-static void truth_claim_of_note(struct truth *truth, const struct scene *scene, const struct claim *claim)
+static void truth_months_of_note(struct truth *truth, const struct note *note, const struct claim *claim)
 {
-    const struct note *note = &scene->note[claim->note];
     int from = ledger_first_month(truth->world, note);
     int to = claim->must == MUST_NO ? truth->to : ledger_closing_month(truth->world, note);
     char subject[SUBJECT];
@@ -97,6 +96,11 @@ static void truth_claim_of_note(struct truth *truth, const struct scene *scene, 
     truth_note_subject(truth->world, note, subject);
     for (int month = from; month <= to; month++)
         truth_add(truth, month, claim->rule, "note", subject, claim->must);
+}
+
+void truth_of_note(struct truth *truth, const char *rule, const struct note *note, enum must must)
+{
+    truth_months_of_note(truth, note, &(struct claim) { .rule = rule, .must = must });
 }
 
 /* The story names the months: it knows when its notes are settled. */
@@ -175,7 +179,7 @@ void truth_of_scene(struct truth *truth, const struct scene *scene, int unseen)
         const struct claim *claim = &scene->claim[i];
 
         if (claim->note >= 0)
-            truth_claim_of_note(truth, scene, claim);
+            truth_months_of_note(truth, &scene->note[claim->note], claim);
         else
             truth_claim_of_house(truth, scene, claim);
     }

@@ -23,6 +23,9 @@ void truth_add(struct truth *truth, int month, const char *rule, const char *typ
  * never) the ledger of the smallest bank was not there when the issue was made. */
 void truth_of_scene(struct truth *truth, const struct scene *scene, int unseen);
 
+/* A flag of a note that the files show from the first: until it is settled, or for MUST_NO until the end. */
+void truth_of_note(struct truth *truth, const char *rule, const struct note *note, enum must must);
+
 /* Sorts, checks and writes DIR/truth.csv. */
 void truth_write(struct truth *truth, const char *folder);
 

@@ -17,7 +17,8 @@ struct world {
     int households;
     int first_month; /* of the first ledger and the first roster */
     int months;
-    int notes_per_100; /* ordinary notes for a hundred households */
+    int violations, traps; /* of each rule */
+    int notes_per_100;     /* ordinary notes for a hundred households */
     bool small_bank[WORLD_BANKS];
     struct places places;
     struct cast *cast; /* which households play which story */

@@ -1,20 +1,6 @@
 /* The two small lists of the office: the year's plan, and which bank answers for which township. */
 #include "writer.h"
 
-/* They come on the first of the next month, with the roster. */
-static struct sink *lists_open(const struct writer *writer, const struct layout *layout, int index)
-{
-    int day = calendar_month_end(world_month(writer->world, index));
-
-    return sink_open(&(struct sink_target) { .folder = writer->folder,
-                                             .arrives = day + 1,
-                                             .layout = layout,
-                                             .sender = "FPB",
-                                             .business_day = day,
-                                             .resubmission = 1,
-                                             .dress = writer->plain ? dress_plain() : dress_office() });
-}
-
 /* No amount, no row: such a pair has no plan. */
 static void lists_plan_row(struct sink *sink, const struct writer *writer, int county, int bank, int year)
 {
@@ -42,7 +28,7 @@ void writer_plan(const struct writer *writer, int index)
 
     if (!(writer->feeds & FEED_PLAN) || !plan_arrives(writer->world, index))
         return;
-    sink = lists_open(writer, &LAYOUT_PLAN, index);
+    sink = writer_list(writer, &LAYOUT_PLAN, "FPB", index);
     for (int county = 0; county < writer->world->places.counties; county++)
         for (int bank = 0; bank < BANKS; bank++)
             lists_plan_row(sink, writer, county, bank, year);
@@ -72,7 +58,7 @@ void writer_duty(const struct writer *writer, int index)
 
     if (!(writer->feeds & FEED_DUTY) || (index != 0 && month != duty_changed_month(writer->world)))
         return;
-    sink = lists_open(writer, &LAYOUT_DUTY, index);
+    sink = writer_list(writer, &LAYOUT_DUTY, "FPB", index);
     for (int i = 0; i < writer->world->places.townships; i++)
         lists_duty_row(sink, writer->world, i, calendar_month_end(month));
     sink_close(sink);

@@ -50,3 +50,35 @@ void writer_close(const struct submission *submission)
     if (submission->spoilt)
         sink_close(submission->spoilt);
 }
+
+/* `after` the month's end. */
+static struct sink_target writer_target(const struct writer *writer, const struct layout *layout, int index, int after)
+{
+    int day = calendar_month_end(world_month(writer->world, index));
+
+    return (struct sink_target) {
+        .folder = writer->folder, .arrives = day + after, .layout = layout, .business_day = day, .resubmission = 1
+    };
+}
+
+/* Offices are always on time. */
+struct sink *writer_list(const struct writer *writer, const struct layout *layout, const char *sender, int index)
+{
+    struct sink_target target = writer_target(writer, layout, index, 1);
+
+    target.sender = sender;
+    target.dress = writer->plain ? dress_plain() : dress_office();
+    return sink_open(&target);
+}
+
+/* The sink takes its name from the sender at once. */
+struct sink *writer_bank_list(const struct writer *writer, const struct layout *layout, int bank, int index)
+{
+    struct sink_target target = writer_target(writer, layout, index, 2);
+    char sender[8];
+
+    duty_bank_code(writer->world, bank, sender);
+    target.sender = sender;
+    target.dress = writer->plain ? dress_plain() : dress_bank(bank);
+    return sink_open(&target);
+}

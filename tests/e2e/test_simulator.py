@@ -1,0 +1,267 @@
+"""The simulator's files, read back by a reader that shares nothing with it: they add up, and the truth follows from them.
+
+What a rule says is worked out here once more, from the files alone, and held against truth.csv.
+"""
+import csv
+import glob
+import gzip
+import io
+import os
+from collections import defaultdict
+
+from story import simulate
+from truth import read_truth
+
+ALL = "roster,roster_change,loan,plan,duty,survey,filing,npl_target,watchlist"
+TITLES = {
+    "县(市、区、旗)": "county_name", "乡(镇)": "township_name", "行政村": "village_name", "行政村代码": "village_code", "户编号": "household_no", "人编号": "person_no",
+    "证件号码": "id_no", "机构代码": "bank_code", "借据号": "note_no", "借款人姓名": "borrower_name", "乡镇代码": "township_code",
+    "贷款金额(元)": "amount", "贷款余额(元)": "balance", "执行年利率(%)": "rate", "放款日期": "disbursed_on", "到期日期": "due_on", "展期到期日期": "extended_due_on",
+    "五级分类": "grade", "借据状态": "status", "结清日期": "closed_on", "逾期本金(元)": "overdue_principal", "发放类型": "grant_type",
+    "月份": "month", "县代码": "county_code", "累计放贷户数": "granted_households", "累计放贷笔数": "granted_notes",
+    "累计放贷金额(元)": "granted_amount", "余额户数": "balance_households", "逾期金额(元)": "overdue_amount",
+    "不良金额(元)": "npl_amount", "报送时间": "filed_at", "年度": "year", "名单": "list", "名称": "name", "证件号码或统一社会信用代码": "id_no", "账号": "account_no", "各项贷款不良率目标(%)": "target", "逾期天数": "overdue_days",
+    "调查日期": "surveyed_on", "有无贷款需求": "has_demand", "需求金额(元)": "demand_amount", "信用等级": "rating",
+    "授信额度(元)": "credit_line", "是否符合条件": "qualified", "责任银行": "responsible_bank", "金融联络员": "liaison",
+}
+
+
+def fen(text):
+    """元 as written to whole 分; a blank cell is None."""
+    if not text:
+        return None
+    yuan, point, rest = text.replace(",", "").partition(".")
+    assert point and len(rest) == 2, text
+    return int(yuan) * 100 + int(rest)
+
+
+def day(text):
+    """Any of the three ways to write a date, as YYYY-MM-DD."""
+    if not text:
+        return ""
+    parts = text.replace("/", "-").split("-") if len(text) != 8 or "/" in text else (text[:4], text[4:6], text[6:])
+    return f"{int(parts[0]):04d}-{int(parts[1]):02d}-{int(parts[2]):02d}"
+
+
+def read(path):
+    """The rows of a file, packed or not, in whichever encoding, by English names."""
+    with open(path, "rb") as source:
+        content = source.read()
+    if path.endswith(".gz"):
+        content = gzip.decompress(content)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030")
+    rows = csv.reader(io.StringIO(text))
+    names = [TITLES.get(title, title) for title in next(rows)]
+    assert len(set(names)) == len(names), path
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+class Feeds:
+    """All files of a simulation, by feed and month; of a feed and sender the last submission counts."""
+
+    def __init__(self, folder):
+        self.rows = defaultdict(lambda: defaultdict(list))
+        last = {self.split(path): path for path in sorted(glob.glob(f"{folder}/20*/*.csv*"))}
+        for (feed, _, month), path in last.items():
+            self.rows[feed][month] += read(path)
+        self.months = sorted(self.rows["roster"])
+
+    @staticmethod
+    def split(path):
+        """feed_SENDER_YYYYMMDD[_n].csv[.gz] as (feed, sender, YYYY-MM)."""
+        parts = os.path.basename(path).split(".")[0].split("_")
+        at = next(i for i, part in enumerate(parts) if len(part) == 8 and part.isdigit())
+        return "_".join(parts[:at - 1]), parts[at - 1], f"{parts[at][:4]}-{parts[at][4:6]}"
+
+
+def simulated(folder, *options):
+    feeds = os.path.join(folder, "feeds")
+    simulate(feeds, "--households", 3000, "--violations", 4, "--traps", 4, "--feeds", ALL, *options)
+    return Feeds(feeds), read_truth(os.path.join(feeds, "truth.csv"))
+
+
+def said(truth, month, rule):
+    return {subject: must for (its_rule, _, subject), must in truth[month].items() if its_rule == rule}
+
+
+def agree(truth, month, rule, found, closed=True):
+    """What was found is what must be said; `closed`: nothing else may be."""
+    claims = said(truth, month, rule)
+    yes = {subject for subject, must in claims.items() if must == "yes"}
+    no = {subject for subject, must in claims.items() if must == "no"}
+    assert yes <= found, (month, rule, sorted(yes - found)[:3])
+    assert not no & found, (month, rule, sorted(no & found)[:3])
+    assert not closed or found <= set(claims), (month, rule, sorted(found - set(claims))[:3])
+    return len(yes), len(no)
+
+
+def households_of(files, month):
+    """The household of each ID, and the township of each household, in the roster of a month."""
+    by_id, township = {}, {}
+    for row in files.rows["roster"][month]:
+        by_id[row["id_no"][:18]] = row["household_no"]
+        township[row["household_no"]] = row["county_name"], row["township_name"]
+    return by_id, township
+
+
+def township_codes(files):
+    """The code of each township by the names in the roster: from the codes of its villages."""
+    return {(row["county_name"], row["township_name"]): row["village_code"][:9] for month in files.months
+            for row in files.rows["roster"][month] if row["village_code"]}
+
+
+def surveyed_truth(files, truth, month, seen, codes):
+    """DTY-03 to DTY-05, DAT-07 and TRM-09 as one month's survey, roster and the notes seen so far tell them."""
+    by_id, township = households_of(files, month)
+    survey = {row["household_no"]: row for row in files.rows["survey"][month]}
+    assert len(survey) == len(files.rows["survey"][month])
+    borrowed = {by_id[note["id_no"]] for note in seen.values() if note["id_no"] in by_id}
+    rated = {number for number, row in survey.items() if row["rating"] != "未评级"}
+    counts = [
+        agree(truth, month, "DTY-03", {codes[township[number]] for number in township if number not in survey}),
+        agree(truth, month, "DTY-04", {codes[township[number]] for number in township if number not in rated}),
+        agree(truth, month, "DTY-05", {number for number, row in survey.items() if (row["qualified"], row["has_demand"]) == ("是", "有")
+                                       and number not in borrowed}),
+        agree(truth, month, "DAT-07", {number for number, row in survey.items() if row["has_demand"] == "有" and
+                                       (number not in township or fen(row["demand_amount"]) > 5000000)})]
+    found = set()
+    for key, note in seen.items():
+        row = survey.get(by_id.get(note["id_no"]))
+        if row and day(row["surveyed_on"]) < day(note["disbursed_on"]) and (
+                row["rating"] == "未评级" or row["qualified"] == "否" or fen(note["amount"]) > fen(row["credit_line"])):
+            found.add(key)
+    return counts + [agree(truth, month, "TRM-09", found, closed=False)]
+
+
+def note_key(row):
+    return f"{row['bank_code']}/{row['note_no']}"
+
+
+def test_survey_and_truth_agree(folder):
+    files, truth = simulated(folder, "--seed", 3)
+    codes, seen, sums = township_codes(files), {}, [[0, 0] for _ in range(5)]
+    assert len(files.months) == 9
+    for month in files.months:
+        seen.update((note_key(row), row) for row in files.rows["loan"][month] if row["amount"] != "abc")
+        for total, (yes, no) in zip(sums, surveyed_truth(files, truth, month, seen, codes)):
+            total[0], total[1] = total[0] + yes, total[1] + no
+    assert all(yes and no for yes, no in sums), sums
+
+
+def test_new_feeds_leave_the_old_ones_alone(folder):
+    for name, feeds in (("few", "roster,roster_change,loan,plan,duty"), ("all", ALL)):
+        simulate(os.path.join(folder, name), "--seed", 5, "--households", 1500, "--feeds", feeds)
+    few = {os.path.relpath(path, f"{folder}/few") for path in glob.glob(f"{folder}/few/*/*")}
+    assert few
+    for path in few:
+        with open(f"{folder}/few/{path}", "rb") as one, open(f"{folder}/all/{path}", "rb") as other:
+            assert one.read() == other.read(), path
+
+
+def test_watchlist_and_truth_agree(folder):
+    files, truth = simulated(folder, "--seed", 6)
+    rows = files.rows["watchlist"][files.months[0]]
+    paid = {row["id_no"] for row in rows if row["list"] == "财政供养人员"}
+    by_id, _ = households_of(files, files.months[0])
+    houses = {by_id[one] for one in paid if one in by_id}
+    assert all(row["id_no"] or row["account_no"] for row in rows) and len(rows) == 58
+    seen, counts = {}, [0, 0]
+    for month in files.months:
+        seen.update((note_key(row), row) for row in files.rows["loan"][month] if not broken(row))
+        still = {note_key(row) for row in files.rows["loan"][month] if row["status"] in OPEN}
+        found = {key for key, note in seen.items() if by_id.get(note["id_no"]) in houses}
+        claims = said(truth, month, "WHO-11")
+        yes = {subject for subject, must in claims.items() if must == "yes"}
+        assert found & still <= yes <= found
+        assert not found & {subject for subject, must in claims.items() if must == "no"}
+        counts = [counts[0] + len(yes), counts[1] + len(set(claims) - yes)]
+    assert all(counts), counts
+
+
+NPL = {"次级", "可疑", "损失", "FQ03", "FQ04", "FQ05"}
+OPEN = {"正常", "展期", "逾期"}
+FIGURES = ["granted_notes", "granted_amount", "balance", "overdue_amount", "npl_amount"]
+
+
+def pair(row):
+    """county_code/bank_code of a note."""
+    return f"{row['township_code'][:6]}/{row['bank_code']}"
+
+
+def ledger_sums(rows, seen):
+    """Of each county and bank: what has been granted so far, and what this month's ledger shows; all but households."""
+    sums = defaultdict(lambda: dict.fromkeys(FIGURES, 0))
+    for note in seen.values():
+        sums[pair(note)]["granted_notes"] += 1
+        sums[pair(note)]["granted_amount"] += fen(note["amount"])
+    for note in rows:
+        one = sums[pair(note)]
+        one["balance"] += fen(note["balance"])
+        one["overdue_amount"] += fen(note["overdue_principal"])
+        if note["status"] in OPEN and note["grade"] in NPL:
+            one["npl_amount"] += fen(note["balance"])
+    return sums
+
+
+def household_counts(by_id, rows, seen):
+    """The same in households: by the roster where the ID is in it, else by the ID itself."""
+    ever, now = defaultdict(set), defaultdict(set)
+    for note in seen.values():
+        ever[pair(note)].add(by_id.get(note["id_no"], note["id_no"]))
+    for note in rows:
+        if fen(note["balance"]) > 0:
+            now[pair(note)].add(by_id.get(note["id_no"], note["id_no"]))
+    return ever, now
+
+
+def off(row, sums, ever, now):
+    """Whether a declaration differs by more than 0.01, or by a note or household."""
+    key = f"{row['county_code']}/{row['bank_code']}"
+    counts = ((row["granted_households"], ever), (row["balance_households"], now))
+    return (any(int(text) != len(of[key]) for text, of in counts) or int(row["granted_notes"]) != sums[key]["granted_notes"] or
+            any(abs(fen(row[name]) - sums[key][name]) > 1 for name in FIGURES[1:]))
+
+
+def targets_missed(sums, target):
+    """The banks whose bad loans are more than the target and two points, in whole numbers."""
+    bad, every = defaultdict(int), defaultdict(int)
+    for key, one in sums.items():
+        bad[key[7:]] += one["npl_amount"]
+        every[key[7:]] += one["balance"]
+    return {bank for bank in bad if bank in target and bad[bank] * 10**7 > (target[bank] + 200000) * every[bank]}
+
+
+def rate(text):
+    """Percent to whole hundred thousandths."""
+    whole, _, rest = text.partition(".")
+    return int(whole) * 100000 + int((rest + "00000")[:5])
+
+
+def broken(row):
+    """A row that the program would have to refuse."""
+    return row["amount"] == "abc" or row["rate"] == "四点三五" or day(row["disbursed_on"]) == "2017-13-45"
+
+
+def test_declarations_and_truth_agree(folder):
+    files, truth = simulated(folder, "--seed", 4, "--to", "2019-03")
+    seen, by_id, wrong, counts, target = {}, {}, set(), [[0, 0] for _ in range(3)], {}
+    for month in files.months:
+        by_id.update(households_of(files, month)[0])
+        rows = list({note_key(row): row for row in files.rows["loan"][month]}.values())
+        rows = [seen[note_key(row)] if broken(row) else row for row in rows]
+        seen.update((note_key(row), row) for row in rows if not broken(row))
+        sums, (ever, now) = ledger_sums(rows, seen), household_counts(by_id, rows, seen)
+        assert {f"{row['county_code']}/{row['bank_code']}" for row in files.rows["filing"][month]} == set(sums)
+        wrong |= {f"{row['county_code']}/{row['bank_code']}/{month}" for row in files.rows["filing"][month] if off(row, sums, ever, now)}
+        for row in files.rows["npl_target"].get(month, []):
+            target[row["year"], row["bank_code"]] = rate(row["target"])
+        found = (agree(truth, month, "DAT-02", wrong),
+                 agree(truth, month, "RSK-04", {key for key, one in sums.items() if one["balance"] and
+                                                one["npl_amount"] * 100 >= one["balance"] * 3}),
+                 agree(truth, month, "RSK-05", targets_missed(sums, {bank: value for (year, bank), value in target.items() if year == month[:4]})))
+        for total, (yes, no) in zip(counts, found):
+            total[0], total[1] = total[0] + yes, total[1] + no
+    assert all(yes and no for yes, no in counts), counts
