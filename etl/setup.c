@@ -118,7 +118,7 @@ static bool insert_divisions(const struct etl *etl, struct database *db, struct 
 static bool insert_all(const struct etl *etl, struct database *db, struct error *err)
 {
     const struct policy *policy = &etl->policy;
-    return database_script(db, sql_text("load/setup_clear.sql"), err) && insert_senders(etl, db, err) &&
+    return insert_senders(etl, db, err) &&
            insert_divisions(etl, db, err) && insert_table(db, "load/setup_params.sql", &policy->params, err) &&
            insert_table(db, "load/setup_rates.sql", &policy->rates, err) &&
            insert_table(db, "load/setup_words.sql", &policy->words, err) &&
@@ -172,8 +172,8 @@ static bool write_setup(const struct etl *etl, struct database *db, const char *
         return false;
     }
     const char *values[] = { known, sha256, etl->settings.program };
-    return journal_add(journal, line, err) && insert_all(etl, db, err) &&
-           database_run(db, "load/setup_insert.sql", values, 3, err) && journal_settle(journal, db, err);
+    return journal_add(journal, line, err) && database_run(db, "load/setup_insert.sql", values, 3, err) &&
+           insert_all(etl, db, err) && journal_settle(journal, db, err);
 }
 
 bool etl_setup(struct etl *etl, struct database *db, struct error *err)

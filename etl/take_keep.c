@@ -12,7 +12,7 @@
 
 static const char *const verdict_names[] = { NULL, "accepted", "held", "rejected", "duplicate", "waiting" };
 
-enum { FILE_VALUES = 23 };
+enum { FILE_VALUES = 24 };
 
 static const char *number_text(struct arena *arena, int64_t number)
 {
@@ -66,6 +66,7 @@ static bool write_file(struct taking *taking, struct error *err)
         [20] = number_text(arena, (int64_t) arrival->inode),
         [21] = number_text(arena, arrival->mtime_ns),
         [22] = arrival->in_inbox && !waiting ? "true" : "false",
+        [23] = taking->verdict == VERDICT_ACCEPTED ? day_text(arena, taking->run->day) : NULL,
     };
     count_values(taking, values + 12);
     return database_run(taking->db, taking->listed ? "load/file_update.sql" : "load/file_insert.sql", values,

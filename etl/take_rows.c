@@ -257,8 +257,10 @@ static bool find_known_events(struct pass *pass, struct error *err)
     if (taking->feed->kind != FEED_EVENT)
         return true;
     (void) snprintf(name, sizeof name, "load/%s_known.sql", taking->feed->name);
-    const char *values[] = { arena_text(&arena, taking->sender->code), date_print(pass->row.business_date, day) };
-    if (!database_query(taking->db, name, values, 2, &rows, err))
+    const char *values[] = { arena_text(&arena, taking->sender->code), date_print(pass->row.business_date, day),
+                             arena_printf(&arena, "%lld", (long long) taking->known),
+                             arena_printf(&arena, "%d", taking->file) };
+    if (!database_query(taking->db, name, values, 4, &rows, err))
         return false;
     size_t count = rows_count(rows);
     struct repeated *repeated = arena_array(&arena, count + 1, sizeof *repeated);

@@ -26,8 +26,6 @@ grant execute on all functions in schema tool to fupin_etl, fupin_transforms, fu
 grant usage on schema archive, store, stage, feed to fupin_etl;
 grant select, insert on all tables in schema archive, store to fupin_etl;
 grant update on archive.state, archive.run, archive.step, archive.file to fupin_etl;
-grant update, delete on archive.sender, archive.division, archive.param, archive.published_rate, archive.word, archive.article to fupin_etl;
-grant truncate on archive.sender, archive.division, archive.param, archive.published_rate, archive.word, archive.article to fupin_etl;
 grant select, insert, delete, truncate on all tables in schema stage to fupin_etl;
 grant execute on all functions in schema archive, store to fupin_etl;
 

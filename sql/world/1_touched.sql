@@ -2,14 +2,20 @@
 -- the clock moves.  (One statement: each part writes its own table.)
 with
   -- events whose file came, went out of force, or whose day came since
+  turned as materialized (
+    select turned.file from clock cross join lateral archive.turned(clock.known, $2::bigint) as turned
+  ),
   moved_event as (
     select change.person
       from store.roster_change as change
       cross join clock
-     where change.known > clock.known
+     where change.file in (select turned.file from turned)
         or (change.change_date > clock.day and change.change_date <= $1::date)
-        or change.file in (select later.file from archive.supersession as later
-                            where later.known > (select earlier.known from clock as earlier))
+    union all
+    select change.person
+      from store.event_repeated as repeated
+      join store.roster_change as change on change.change = repeated.event and change.known = repeated.stored
+     where repeated.feed = 'roster_change' and repeated.file in (select turned.file from turned)
   ),
   person_keys as (
     insert into touched_person

@@ -1,22 +1,32 @@
 -- Fills what is small: parameters, divisions, banks, what was expected, plans, duties, ledger dates.  Always whole.
 delete from param;
-insert into param select name, valid_from, valid_to, value from archive.param;
+insert into param
+select known.name, known.valid_from, known.valid_to, known.value
+  from clock
+  join archive.setup_param as known on known.setup = archive.setup_at(clock.known);
 delete from published_rate;
-insert into published_rate select kind, tenor, valid_from, valid_to, rate from archive.published_rate;
+insert into published_rate
+select known.kind, known.tenor, known.valid_from, known.valid_to, known.rate
+  from clock
+  join archive.setup_published_rate as known on known.setup = archive.setup_at(clock.known);
 delete from word;
-insert into word select list, word, category from archive.word;
+insert into word
+select known.list, known.word, known.category
+  from clock
+  join archive.setup_word as known on known.setup = archive.setup_at(clock.known);
 
 delete from division;
 insert into division
 select known.code, known.parent, known.level, known.name
-  from archive.division as known
-  cross join clock
+  from clock
+  join archive.setup_division as known on known.setup = archive.setup_at(clock.known)
  where known.valid_from <= clock.day and clock.day < known.valid_to;
 
 delete from bank;
 insert into bank
 select code.bank_code, sender.name, row_number() over (order by sender.ordinal, code.place)
-  from archive.sender as sender
+  from clock
+  join archive.setup_sender as sender on sender.setup = archive.setup_at(clock.known)
   cross join lateral unnest(sender.bank_codes) with ordinality as code (bank_code, place)
  where sender.kind = 'bank';
 
@@ -26,17 +36,18 @@ delete from expected;
 insert into expected
 with
   came as (
-    select file.feed, file.sender, file.business_date, min(file.received_on) as received_on
-      from archive.file as file
-      cross join clock
-     where file.verdict = 'accepted' and file.known <= clock.known and file.business_date <= clock.day
+    select file.feed, file.sender, file.business_date, min(file.accepted_on) as accepted_on
+      from clock
+      cross join lateral archive.accepted(clock.known) as file
+     where file.business_date <= clock.day
      group by file.feed, file.sender, file.business_date
   ),
   begun as (
     select sender.sender, listed.feed,
            least((select min(came.business_date) from came where came.sender = sender.sender and came.feed = listed.feed),
                  sender.since) as from_day
-      from archive.sender as sender
+      from clock
+      join archive.setup_sender as sender on sender.setup = archive.setup_at(clock.known)
       cross join lateral unnest(sender.feeds) as listed (feed)
      where listed.feed not in ('duty', 'watchlist', 'feedback')
   ),
@@ -56,7 +67,7 @@ with
        and make_date(year, 3, 31) >= begun.from_day and make_date(year, 3, 1) <= clock.month
   ),
   answered as (
-    select awaited.feed, awaited.sender, awaited.month, awaited.due_on, min(came.received_on) as accepted_on
+    select awaited.feed, awaited.sender, awaited.month, awaited.due_on, min(came.accepted_on) as accepted_on
       from awaited
       left join came
         on came.feed = awaited.feed and came.sender = awaited.sender
@@ -120,10 +131,9 @@ delete from rejected_person;
 insert into rejected_person
 select distinct on (reject.id18) reject.id18, reject.file, reject.line
   from archive.reject as reject
-  join archive.file as file on file.file = reject.file
   cross join clock
- where reject.id18 is not null and not reject.cell
-   and file.feed = 'roster' and file.verdict = 'accepted' and file.known <= clock.known and file.business_date <= clock.day
+  join archive.accepted(clock.known) as file on file.file = reject.file
+ where reject.id18 is not null and not reject.cell and file.feed = 'roster' and file.business_date <= clock.day
  order by reject.id18, reject.file, reject.line;
 
 delete from ledger_date;

@@ -15,9 +15,8 @@ delete from eventful where (select whole from clock) or person in (select person
 
 create table event_in_force as
 select change.*
-  from store.roster_change as change
- where change.change_date <= (select day from clock) and change.known <= (select known from clock)
-   and change.file in (select spoken.file from archive.in_force((select known from clock)) as spoken where spoken.feed = 'roster_change')
+  from store.roster_change_in_force((select known from clock)) as change
+ where change.change_date <= (select day from clock)
    and ((select whole from clock) or change.person in (select person from touched_person));
 select spread('event_in_force', 'person', 'none');
 
@@ -25,9 +24,10 @@ select spread('event_in_force', 'person', 'none');
 -- and where there was but one roster, nobody is.
 create table later_person as
 with roster as (
-  select min(file.known) as first, max(file.known) as last
+  select min(file.known) as first,
+         greatest(max(file.known), (select max(taken_back.known) from archive.withdrawal as taken_back)) as last
     from archive.file as file
-   where file.feed = 'roster' and file.verdict = 'accepted' and file.known <= (select known from clock)
+   where file.feed = 'roster' and file.known <= (select known from clock)
 )
 select distinct version.person
   from store.person_version as version
