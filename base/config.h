@@ -72,6 +72,7 @@ struct config_setting {
     const char *const *allowed; /* of a text: NULL-ended, or NULL for any */
     const char *title, *title_zh;
     size_t offset;
+    bool local; /* of this machine: no part of what a month is made from */
 };
 
 struct config_list {

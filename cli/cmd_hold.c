@@ -58,12 +58,12 @@ static int show(struct context *context)
     return show_query(context, "show/rejects.sql", values, 1, false);
 }
 
-static int decide(struct context *context, const char *refusal)
+static int decide(struct context *context, enum etl_decision what, const char *reason)
 {
     int file = held_file(context);
     if (!file)
         return context_fail(context);
-    struct run decision = { .id = { .held = file, .refusal = refusal } };
+    struct run decision = { .id = { .decision = what, .file = file, .reason = reason } };
     return night_run(&decision, context, "hold", chosen.date, 0, night_load_count);
 }
 
@@ -75,9 +75,9 @@ static int run(struct context *context)
     if (strcmp(what, "show") == 0)
         return show(context);
     if (strcmp(what, "release") == 0)
-        return decide(context, NULL);
+        return decide(context, ETL_RELEASE, NULL);
     if (strcmp(what, "reject") == 0)
-        return decide(context, chosen.reason ? chosen.reason : "经核实退回");
+        return decide(context, ETL_REFUSE, chosen.reason ? chosen.reason : "经核实退回");
     error_set(&context->err, &USAGE, "fupin hold cannot \"%s\"", what);
     error_hint(&context->err, "Use list, show, release or reject.");
     return context_fail(context);

@@ -1,6 +1,6 @@
 /*
- * A night is this table.  The first step and the fourth are done again when a run is resumed: they look after what a
- * kill left behind.  Any step that fails stops the night; a file that is wrong never does, it has its verdict.
+ * A night is this table.  The steps that look after what a kill left behind, and after the configuration, are done again when a
+ * run is resumed.  Any step that fails stops the night; a file that is wrong never does, it has its verdict.
  */
 #include "cli/night.h"
 
@@ -11,13 +11,18 @@ static bool recover(struct run *run, struct error *err)
     return etl_recover(run->etl, run->db[FLOOR_ETL], err);
 }
 
+static bool setup(struct run *run, struct error *err)
+{
+    return etl_setup(run->etl, run->db[FLOOR_ETL], err);
+}
+
 static bool load(struct run *run, struct error *err)
 {
     char number[24];
     const char *values[] = { number };
     snprintf(number, sizeof number, "%lld", run->id.run);
-    bool good = run->id.held ? etl_decide(run->etl, run->db[FLOOR_ETL], &run->id, &run->outcome, err)
-                             : etl_load(run->etl, run->db[FLOOR_ETL], &run->id, &run->outcome, err);
+    bool good = run->id.decision != ETL_TAKE ? etl_decide(run->etl, run->db[FLOOR_ETL], &run->id, &run->outcome, err)
+                                             : etl_load(run->etl, run->db[FLOOR_ETL], &run->id, &run->outcome, err);
     if (!good)
         return false;
     snprintf(run->note, sizeof run->note, "%d", run->outcome.unreadable);
@@ -64,12 +69,14 @@ static bool flags(struct run *run, struct error *err)
 
 static bool journal(struct run *run, struct error *err)
 {
-    return etl_note_night(run->etl, run->db[FLOOR_ETL], &run->id, run->command, err);
+    return etl_note_night(run->etl, run->db[FLOOR_ETL], &run->id, err);
 }
 
 const struct step night_steps[] = {
     { "recover", FLOOR_ETL, recover, "journal, inbox/", "journal, inbox/", true, "清理上次中断的残留",
       "what a killed run left is cleared away" },
+    { "setup", FLOOR_ETL, setup, "conf/", "archive.setup, journal", true, "配置已核对",
+      "the configuration of today is in force" },
     { "load", FLOOR_ETL, load, "inbox/, conf/", "archive, journal, versions", false, "接收并入库",
       "files have their verdicts, rows are versions" },
     { "tidy", FLOOR_ETL, tidy, "archive.file", "inbox/", true, "收件夹已清",
@@ -86,7 +93,7 @@ const struct step night_steps[] = {
 };
 
 const size_t night_step_count = sizeof night_steps / sizeof *night_steps;
-const size_t night_load_count = 4;
+const size_t night_load_count = 5;
 
 int night_run(struct run *run, struct context *context, const char *command, day_number day, size_t first, size_t count)
 {

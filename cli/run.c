@@ -21,28 +21,48 @@ enum { LOCK_TRIES = 60, LOCK_PAUSE_US = 500000, TRIES_BEFORE_ENDING = 6 };
 
 static const char *const roles[FLOOR_COUNT] = { "fupin_etl", "fupin_transforms", "fupin_reports" };
 
-static void fill_etl_settings(struct run *run)
+/* What the settings say of loading. */
+static void fill_from(struct arena *arena, const struct settings *settings, struct etl_settings *etl)
 {
-    struct context *context = run->context;
-    const struct settings *settings = &context->settings;
-    run->etl_settings = (struct etl_settings) {
+    struct settings_kept kept;
+    settings_keep(arena, settings, &kept);
+    etl->settle_seconds = settings->settle;
+    etl->max_unpacked_bytes = settings->unpacked;
+    etl->max_ratio = settings->ratio;
+    etl->ratio_from_bytes = settings->ratio_from;
+    etl->max_columns = settings->columns;
+    etl->max_field_bytes = settings->field;
+    etl->max_record_bytes = settings->record;
+    etl->held_reject_percent = settings->rejected_percent;
+    etl->shrunk_percent = settings->shrunk_percent;
+    etl->products = settings->products.items;
+    etl->product_count = settings->products.count;
+    etl->text = kept.text;
+    etl->kept = kept.items;
+    etl->kept_count = kept.count;
+}
+
+static bool read_again(struct arena *arena, const char *conf, struct etl_settings *etl, struct config_mistakes *mistakes)
+{
+    struct settings settings = { 0 };
+    settings_read(arena, conf, &settings, mistakes);
+    if (mistakes->count == 0)
+        fill_from(arena, &settings, etl);
+    return mistakes->count == 0;
+}
+
+void run_etl_settings(struct context *context, struct etl_settings *settings)
+{
+    *settings = (struct etl_settings) {
         .inbox = context_path(context, "inbox"),
         .archive = context_path(context, "var/archive"),
         .conf = context->conf,
         .program = schema_program(),
-        .settle_seconds = settings->settle,
-        .max_unpacked_bytes = settings->unpacked,
-        .max_ratio = settings->ratio,
-        .ratio_from_bytes = settings->ratio_from,
-        .max_columns = settings->columns,
-        .max_field_bytes = settings->field,
-        .max_record_bytes = settings->record,
-        .held_reject_percent = settings->rejected_percent,
-        .shrunk_percent = settings->shrunk_percent,
-        .products = settings->products.items,
-        .product_count = settings->products.count,
         .quiet = context->quiet || context->json,
+        .read_again = read_again,
+        .scratch = arena_printf(context->arena, "%s/var/scratch.%d", context->home, (int) getpid()),
     };
+    fill_from(context->arena, &context->settings, settings);
 }
 
 static bool take_file_lock(struct run *run)
@@ -84,7 +104,7 @@ bool run_connect(struct run *run, struct context *context)
     struct config_mistakes mistakes = { .arena = context->arena };
     run->context = context;
     run->lock = -1;
-    fill_etl_settings(run);
+    run_etl_settings(context, &run->etl_settings);
     for (int i = 0; i < FLOOR_COUNT; i++) {
         run->db[i] = context_connect(context, roles[i]);
         if (run->db[i] == NULL)
@@ -147,7 +167,8 @@ bool run_begin(struct run *run, struct context *context, const char *command, da
     struct error *err = &context->err;
     char text[DATE_TEXT_SIZE];
     run->command = command;
-    bool resumable = run->id.paths == NULL && run->id.held == 0;
+    bool resumable = run->id.paths == NULL && run->id.decision == ETL_TAKE;
+    run->id.command = command;
     if (!run_connect(run, context) || (resumable && !find_unfinished(run, err)))
         return false;
     day_number asked = day == DATE_NONE ? date_today() : day;

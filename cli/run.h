@@ -46,6 +46,9 @@ bool run_steps(struct run *run, const struct step *steps, size_t count) MUST_CHE
 /* Records how it ended (`ok`), prints the summary and returns the exit status. */
 int run_end(struct run *run, bool ok);
 
+/* What etl is to know of this home and its configuration. */
+void run_etl_settings(struct context *context, struct etl_settings *settings);
+
 /* Only connections and lock, for runs that take no files (report). */
 bool run_connect(struct run *run, struct context *context) MUST_CHECK;
 void run_close(struct run *run);

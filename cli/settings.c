@@ -16,13 +16,15 @@ const struct config_setting settings_table[] = {
       .type = CONFIG_TEXT,
       .title = "connection string of another PostgreSQL (from 15 on)",
       .title_zh = "另用的 PostgreSQL（15 起）连接串；不写则用本机私有库",
-      .offset = AT(database) },
+      .offset = AT(database),
+      .local = true },
     { .name = "lang",
       .type = CONFIG_TEXT,
       .allowed = languages,
       .title = "language of messages",
       .title_zh = "提示信息的语言",
-      .offset = AT(language) },
+      .offset = AT(language),
+      .local = true },
     { .name = "settle",
       .type = CONFIG_NUMBER,
       .unit = "s",
@@ -31,7 +33,8 @@ const struct config_setting settings_table[] = {
       .most = 600,
       .title = "age from which a file in the inbox is complete",
       .title_zh = "文件静置多久视为传完",
-      .offset = AT(settle) },
+      .offset = AT(settle),
+      .local = true },
     { .name = "report.issuer",
       .type = CONFIG_TEXT,
       .fallback = "扶贫小额信贷监测办公室",
@@ -129,6 +132,78 @@ const struct config_setting settings_table[] = {
 };
 
 const size_t settings_count = sizeof settings_table / sizeof *settings_table;
+
+/* The value as config_parse reads it. */
+static void add_quoted(struct buffer *out, struct str text)
+{
+    buffer_add_text(out, "\"");
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '"' || text.at[i] == '\\')
+            buffer_add_text(out, "\\");
+        buffer_add(out, (struct str) { text.at + i, 1 });
+    }
+    buffer_add_text(out, "\"");
+}
+
+static void add_value(struct buffer *out, const struct config_setting *setting, const void *at)
+{
+    const struct config_list *list = at;
+    switch (setting->type) {
+    case CONFIG_TEXT:
+        add_quoted(out, str_of(*(const char *const *) at));
+        return;
+    case CONFIG_NUMBER:
+    case CONFIG_SIZE:
+        buffer_printf(out, "%lld", *(const long long *) at);
+        return;
+    case CONFIG_BOOL:
+        buffer_add_text(out, *(const bool *) at ? "true" : "false");
+        return;
+    case CONFIG_TEXT_LIST:
+        buffer_add_text(out, "[");
+        for (size_t i = 0; i < list->count; i++) {
+            buffer_add_text(out, i ? ", " : "");
+            add_quoted(out, list->items[i]);
+        }
+        buffer_add_text(out, "]");
+        return;
+    }
+}
+
+/* "report.issuer" stands below "report:", which is said once. */
+static void add_line(struct buffer *out, const char **section, const struct config_setting *setting, const void *at)
+{
+    const char *dot = strchr(setting->name, '.');
+    size_t len = dot ? (size_t) (dot - setting->name) : 0;
+    if (dot && (!*section || strncmp(*section, setting->name, len + 1) != 0))
+        buffer_printf(out, "%.*s:\n", (int) len, setting->name);
+    *section = dot ? setting->name : NULL;
+    buffer_printf(out, "%s%s: ", dot ? "  " : "", dot ? dot + 1 : setting->name);
+    add_value(out, setting, at);
+    buffer_add_text(out, "\n");
+}
+
+void settings_keep(struct arena *arena, const struct settings *settings, struct settings_kept *kept)
+{
+    AUTO_BUFFER text = { 0 };
+    const char *section = NULL;
+    struct etl_setting *items = arena_array(arena, settings_count, sizeof *items);
+    *kept = (struct settings_kept) { .items = items };
+    for (size_t i = 0; i < settings_count; i++) {
+        AUTO_BUFFER value = { 0 };
+        const struct config_setting *setting = &settings_table[i];
+        const void *at = (const char *) settings + setting->offset;
+        if (setting->local)
+            continue;
+        add_line(&text, &section, setting, at);
+        if (setting->type == CONFIG_TEXT)
+            buffer_add_text(&value, *(const char *const *) at);
+        else
+            add_value(&value, setting, at);
+        items[kept->count++] = (struct etl_setting) { setting->name, arena_text(arena, buffer_str(&value)) };
+    }
+    kept->text = str_keep(arena, buffer_str(&text));
+}
 
 static const char *none_if_empty(const char *text)
 {

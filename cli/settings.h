@@ -7,6 +7,7 @@
 #define FUPIN_CLI_SETTINGS_H
 
 #include "base/config.h"
+#include "etl/etl.h"
 
 struct settings {
     const char *database; /* conninfo, or NULL: the private cluster */
@@ -21,6 +22,15 @@ struct settings {
 /* The table, for reader, help and manual alike. */
 extern const struct config_setting settings_table[];
 extern const size_t settings_count;
+
+/* The settings that decide what is loaded or printed, as a text that settings_read() reads the same, and one by one. */
+struct settings_kept {
+    struct str text;
+    const struct etl_setting *items;
+    size_t count;
+};
+
+void settings_keep(struct arena *arena, const struct settings *settings, struct settings_kept *kept);
 
 /* Reads <conf>/fupin.yaml (none: the defaults); mistakes are added. */
 void settings_read(struct arena *arena, const char *conf, struct settings *settings, struct config_mistakes *mistakes);

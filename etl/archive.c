@@ -12,11 +12,14 @@
 #include <libdeflate.h>
 #include <stdio.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "base/file.h"
+#include "etl/etl.h"
 
 /* Room for a block that does not shrink: gzip's head and foot, and 5 bytes for each 10,000 (libdeflate's bound). */
 enum { BLOCK = 1024 * 1024, PACKED_ROOM = BLOCK + BLOCK / 1000 + 1024, LEVEL = 1 };
+enum { READ_BLOCK = 16 * 1024, TEXT_MOST = 64 * 1024 * 1024 };
 
 const char *archive_path(struct arena *arena, const char *archive, const char *sha256)
 {
@@ -28,11 +31,13 @@ struct keeping {
     struct str text;
     off_t at;
     int to;
+    struct sha256 *sha; /* over what is written */
     unsigned char in[BLOCK], out[PACKED_ROOM];
 };
 
 static bool write_out(struct keeping *keeping, const unsigned char *bytes, size_t size, struct error *err)
 {
+    sha256_add(keeping->sha, bytes, size);
     while (size) {
         ssize_t done = write(keeping->to, bytes, size);
         if (done < 0)
@@ -91,12 +96,12 @@ static const char *path_aside(struct arena *arena, const char *archive)
     return arena_printf(arena, "%s/files/aside", archive);
 }
 
-/* Two bytes begin a file that is gzip, and is kept as it came. */
+/* What is gzip or zip is kept as it came: it would not shrink, and a zip is read from its end. */
 static bool is_packed(const struct keeping *keeping)
 {
-    unsigned char mark[2];
-    return keeping->from >= 0 && pread(keeping->from, mark, sizeof mark, 0) == sizeof mark && mark[0] == 0x1f &&
-           mark[1] == 0x8b;
+    char mark[4];
+    return keeping->from >= 0 && pread(keeping->from, mark, sizeof mark, 0) == sizeof mark &&
+           (memcmp(mark, "\x1f\x8b", 2) == 0 || memcmp(mark, "PK\3\4", 4) == 0 || memcmp(mark, "PK\5\6", 4) == 0);
 }
 
 static bool write_aside(const char *archive, struct keeping *keeping, struct error *err)
@@ -114,20 +119,22 @@ static bool write_aside(const char *archive, struct keeping *keeping, struct err
     return fdatasync(to) == 0 || error_system(err, &FILE_IO, "could not sync \"%s\"", aside);
 }
 
-static bool keep(const char *archive, int fd, struct str text, struct error *err)
+static bool keep(const char *archive, int fd, struct str text, struct archive_seal *seal, struct error *err)
 {
     struct keeping *keeping = memory_take(sizeof *keeping);
     keeping->from = fd;
     keeping->text = text;
+    keeping->sha = sha256_new();
     bool good = write_aside(archive, keeping, err);
+    (void) sha256_end(keeping->sha, seal->sha256);
     void *at = keeping;
     memory_give_back(&at);
     return good;
 }
 
-bool archive_aside(const char *archive, int fd, struct error *err)
+bool archive_aside(const char *archive, int fd, struct archive_seal *seal, struct error *err)
 {
-    return keep(archive, fd, (struct str) { 0 }, err);
+    return keep(archive, fd, (struct str) { 0 }, seal, err);
 }
 
 void archive_forget(const char *archive)
@@ -136,21 +143,55 @@ void archive_forget(const char *archive)
     (void) unlink(path_aside(&arena, archive));
 }
 
-bool archive_settle(const char *archive, const char *sha256, struct error *err)
+bool archive_settle(const char *archive, const char *sha256, struct archive_seal *seal, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
     const char *path = archive_path(&arena, archive, sha256);
     if (file_exists(path)) {
         archive_forget(archive);
-        return true;
+        return sha256_file(path, seal->sha256, err);
     }
     return file_make_folder(arena_printf(&arena, "%s/files/%.2s", archive, sha256), 0750, err) &&
            file_put_in_place(path_aside(&arena, archive), path, err);
 }
 
-bool archive_keep_text(const char *archive, const char *sha256, struct str text, struct error *err)
+bool archive_keep_text(const char *archive, struct str text, char *sha256, struct archive_seal *seal, struct error *err)
+{
+    (void) sha256_text(text, sha256);
+    return keep(archive, -1, text, seal, err) && archive_settle(archive, sha256, seal, err);
+}
+
+enum archive_state archive_state(const char *archive, const char *sha256, const char *seal)
 {
     AUTO_ARENA arena = { 0 };
-    return file_exists(archive_path(&arena, archive, sha256)) ||
-           (keep(archive, -1, text, err) && archive_settle(archive, sha256, err));
+    struct error unread = { 0 };
+    char found[SHA256_TEXT_SIZE];
+    const char *path = archive_path(&arena, archive, sha256);
+    if (!file_exists(path))
+        return ARCHIVE_MISSING;
+    return sha256_file(path, found, &unread) && strcmp(found, seal) == 0 ? ARCHIVE_SOUND : ARCHIVE_CHANGED;
+}
+
+static bool damaged(const char *path, struct error *err)
+{
+    return error_set(err, &ARCHIVE_DAMAGED, "\"%s\" is not what it was", path);
+}
+
+bool archive_read_text(struct arena *arena, const char *archive, const char *sha256, struct str *text, struct error *err)
+{
+    const char *path = archive_path(arena, archive, sha256);
+    char found[SHA256_TEXT_SIZE];
+    gzFile file = gzopen(path, "rb");
+    if (!file)
+        return error_system(err, &ARCHIVE_DAMAGED, "could not open \"%s\"", path);
+    AUTO_BUFFER bytes = { 0 };
+    char block[READ_BLOCK];
+    int got;
+    while ((got = gzread(file, block, sizeof block)) > 0 && bytes.len < TEXT_MOST)
+        buffer_add(&bytes, (struct str) { block, (size_t) got });
+    (void) gzclose(file);
+    if (got != 0 || strcmp(sha256_text(buffer_str(&bytes), found), sha256) != 0)
+        return damaged(path, err);
+    *text = str_keep(arena, buffer_str(&bytes));
+    return true;
 }

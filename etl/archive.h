@@ -1,25 +1,40 @@
 /*
  * Every file received, kept for ever under its SHA-256, gzip-compressed: <archive>/files/ab/<sha256>.gz.
  *
- * A file that arrived as gzip is kept as it is.  The SHA-256 is that of the file as it arrived.
+ * A file that arrived as gzip or zip is kept as it is.  The SHA-256 is that of the file as it arrived.
  */
 #ifndef FUPIN_ETL_ARCHIVE_H
 #define FUPIN_ETL_ARCHIVE_H
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/memory.h"
 
 /* The path of a file in the archive. */
 const char *archive_path(struct arena *arena, const char *archive, const char *sha256);
 
-/* Writes the file open as `fd` (read by its own position, from 0) aside, while nobody knows its SHA-256 yet. */
-bool archive_aside(const char *archive, int fd, struct error *err) MUST_CHECK;
+/* The SHA-256 of a file as it is kept: a single byte that has turned over, even in gzip's head, is found by it. */
+struct archive_seal {
+    char sha256[SHA256_TEXT_SIZE];
+};
 
-/* Gives what lies aside its place, unless the same bytes lie there; or throws it away. */
-bool archive_settle(const char *archive, const char *sha256, struct error *err) MUST_CHECK;
+/* Writes the file open as `fd` (read by its own position, from 0) aside, while nobody knows its SHA-256 yet. */
+bool archive_aside(const char *archive, int fd, struct archive_seal *seal, struct error *err) MUST_CHECK;
+
+/* Gives what lies aside its place, unless the same bytes lie there, whose seal then counts; or throws it away. */
+bool archive_settle(const char *archive, const char *sha256, struct archive_seal *seal, struct error *err) MUST_CHECK;
 void archive_forget(const char *archive);
 
-/* Keeps a text: configuration. */
-bool archive_keep_text(const char *archive, const char *sha256, struct str text, struct error *err) MUST_CHECK;
+/* Keeps a text: configuration, companions.  Fills `sha256` (of the text) and the seal. */
+bool archive_keep_text(const char *archive, struct str text, char *sha256, struct archive_seal *seal,
+                       struct error *err) MUST_CHECK;
+
+/* Whether the file is there, and as it was sealed. */
+enum archive_state { ARCHIVE_SOUND, ARCHIVE_MISSING, ARCHIVE_CHANGED };
+enum archive_state archive_state(const char *archive, const char *sha256, const char *seal);
+
+/* A kept text again, unpacked, in `arena`; fails where it is not what its SHA-256 says. */
+bool archive_read_text(struct arena *arena, const char *archive, const char *sha256, struct str *text,
+                       struct error *err) MUST_CHECK;
 
 #endif

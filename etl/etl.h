@@ -17,6 +17,10 @@
 #include "etl/faults.def"
 #undef FAULT
 
+struct etl_setting {
+    const char *name, *value;
+};
+
 struct etl_settings {
     const char *inbox;        /* <home>/inbox */
     const char *archive;      /* <home>/var/archive */
@@ -29,6 +33,14 @@ struct etl_settings {
     const struct str *products;    /* 产品名称 that count as the watched product; blank counts too */
     size_t product_count;
     bool quiet; /* no progress bar */
+    /* What conf/fupin.yaml says of all this, as it is archived with a setup; and how such a text is read again: fills
+     * limits, shares and products from <conf>/fupin.yaml. */
+    struct str text;
+    const struct etl_setting *kept; /* the same one by one */
+    size_t kept_count;
+    bool (*read_again)(struct arena *arena, const char *conf, struct etl_settings *settings,
+                       struct config_mistakes *mistakes);
+    const char *scratch; /* a folder for what is read from the archive; made and removed */
 };
 
 struct etl;
@@ -41,14 +53,18 @@ struct etl *etl_open(struct arena *arena, const struct etl_settings *settings, s
 bool etl_setup(struct etl *etl, struct database *db, struct error *err) MUST_CHECK;
 
 /* What a run must know: its number, its logical day, and the files it was asked to take (NULL: those of the inbox); or
- * the held file that it decides on (0: none), with the operator's reason where he rejects it (NULL: it is released). */
+ * the file that it decides on, with the operator's reason where he rejects a held one or takes an accepted one back. */
+enum etl_decision { ETL_TAKE, ETL_RELEASE, ETL_REFUSE, ETL_WITHDRAW };
+
 struct etl_run {
     long long run;
+    const char *command;
     day_number day;
     const char *const *paths;
     size_t path_count;
-    int held;
-    const char *refusal;
+    enum etl_decision decision;
+    int file;
+    const char *reason;
     bool trial; /* the caller will roll back: nothing goes into archive and journal */
 };
 
@@ -66,8 +82,9 @@ bool etl_recover(struct etl *etl, struct database *db, struct error *err) MUST_C
 bool etl_load(struct etl *etl, struct database *db, const struct etl_run *run, struct etl_outcome *outcome,
               struct error *err) MUST_CHECK;
 
-/* Loads the held file run->held from the archive, as known on the run's day, or rejects it: a decision takes a K and a line
- * in the journal.  A release may still be rejected, for a higher number that was accepted meanwhile. */
+/* The decision on file run->file: a held one is loaded from the archive, as known on the run's day, or rejected; an accepted
+ * one is taken back, so that from this K on all is as if it had never come.  A decision takes a K and a line in the
+ * journal.  A release may still be rejected, for a higher number that was accepted meanwhile. */
 bool etl_decide(struct etl *etl, struct database *db, const struct etl_run *run, struct etl_outcome *outcome,
                 struct error *err) MUST_CHECK;
 
@@ -85,9 +102,8 @@ bool etl_make_world(struct database *db, const char *world, day_number day, long
 /* Drops a world of then. */
 bool etl_drop_world(struct database *db, const char *world, struct error *err) MUST_CHECK;
 
-/* A line in the journal for a night that was run by `command`. */
-bool etl_note_night(struct etl *etl, struct database *db, const struct etl_run *run, const char *command,
-                    struct error *err) MUST_CHECK;
+/* A line in the journal for the night of this run. */
+bool etl_note_night(struct etl *etl, struct database *db, const struct etl_run *run, struct error *err) MUST_CHECK;
 
 /* A line in the journal for an edition that was published (`subject` "2018-03/1"), once.  It takes a K. */
 bool etl_note_publication(struct etl *etl, struct database *db, const struct etl_run *run, const char *subject,

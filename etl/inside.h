@@ -5,6 +5,7 @@
 #define FUPIN_ETL_INSIDE_H
 
 #include "base/hash.h"
+#include "etl/archive.h"
 #include "etl/divisions.h"
 #include "etl/encoding.h"
 #include "etl/etl.h"
@@ -16,6 +17,8 @@
 #include "etl/rejects.h"
 #include "etl/senders.h"
 
+struct json_object;
+
 struct etl {
     struct arena *arena;
     struct etl_settings settings;
@@ -24,6 +27,8 @@ struct etl {
     struct layouts layouts;
     struct policy policy;
     struct config_files files; /* all that was read, for the setup's fingerprint */
+    struct etl *earlier;       /* configurations of earlier setups that were asked for, one behind the other */
+    long long setup;           /* of an earlier one: its K */
 };
 
 enum verdict { VERDICT_NONE, VERDICT_ACCEPTED, VERDICT_HELD, VERDICT_REJECTED, VERDICT_DUPLICATE, VERDICT_WAITING };
@@ -50,8 +55,10 @@ struct taking {
     day_number received_on;
     int64_t known; /* the K it takes if accepted */
     char sha256[SHA256_TEXT_SIZE];
+    struct archive_seal seal; /* of its copy in the archive */
+    bool archived;            /* it is that copy which is read: sha256, seal and bytes are told beforehand */
     uint64_t bytes;
-    bool packed;
+    bool packed; /* as it was sent */
     struct survey survey;
     enum encoding encoding;
     struct header header;
@@ -85,5 +92,11 @@ bool take_judge(struct taking *taking, struct error *err) MUST_CHECK; /* take_ju
 bool take_keep(struct taking *taking, struct error *err) MUST_CHECK;  /* take_keep.c: verdict, rejects, versions */
 
 const char *taking_verdict_name(const struct taking *taking);
+
+/* The staged rows of a snapshot as versions with K taking->known, judged by what was known at K `told_at`. */
+bool take_versions(struct taking *taking, long long told_at, struct error *err) MUST_CHECK;
+
+/* The line of the journal that tells of the file. */
+struct json_object *taking_line(const struct taking *taking);
 
 #endif

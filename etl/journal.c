@@ -7,6 +7,7 @@
 #include <json-c/json.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -20,6 +21,7 @@ static bool read_state(struct journal *journal, struct database *db, struct erro
     journal->known = rows_number(rows, 0, 0);
     journal->bytes = rows_number(rows, 0, 1);
     journal->lines = rows_number(rows, 0, 2);
+    (void) snprintf(journal->sha256, sizeof journal->sha256, "%s", rows_text(rows, 0, 3));
     return true;
 }
 
@@ -89,16 +91,29 @@ bool journal_mend(struct journal *journal, struct arena *arena, const char *arch
     return true;
 }
 
+/* What is in every line. */
+static void add_common(const struct journal *journal, struct json_object *line)
+{
+    char at[32];
+    struct tm parts;
+    time_t now = time(NULL);
+    (void) strftime(at, sizeof at, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &parts));
+    (void) json_object_object_add(line, "line", json_object_new_int64(journal->lines + 1));
+    (void) json_object_object_add(line, "at", json_object_new_string(at));
+    (void) json_object_object_add(line, "previous", json_object_new_string(journal->sha256));
+}
+
 bool journal_add(struct journal *journal, struct json_object *line, struct error *err)
 {
-    (void) json_object_object_add(line, "line", json_object_new_int64(journal->lines + 1));
     AUTO_BUFFER text = { 0 };
+    add_common(journal, line);
     buffer_add_text(&text,
                     json_object_to_json_string_ext(line, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
     buffer_add_text(&text, "\n");
     (void) json_object_put(line);
     if (write(journal->fd, text.at, text.len) != (ssize_t) text.len)
         return error_system(err, &FILE_IO, "could not write to the journal \"%s\"", journal->path);
+    (void) sha256_text((struct str) { text.at, text.len - 1 }, journal->sha256);
     journal->bytes += (long long) text.len;
     journal->lines++;
     return true;
@@ -112,8 +127,8 @@ bool journal_settle(struct journal *journal, struct database *db, struct error *
     (void) snprintf(known, sizeof known, "%lld", journal->known);
     (void) snprintf(bytes, sizeof bytes, "%lld", journal->bytes);
     (void) snprintf(lines, sizeof lines, "%lld", journal->lines);
-    const char *values[] = { known, bytes, lines };
-    return database_run(db, "load/state_update.sql", values, 3, err);
+    const char *values[] = { known, bytes, lines, journal->sha256 };
+    return database_run(db, "load/state_update.sql", values, 4, err);
 }
 
 void journal_close(struct journal *journal)

@@ -8,6 +8,7 @@
 #define FUPIN_ETL_JOURNAL_H
 
 #include "base/database.h"
+#include "base/hash.h"
 
 struct json_object;
 
@@ -15,6 +16,7 @@ struct journal {
     const char *path;
     int fd;                        /* -1: not open */
     long long bytes, lines, known; /* where it stands, and the last K given out */
+    char sha256[SHA256_TEXT_SIZE]; /* of its last line; empty: it has none */
 };
 
 /* Opens <archive>/journal.jsonl at the place that archive.state tells of; more or less there than that is an error. */
@@ -25,7 +27,8 @@ bool journal_open(struct journal *journal, struct arena *arena, const char *arch
 bool journal_mend(struct journal *journal, struct arena *arena, const char *archive, struct database *db,
                   struct error *err) MUST_CHECK;
 
-/* Adds a line; its number goes in as "line". Takes `line` over. */
+/* Adds a line; its number, the time on the clock and the SHA-256 of the line before go in as "line", "at" and "previous".
+ * Takes `line` over. */
 bool journal_add(struct journal *journal, struct json_object *line, struct error *err) MUST_CHECK;
 
 /* Syncs it, and tells archive.state where it stands. */

@@ -8,9 +8,9 @@
 #include <stdio.h>
 
 #include "base/file.h"
-#include "etl/archive.h"
 #include "etl/array.h"
-#include "etl/inside.h"
+#include "etl/night.h"
+#include "etl/setup.h"
 
 enum { CONFIG_MOST = 64 * 1024 * 1024 };
 
@@ -35,6 +35,8 @@ struct etl *etl_open(struct arena *arena, const struct etl_settings *settings, s
     etl->settings = *settings;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         remember(etl, names[i]);
+    if (settings->text.len)
+        etl->files.items[etl->files.count++] = (struct config_file) { "fupin.yaml", settings->text };
     senders_read(&etl->senders, arena, arena_printf(arena, "%s/senders.csv", settings->conf), mistakes);
     divisions_read(&etl->divisions, arena, arena_printf(arena, "%s/divisions.csv", settings->conf), mistakes);
     layouts_read(&etl->layouts, arena, arena_printf(arena, "%s/sources/canonical.yaml", settings->conf), mistakes);
@@ -140,40 +142,72 @@ static void fingerprint(const struct etl *etl, char *text)
     (void) sha256_end(sha, text);
 }
 
-/* Each file goes into the archive, and the journal tells which. */
+/* Each file goes into the archive; the journal tells which, and as what it is kept there. */
 static bool keep_files(const struct etl *etl, struct json_object *line, struct error *err)
 {
-    struct json_object *files = json_object_new_object();
+    struct json_object *files = json_object_new_object(), *seals = json_object_new_object();
     (void) json_object_object_add(line, "files", files);
+    (void) json_object_object_add(line, "seals", seals);
     for (size_t i = 0; i < etl->files.count; i++) {
         char sha256[SHA256_TEXT_SIZE];
+        struct archive_seal seal;
         const struct config_file *file = &etl->files.items[i];
-        (void) sha256_text(file->bytes, sha256);
-        if (!archive_keep_text(etl->settings.archive, sha256, file->bytes, err))
+        if (!archive_keep_text(etl->settings.archive, file->bytes, sha256, &seal, err))
             return false;
-        (void) json_object_object_add(files, file->name, json_object_new_string(sha256));
+        journal_text(files, file->name, str_of(sha256));
+        journal_text(seals, file->name, str_of(seal.sha256));
     }
     return true;
+}
+
+static bool insert_files(const struct etl *etl, struct database *db, const char *known, struct error *err)
+{
+    AUTO_ARRAY names = { 0 };
+    AUTO_ARRAY sums = { 0 };
+    char sha256[SHA256_TEXT_SIZE];
+    for (size_t i = 0; i < etl->files.count; i++) {
+        array_add(&names, str_of(etl->files.items[i].name));
+        array_add(&sums, str_of(sha256_text(etl->files.items[i].bytes, sha256)));
+    }
+    const char *values[] = { known, array_text(&names), array_text(&sums) };
+    return database_run(db, "load/setup_file_insert.sql", values, 3, err);
+}
+
+static bool insert_settings(const struct etl *etl, struct database *db, struct error *err)
+{
+    struct array arrays[2] = { 0 };
+    for (size_t i = 0; i < etl->settings.kept_count; i++) {
+        array_add(&arrays[0], str_of(etl->settings.kept[i].name));
+        array_add(&arrays[1], str_of(etl->settings.kept[i].value));
+    }
+    return insert_arrays(db, "load/setup_settings.sql", arrays, 2, err);
+}
+
+bool setup_insert(const struct etl *etl, struct database *db, long long known, struct error *err)
+{
+    char number[24], sha256[SHA256_TEXT_SIZE];
+    fingerprint(etl, sha256);
+    (void) snprintf(number, sizeof number, "%lld", known);
+    const char *values[] = { number, sha256, etl->settings.program };
+    return database_run(db, "load/setup_insert.sql", values, 3, err) && insert_files(etl, db, number, err) &&
+           insert_settings(etl, db, err) && insert_all(etl, db, err);
 }
 
 static bool write_setup(const struct etl *etl, struct database *db, const char *sha256, struct journal *journal,
                         struct error *err)
 {
-    char known[24];
     struct json_object *line = json_object_new_object();
     journal->known++;
-    (void) snprintf(known, sizeof known, "%lld", journal->known);
-    (void) json_object_object_add(line, "kind", json_object_new_string("setup"));
+    journal_text(line, "kind", (struct str) STR("setup"));
     (void) json_object_object_add(line, "known", json_object_new_int64(journal->known));
-    (void) json_object_object_add(line, "conf_sha256", json_object_new_string(sha256));
-    (void) json_object_object_add(line, "program", json_object_new_string(etl->settings.program));
+    journal_text(line, "conf_sha256", str_of(sha256));
+    journal_text(line, "program", str_of(etl->settings.program));
     if (!keep_files(etl, line, err)) {
         (void) json_object_put(line);
         return false;
     }
-    const char *values[] = { known, sha256, etl->settings.program };
-    return journal_add(journal, line, err) && database_run(db, "load/setup_insert.sql", values, 3, err) &&
-           insert_all(etl, db, err) && journal_settle(journal, db, err);
+    return journal_add(journal, line, err) && setup_insert(etl, db, journal->known, err) &&
+           journal_settle(journal, db, err);
 }
 
 bool etl_setup(struct etl *etl, struct database *db, struct error *err)
@@ -215,25 +249,12 @@ bool etl_tidy(struct etl *etl, struct database *db, struct error *err)
     return clear_inbox(etl, db, err);
 }
 
-static struct json_object *line_of(const struct etl_run *run, const char *kind, const char *subject)
-{
-    char day[DATE_TEXT_SIZE];
-    struct json_object *line = json_object_new_object();
-    (void) json_object_object_add(line, "kind", json_object_new_string(kind));
-    (void) json_object_object_add(line, "known", NULL);
-    (void) json_object_object_add(line, "run", json_object_new_int64(run->run));
-    (void) json_object_object_add(line, "day", json_object_new_string(date_print(run->day, day)));
-    (void) json_object_object_add(line, "subject", json_object_new_string(subject));
-    return line;
-}
-
-bool etl_note_night(struct etl *etl, struct database *db, const struct etl_run *run, const char *command,
-                    struct error *err)
+bool etl_note_night(struct etl *etl, struct database *db, const struct etl_run *run, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
     AUTO_JOURNAL journal = { .fd = -1 };
     return journal_open(&journal, &arena, etl->settings.archive, db, err) &&
-           journal_add(&journal, line_of(run, "night", command), err) && journal_settle(&journal, db, err);
+           journal_add(&journal, journal_line(run, "night", 0), err) && journal_settle(&journal, db, err);
 }
 
 static bool note_publication(struct database *db, const char *subject, long long known, struct error *err)
@@ -257,9 +278,8 @@ bool etl_note_publication(struct etl *etl, struct database *db, const struct etl
         return true;
     if (!journal_open(&journal, &arena, etl->settings.archive, db, err))
         return false;
-    journal.known++;
-    struct json_object *line = line_of(run, "publication", subject);
-    (void) json_object_object_add(line, "known", json_object_new_int64(journal.known));
+    struct json_object *line = journal_line(run, "publication", ++journal.known);
+    journal_text(line, "subject", str_of(subject));
     return journal_add(&journal, line, err) && note_publication(db, subject, journal.known, err) &&
            journal_settle(&journal, db, err);
 }

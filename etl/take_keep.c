@@ -12,7 +12,7 @@
 
 static const char *const verdict_names[] = { NULL, "accepted", "held", "rejected", "duplicate", "waiting" };
 
-enum { FILE_VALUES = 24 };
+enum { FILE_VALUES = 25 };
 
 static const char *number_text(struct arena *arena, int64_t number)
 {
@@ -67,6 +67,7 @@ static bool write_file(struct taking *taking, struct error *err)
         [21] = number_text(arena, arrival->mtime_ns),
         [22] = arrival->in_inbox && !waiting ? "true" : "false",
         [23] = taking->verdict == VERDICT_ACCEPTED ? day_text(arena, taking->run->day) : NULL,
+        [24] = *taking->seal.sha256 ? taking->seal.sha256 : NULL,
     };
     count_values(taking, values + 12);
     return database_run(taking->db, taking->listed ? "load/file_update.sql" : "load/file_insert.sql", values,
@@ -76,7 +77,7 @@ static bool write_file(struct taking *taking, struct error *err)
 /* What the later statements ask for. */
 struct keeping {
     struct arena *arena;
-    const char *feed, *sender, *day, *known, *file, *extents, *loaded, *sure;
+    const char *feed, *sender, *day, *known, *told_at, *file, *extents, *loaded, *sure;
 };
 
 static bool run_feed(struct taking *taking, const char *what, const char *const *values, int count, struct error *err)
@@ -104,8 +105,8 @@ static bool close_late(struct taking *taking, const struct keeping *keeping, str
     AUTO_ROWS rows = NULL;
     AUTO_ARRAY extents = { 0 };
     AUTO_ARRAY days = { 0 };
-    const char *ask[] = { keeping->feed, keeping->day, keeping->extents };
-    if (!database_query(taking->db, "load/later_days.sql", ask, 3, &rows, err))
+    const char *ask[] = { keeping->feed, keeping->day, keeping->extents, keeping->told_at };
+    if (!database_query(taking->db, "load/later_days.sql", ask, 4, &rows, err))
         return false;
     for (size_t i = 0; i < rows_count(rows); i++) {
         array_add(&extents, str_of(rows_text(rows, i, 0)));
@@ -151,14 +152,32 @@ static void list(struct taking *taking, struct keeping *keeping)
     keeping->sure = arena_text(keeping->arena, str_of(array_text(&sure)));
 }
 
+static void prepare(struct taking *taking, long long told_at, struct keeping *keeping)
+{
+    struct arena *arena = &taking->arena;
+    *keeping = (struct keeping) {
+        .arena = arena,
+        .feed = taking->feed->name,
+        .sender = arena_text(arena, taking->sender->code),
+        .day = day_text(arena, taking->arrival->read.business_date),
+        .known = number_text(arena, taking->known),
+        .told_at = number_text(arena, told_at),
+        .file = number_text(arena, taking->file),
+    };
+    list(taking, keeping);
+}
+
+bool take_versions(struct taking *taking, long long told_at, struct error *err)
+{
+    struct keeping keeping;
+    prepare(taking, told_at, &keeping);
+    return write_versions(taking, &keeping, err);
+}
+
 static bool accept(struct taking *taking, struct error *err)
 {
-    struct keeping keeping = { .arena = &taking->arena, .feed = taking->feed->name };
-    keeping.sender = arena_text(keeping.arena, taking->sender->code);
-    keeping.day = day_text(keeping.arena, taking->arrival->read.business_date);
-    keeping.known = number_text(keeping.arena, taking->known);
-    keeping.file = number_text(keeping.arena, taking->file);
-    list(taking, &keeping);
+    struct keeping keeping;
+    prepare(taking, taking->known, &keeping);
     const char *extents[] = { keeping.file, keeping.extents, keeping.loaded };
     const char *supersede[] = { keeping.file, keeping.known, keeping.feed, keeping.sender, keeping.day };
     return write_versions(taking, &keeping, err) &&

@@ -77,9 +77,15 @@ static bool survey_file(struct taking *taking, struct error *err)
     while ((got = unpack_read(unpack, block, BLOCK)) > 0)
         survey_add(&taking->survey, block, got);
     survey_end(&taking->survey);
-    (void) sha256_end(sha, taking->sha256);
-    taking->bytes = unpack_bytes_read(unpack);
-    taking->packed = unpack_is_packed(unpack);
+    char sha256[SHA256_TEXT_SIZE];
+    (void) sha256_end(sha, sha256);
+    if (taking->archived) {
+        taking->packed = strcmp(taking->seal.sha256, taking->sha256) == 0;
+    } else {
+        memcpy(taking->sha256, sha256, sizeof sha256);
+        taking->bytes = unpack_bytes_read(unpack);
+        taking->packed = unpack_is_packed(unpack);
+    }
     if (unpack_fault(unpack) == UNPACK_UNREADABLE)
         return error_system(err, &FILE_IO, "could not read \"%s\"", taking->arrival->shown);
     judge_unpacked(taking, unpack);

@@ -37,7 +37,7 @@ static void empty_tables(struct database *db)
     static const char sql[] =
         "truncate archive.reject, archive.supersession, archive.withdrawal, archive.file_extent, archive.file, archive.setup,"
         " archive.setup_sender, archive.setup_division, archive.setup_param, archive.setup_published_rate, archive.setup_word,"
-        " archive.setup_article, archive.setup_setting, archive.run, archive.step;"
+        " archive.setup_article, archive.setup_setting, archive.setup_file, archive.run, archive.step;"
         "truncate store.person_version, store.note_version, store.plan_version, store.duty_version, store.roster_change,"
         " store.loan_txn, store.account_txn, store.fund_account_version, store.fund_txn, store.compensation_version, store.subsidy,"
         " store.survey_version, store.filing_version, store.npl_target_version, store.watchlist_version, store.feedback,"
@@ -112,7 +112,7 @@ struct etl_outcome home_night(struct home *home, const char *day)
 {
     struct error err = { 0 };
     struct etl_outcome outcome = { 0 };
-    struct etl_run run = { .run = ++home->run };
+    struct etl_run run = { .run = ++home->run, .command = "nightly" };
     assert_true(date_read_iso(str_of(day), &run.day));
     bool good = database_begin(home->db, &err) && etl_load(home->etl, home->db, &run, &outcome, &err) &&
                 database_commit(home->db, &err);

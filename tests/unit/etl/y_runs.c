@@ -152,7 +152,7 @@ TEST(a_file_left_behind_by_a_kill_leaves_the_inbox_at_the_next_run)
     struct home home;
     struct error err = { 0 };
     struct etl_outcome outcome;
-    struct etl_run run = { .run = 1 };
+    struct etl_run run = { .run = 1, .command = "nightly" };
     home_open(&home);
     home_put(&home, "duty_FPB_20180101.csv", duty_file);
     assert_true(date_read_iso(str_of("2018-01-05"), &run.day));
@@ -170,9 +170,9 @@ TEST(a_publication_takes_a_number_and_a_night_none)
 {
     struct home home;
     struct error err = { 0 };
-    struct etl_run run = { .run = 1 };
+    struct etl_run run = { .run = 1, .command = "nightly" };
     home_open(&home);
-    bool good = database_begin(home.db, &err) && etl_note_night(home.etl, home.db, &run, "nightly", &err);
+    bool good = database_begin(home.db, &err) && etl_note_night(home.etl, home.db, &run, &err);
     assert_good(good, &err);
     assert_string_equal(home_ask(&home, "select known, journal_lines from archive.state"), "1|2\n");
     good = etl_note_publication(home.etl, home.db, &run, "2018-01/1", &err) &&

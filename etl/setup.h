@@ -1,0 +1,16 @@
+/*
+ * The configuration as it was at an earlier time, from the archive.
+ */
+#ifndef FUPIN_ETL_SETUP_H
+#define FUPIN_ETL_SETUP_H
+
+#include "etl/inside.h"
+
+/* The configuration of setup `known`: `etl` itself where that is its own, else one read from the archive, which `etl` keeps.
+ * NULL with `err`. */
+const struct etl *setup_open(struct etl *etl, struct database *db, long long known, struct error *err) MUST_CHECK;
+
+/* Loads what `etl` was read from into archive.setup_*, as the setup with K `known`. */
+bool setup_insert(const struct etl *etl, struct database *db, long long known, struct error *err) MUST_CHECK;
+
+#endif

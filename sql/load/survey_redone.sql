@@ -1,0 +1,2 @@
+-- What a withdrawal with K $1 has told anew becomes its word.
+select store.settle_redo('survey_version', $1::bigint)
