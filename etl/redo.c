@@ -3,10 +3,10 @@
  * changed; so the files of the feed from that day on are read again from the archive, in the order in which they became
  * known, each with the configuration of its day.
  *
- * First one row a key and day says that nothing holds there but what was said before (…_undo).  Then each file that
- * stays adds its differences as ever, under numbers above the withdrawal's K which are scratch, and last the final
- * state of each day becomes the word of that K (…_redone).  It costs the files of the feed since that day; a withdrawal is rare, and
- * mostly speaks of the last month.
+ * First all that is said from that day on is set aside (…_aside).  Then each file that stays adds its differences as ever,
+ * under numbers above the withdrawal's K which are scratch, and last the state of each day, where it is another now, becomes the
+ * word of that K (…_redone).  It costs the files of the feed since that day; a withdrawal is rare, and mostly speaks of the
+ * last month.
  */
 #include "etl/redo.h"
 
@@ -38,22 +38,22 @@ bool redo_feed(struct night *night, const struct feed *feed, struct error *err)
 {
     AUTO_ROWS files = NULL;
     AUTO_ROWS from = NULL;
-    char number[16], known[24], undo[64], redone[64];
-    const char *file[] = { number }, *word[] = { known };
+    char number[16], known[24], aside[64], redone[64];
+    const char *file[] = { number };
     if (feed->kind == FEED_EVENT)
         return true;
     (void) snprintf(number, sizeof number, "%d", night->run->file);
     (void) snprintf(known, sizeof known, "%lld", night->journal.known);
-    (void) snprintf(undo, sizeof undo, "load/%s_undo.sql", feed->name);
+    (void) snprintf(aside, sizeof aside, "load/%s_aside.sql", feed->name);
     (void) snprintf(redone, sizeof redone, "load/%s_redone.sql", feed->name);
     if (!database_query(night->db, "load/redo_from.sql", file, 1, &from, err) ||
         !database_query(night->db, "load/redo_files.sql", file, 1, &files, err))
         return false;
     const char *values[] = { rows_text(from, 0, 0), known };
-    if (!database_run(night->db, undo, values, 2, err))
+    if (!database_run(night->db, aside, values, 1, err))
         return false;
     for (size_t i = 0; i < rows_count(files); i++)
         if (!tell_again(night, files, i, night->journal.known + 1 + (long long) i, err))
             return false;
-    return database_run(night->db, redone, word, 1, err);
+    return database_run(night->db, redone, values, 2, err);
 }

@@ -1,2 +1,2 @@
--- What a withdrawal with K $1 has told anew becomes its word.
-select store.settle_redo('plan_version', $1::bigint)
+-- What has been told anew from day $1 on becomes the word of K $2, where it is another.
+select store.settle_redo('plan_version', $1::date, $2::bigint)

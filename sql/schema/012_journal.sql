@@ -34,28 +34,65 @@ begin
   return from_day;
 end $$;
 
--- Rows of this transaction with K > `upto`, the K of a withdrawal, are its scratch: of each key and day the last becomes the
--- word of the withdrawal, and what says no more than before goes again.  Only K that no commit has seen are touched.
-create function store.settle_redo(called text, upto bigint) returns void language plpgsql security definer set search_path = pg_catalog as $$
+-- A withdrawal tells a feed's versions anew from a day on, in one transaction.  set_aside() takes away what stands from
+-- that day on, so that the files which stay can be told as if it had never been there, under numbers above `upto`, the K of the
+-- withdrawal, which are scratch.  settle_redo() then puts back what stood, and adds as the word of that K the state of each
+-- day that is another now; a key that no file speaks of any more gets a row told by no file (file 0), which worlds pass over.
+create function store.set_aside(called text, from_day date) returns void language plpgsql security definer set search_path = pg_catalog as $$
 declare
   key_column constant text := (select attribute.attname from pg_attribute as attribute
                                 where attribute.attrelid = format('store.%I', called)::regclass and attribute.attnum = 1);
 begin
+  execute format('create table stage.aside (like store.%I)', called);
+  perform tool.spread('stage.aside', key_column, format('store.%I', called));
+  execute format('insert into stage.aside select version.* from store.%I as version where version.from_date >= $1', called) using from_day;
+  execute format('delete from store.%I as version where version.from_date >= $1', called) using from_day;
+end $$;
+
+create function store.settle_redo(called text, from_day date, upto bigint) returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  key_column constant text := (select attribute.attname from pg_attribute as attribute
+                                where attribute.attrelid = format('store.%I', called)::regclass and attribute.attnum = 1);
+  rest constant text := (select string_agg(quote_ident(attribute.attname), ', ' order by attribute.attnum) from pg_attribute as attribute
+                          where attribute.attrelid = format('store.%I', called)::regclass and attribute.attnum > 4 and not attribute.attisdropped);
+  rest_untold constant text := (select string_agg(case when attribute.attname in ('file', 'line') then '0' else quote_ident(attribute.attname) end,
+                                                  ', ' order by attribute.attnum) from pg_attribute as attribute
+                                 where attribute.attrelid = format('store.%I', called)::regclass and attribute.attnum > 4 and not attribute.attisdropped);
+begin
   if upto <= (select state.known from archive.state as state) then
     raise exception 'K % has been committed', upto;
   end if;
-  execute format('delete from store.%1$I as version using store.%1$I as later
-                   where version.known >= $1 and later.%2$I = version.%2$I and later.from_date = version.from_date
-                     and later.known > version.known', called, key_column) using upto;
-  execute format('update store.%I set known = $1 where known > $1', called) using upto;
-  execute format('delete from store.%1$I as version using store.%1$I as before
-                   where version.known = $1 and before.%2$I = version.%2$I and before.from_date = version.from_date
-                     and before.known = (select max(other.known) from store.%1$I as other
-                                          where other.%2$I = version.%2$I and other.from_date = version.from_date
-                                            and other.known < $1)
-                     and (before.gone, before.row_hash, before.file, before.line)
-                         is not distinct from (version.gone, version.row_hash, version.file, version.line)',
-                 called, key_column) using upto;
+  execute format('create table stage.told (like store.%I)', called);
+  perform tool.spread('stage.told', key_column, format('store.%I', called));
+  -- the state at each day on which anything is, or was, said
+  execute format('insert into stage.told
+                  select asked.%2$I, asked.from_date, $2, last.gone, %3$s
+                    from (select %2$I, from_date from stage.aside
+                          union select %2$I, from_date from store.%1$I where from_date >= $1) as asked
+                    cross join lateral (select version.gone, %3$s from store.%1$I as version
+                                         where version.%2$I = asked.%2$I and version.from_date <= asked.from_date
+                                         order by version.from_date desc, version.known desc limit 1) as last',
+                 called, key_column, rest) using from_day, upto;
+  execute format('insert into stage.told
+                  select distinct on (aside.%2$I, aside.from_date) aside.%2$I, aside.from_date, $1, true, %3$s
+                    from stage.aside as aside
+                   where not exists (select from store.%1$I as version
+                                      where version.%2$I = aside.%2$I and version.from_date <= aside.from_date)
+                   order by aside.%2$I, aside.from_date, aside.known desc', called, key_column, rest_untold) using upto;
+  execute format('delete from store.%I as version where version.from_date >= $1', called) using from_day;
+  execute format('insert into store.%I select aside.* from stage.aside as aside', called);
+  execute format('insert into store.%1$I
+                  select told.*
+                    from stage.told as told
+                   where not exists (select from stage.aside as before
+                                      where before.%2$I = told.%2$I and before.from_date = told.from_date
+                                        and (before.gone, before.row_hash, before.file, before.line)
+                                            is not distinct from (told.gone, told.row_hash, told.file, told.line)
+                                        and not exists (select from stage.aside as later
+                                                         where later.%2$I = before.%2$I and later.from_date = before.from_date
+                                                           and later.known > before.known))', called, key_column);
+  drop table stage.aside;
+  drop table stage.told;
 end $$;
 
 alter table archive.file add column seal text;

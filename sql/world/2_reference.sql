@@ -97,11 +97,13 @@ delete from duty;
 insert into duty
 with
   said as (
-    select distinct on (version.township, version.from_date) version.*
-      from store.duty_version as version
-      cross join clock
-     where version.from_date <= clock.day and version.known <= clock.known
-     order by version.township, version.from_date, version.known desc
+    select latest.* -- what no file tells any more is not said
+      from (select distinct on (version.township, version.from_date) version.*
+              from store.duty_version as version
+              cross join clock
+             where version.from_date <= clock.day and version.known <= clock.known
+             order by version.township, version.from_date, version.known desc) as latest
+     where latest.file <> 0
   ),
   begun as (
     select said.*, lag(coalesce(said.since, said.from_date)) over (partition by said.township order by said.from_date) as before

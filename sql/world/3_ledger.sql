@@ -2,13 +2,15 @@
 delete from ledger_past where (select whole from clock) or note in (select note from touched_note);
 insert into ledger_past
 with
-  -- for each business date the latest known version
+  -- for each business date the latest known version, but where that is told by no file any more
   said as (
-    select distinct on (version.note, version.from_date) version.*
-      from store.note_version as version
-     where version.from_date <= (select day from clock) and version.known <= (select known from clock)
-       and ((select whole from clock) or version.note in (select note from touched_note))
-     order by version.note, version.from_date, version.known desc
+    select latest.*
+      from (select distinct on (version.note, version.from_date) version.*
+              from store.note_version as version
+             where version.from_date <= (select day from clock) and version.known <= (select known from clock)
+               and ((select whole from clock) or version.note in (select note from touched_note))
+             order by version.note, version.from_date, version.known desc) as latest
+     where latest.file <> 0
   )
 select said.note, said.from_date,
        lead(said.from_date, 1, 'infinity'::date) over (partition by said.note order by said.from_date),
@@ -43,7 +45,8 @@ select last.note, last.counts,
        last.id_no, coalesce(last.id18, last.id_no), last.household_no, last.guarantee, last.purpose, last.grant_type,
        last.grade, last.status
   from last
-  left join ledger_date as gone_date on gone_date.bank_code = last.bank_code and gone_date.day = last.from_date;
+  left join ledger_date as gone_date on gone_date.bank_code = last.bank_code and gone_date.day = last.from_date
+ where last.file <> 0;
 
 -- Whoever is still there was reported in his bank's last ledger, whether or not his row changed.
 update ledger

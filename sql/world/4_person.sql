@@ -50,12 +50,14 @@ select event_in_force.person from event_in_force;
 analyze eventful;
 
 create table said as
-select distinct on (version.person, version.from_date) version.*
-  from store.person_version as version
-  join eventful on eventful.person = version.person
- where ((select whole from clock) or version.person in (select person from touched_person))
-   and version.from_date <= (select day from clock) and version.known <= (select known from clock)
- order by version.person, version.from_date, version.known desc;
+select latest.* -- what no file tells any more is not said
+  from (select distinct on (version.person, version.from_date) version.*
+          from store.person_version as version
+          join eventful on eventful.person = version.person
+         where ((select whole from clock) or version.person in (select person from touched_person))
+           and version.from_date <= (select day from clock) and version.known <= (select known from clock)
+         order by version.person, version.from_date, version.known desc) as latest
+ where latest.file <> 0;
 select spread('said', 'person', 'none');
 
 create table span as
