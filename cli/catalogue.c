@@ -41,6 +41,18 @@ static const char *basis_of(struct arena *arena, const struct rule *rule)
     return text;
 }
 
+static void fill(struct arena *arena, const struct rule_set *rules, const struct rows *params, struct catalogue *catalogue)
+{
+    struct catalogue_entry *entries = arena_array(arena, rules->count + 1, sizeof *entries);
+    for (size_t i = 0; i < rules->count; i++)
+        entries[i] = (struct catalogue_entry) {
+            .rule = &rules->rules[i],
+            .basis = basis_of(arena, &rules->rules[i]),
+            .thresholds = thresholds_of(arena, &rules->rules[i], params),
+        };
+    *catalogue = (struct catalogue) { entries, rules->count };
+}
+
 bool catalogue_read(struct context *context, const char *day, struct catalogue *catalogue)
 {
     const char *values[] = { day };
@@ -49,13 +61,16 @@ bool catalogue_read(struct context *context, const char *day, struct catalogue *
     if (!transforms_rules(context->arena, "/etc/fupin/rules", &rules, &context->err) ||
         !show_fetch(context, "show/params.sql", values, 1, false, &params))
         return false;
-    struct catalogue_entry *entries = arena_array(context->arena, rules.count, sizeof *entries);
-    for (size_t i = 0; i < rules.count; i++)
-        entries[i] = (struct catalogue_entry) {
-            .rule = &rules.rules[i],
-            .basis = basis_of(context->arena, &rules.rules[i]),
-            .thresholds = thresholds_of(context->arena, &rules.rules[i], params),
-        };
-    *catalogue = (struct catalogue) { entries, rules.count };
+    fill(context->arena, &rules, params, catalogue);
+    return true;
+}
+
+bool catalogue_of_world(struct arena *arena, const struct rule_set *rules, struct database *db,
+                        struct catalogue *catalogue, struct error *err)
+{
+    AUTO_ROWS params = NULL;
+    if (!database_query(db, "run/params_of_world.sql", NULL, 0, &params, err))
+        return false;
+    fill(arena, rules, params, catalogue);
     return true;
 }

@@ -86,11 +86,48 @@ static bool copy_entry(struct context *context, const FTSENT *entry, const char 
            file_write(path, bytes, &context->err);
 }
 
-bool publish_hand_out(struct context *context, const char *month, int edition, const char **folder)
+bool publish_copy(struct context *context, const char *month, int edition, const char *folder)
 {
-    const char *aside = arena_printf(context->arena, "%s/out/.%s", context->home, month);
-    *folder = arena_printf(context->arena, "%s/out/%s", context->home, month);
+    const char *aside = arena_printf(context->arena, "%s.aside", folder);
     return file_remove_tree(aside, &context->err) &&
            walk(context, kept_folder(context, month, edition), copy_entry, aside) &&
-           put_in_place(context, aside, *folder);
+           put_in_place(context, aside, folder);
+}
+
+bool publish_move(struct context *context, const char *finished, const char *folder)
+{
+    return walk(context, finished, sync_entry, NULL) && put_in_place(context, finished, folder);
+}
+
+bool publish_hand_out(struct context *context, const char *month, int edition, const char **folder)
+{
+    *folder = arena_printf(context->arena, "%s/out/%s", context->home, month);
+    return publish_copy(context, month, edition, *folder);
+}
+
+bool publish_note(struct issue *issue, struct etl *etl, struct database *db, const struct etl_run *run, struct error *err)
+{
+    struct arena *arena = issue->context->arena;
+    char month[DATE_TEXT_SIZE], edition[16];
+    const char *values[] = { date_print(issue->first, month), edition };
+    AUTO_ROWS rows = NULL;
+    snprintf(edition, sizeof edition, "%d", issue->outcome.edition);
+    if (!database_query(issue->db[FLOOR_REPORTS], "run/publication.sql", values, 2, &rows, err))
+        return false;
+    size_t count = rows_count(rows);
+    struct etl_sum *outputs = arena_array(arena, count + 1, sizeof *outputs);
+    for (size_t i = 0; i < count; i++)
+        outputs[i] = (struct etl_sum) { rows_field(rows, i, "path"), rows_field(rows, i, "sha256") };
+    struct etl_publication publication = {
+        .subject = arena_printf(arena, "%s/%s", issue->month, edition),
+        .world_known = count ? rows_number(rows, 0, 0) : 0,
+        .inputs_sha256 = count ? rows_field(rows, 0, "inputs_sha256") : "",
+        .outputs = outputs,
+        .output_count = count,
+        .rules = issue_rule_sums(issue),
+        .rule_count = issue->rules.count,
+    };
+    if (!count || !date_read_iso(str_of(rows_field(rows, 0, "known_day")), &publication.known_day))
+        publication.known_day = DATE_NONE;
+    return etl_note_publication(etl, db, run, &publication, err);
 }

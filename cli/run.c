@@ -99,18 +99,23 @@ static bool take_database_lock(struct run *run)
     return error_set(err, &BUSY, "another run holds the lock in the database");
 }
 
-bool run_connect(struct run *run, struct context *context)
+bool run_connect_beside(struct run *run, struct context *context)
 {
-    struct config_mistakes mistakes = { .arena = context->arena };
     run->context = context;
     run->lock = -1;
-    run_etl_settings(context, &run->etl_settings);
     for (int i = 0; i < FLOOR_COUNT; i++) {
         run->db[i] = context_connect(context, roles[i]);
         if (run->db[i] == NULL)
             return error_hint(&context->err, "If this home is new, run fupin init first.");
     }
-    if (!schema_check(run->db[FLOOR_ETL], &context->err) || !take_file_lock(run) || !take_database_lock(run))
+    return schema_check(run->db[FLOOR_ETL], &context->err);
+}
+
+bool run_connect(struct run *run, struct context *context)
+{
+    struct config_mistakes mistakes = { .arena = context->arena };
+    run_etl_settings(context, &run->etl_settings);
+    if (!run_connect_beside(run, context) || !take_file_lock(run) || !take_database_lock(run))
         return false;
     run->etl = etl_open(context->arena, &run->etl_settings, &mistakes);
     if (run->etl != NULL)

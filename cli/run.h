@@ -51,6 +51,10 @@ void run_etl_settings(struct context *context, struct etl_settings *settings);
 
 /* Only connections and lock, for runs that take no files (report). */
 bool run_connect(struct run *run, struct context *context) MUST_CHECK;
+
+/* Only connections, for what goes on beside a run and changes nothing. */
+bool run_connect_beside(struct run *run, struct context *context) MUST_CHECK;
+
 void run_close(struct run *run);
 
 /* Prints the steps and what each reads and writes. */

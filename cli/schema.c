@@ -86,3 +86,17 @@ bool schema_check(struct database *db, struct error *err)
            error_set(err, &DATABASE_SCHEMA, "the database has %s migrations, this program %zu", rows_text(rows, 0, 0),
                      known);
 }
+
+const char *schema_scripts(struct arena *arena)
+{
+    const char *name;
+    struct sha256 *sha = sha256_new();
+    for (size_t i = 0; (name = sql_name("", i)) != NULL; i++) {
+        struct str text = sql_text(name);
+        if (strncmp(name, "rules/", strlen("rules/")) == 0)
+            continue;
+        sha256_add(sha, name, strlen(name) + 1);
+        sha256_add(sha, text.at, text.len);
+    }
+    return sha256_end(sha, arena_take(arena, SHA256_TEXT_SIZE));
+}

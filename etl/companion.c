@@ -171,6 +171,8 @@ static bool check_slips(struct taking *taking, struct str stem, struct error *er
 
 bool companion_check(struct taking *taking, struct error *err)
 {
+    if (taking->archived)
+        return true;
     struct str whole = str_of(taking->arrival->name), once = whole, stem = file_name_stem(whole);
     if (file_name_has_extension(whole, ".gz"))
         once.len -= strlen(".gz");

@@ -95,9 +95,14 @@ bool etl_tidy(struct etl *etl, struct database *db, struct error *err) MUST_CHEC
  * touched since, or whose events have come of age, are made anew. */
 bool etl_refresh_now(struct database *db, day_number day, struct error *err) MUST_CHECK;
 
-/* Makes the schema `world` speak of day `day` with what was known at `known`; drops an older one of that name. */
-bool etl_make_world(struct database *db, const char *world, day_number day, long long known,
+/* Makes the schema `world` speak of day `day` with what was known at `known`, when the night of `known_day` was the last one
+ * (DATE_NONE: the last of the runs up to that K); drops an older one of that name. */
+bool etl_make_world(struct database *db, const char *world, day_number day, long long known, day_number known_day,
                     struct error *err) MUST_CHECK;
+
+/* Drops worlds of then that were made by a program which is gone: names that begin with `prefix`, the rest being the
+ * number of a server process. */
+bool etl_drop_dead_worlds(struct database *db, struct error *err) MUST_CHECK;
 
 /* Drops a world of then. */
 bool etl_drop_world(struct database *db, const char *world, struct error *err) MUST_CHECK;
@@ -105,10 +110,67 @@ bool etl_drop_world(struct database *db, const char *world, struct error *err) M
 /* A line in the journal for the night of this run. */
 bool etl_note_night(struct etl *etl, struct database *db, const struct etl_run *run, struct error *err) MUST_CHECK;
 
-/* A line in the journal for an edition that was published (`subject` "2018-03/1"), once.  It takes a K. */
-bool etl_note_publication(struct etl *etl, struct database *db, const struct etl_run *run, const char *subject,
-                          struct error *err) MUST_CHECK;
+/* An edition that was published, as the journal tells of it: what is needed to make it again, and to hold it against. */
+struct etl_sum {
+    const char *name, *sha256;
+};
+
+struct etl_publication {
+    const char *subject; /* "2018-03/1" */
+    long long world_known;
+    day_number known_day; /* DATE_NONE: no night had been known */
+    const char *inputs_sha256;
+    const struct etl_sum *outputs, *rules; /* its files; the rules that judged it */
+    size_t output_count, rule_count;
+};
+
+/* A line in the journal for it, once.  It takes a K. */
+bool etl_note_publication(struct etl *etl, struct database *db, const struct etl_run *run,
+                          const struct etl_publication *publication, struct error *err) MUST_CHECK;
 
 void etl_close(struct etl *etl);
+
+/* The journal told again into an empty database, step by step: the files and decisions of a run, a night, a publication. */
+struct etl_replay;
+struct json_object;
+
+enum etl_told_kind { ETL_TOLD_FILES, ETL_TOLD_NIGHT, ETL_TOLD_PUBLICATION };
+
+struct etl_told {
+    enum etl_told_kind kind;
+    long long line, run;
+    long long known;      /* the last K before it; of a publication: the K of its world */
+    day_number day;       /* logical day of the run */
+    day_number known_day; /* of a publication: the last night known to its world */
+    const char *command, *subject;
+    struct json_object *all; /* the journal's line */
+};
+
+/* Reads the journal of settings->archive; NULL with `err`. */
+struct etl_replay *etl_replay_open(struct arena *arena, const struct etl_settings *settings, struct error *err) MUST_CHECK;
+
+/* Looks at every file that the journal speaks of, up to line `until` (0: all): is it there, and as it was sealed?  Each that is
+ * not is handed to `each`.  A journal that has been changed itself is an error. */
+struct etl_damage {
+    const char *name, *sha256;   /* as it came; of a configuration: below conf/ */
+    bool missing;                /* else its bytes have changed */
+    long long known;             /* from which K on it counts; 0: never */
+    day_number business_date;    /* DATE_NONE: of a configuration */
+};
+
+typedef bool etl_damage_seen(void *context, const struct etl_damage *damage, struct error *err);
+bool etl_archive_check(struct arena *arena, const char *archive, long long until, etl_damage_seen *each, void *context,
+                       struct error *err) MUST_CHECK;
+
+/* The publications that the journal tells of, in their order. */
+typedef bool etl_told_seen(void *context, const struct etl_told *told, struct error *err);
+bool etl_publications(struct arena *arena, const char *archive, etl_told_seen *each, void *context,
+                      struct error *err) MUST_CHECK;
+
+/* What the next step is; false at the end. */
+bool etl_replay_next(struct etl_replay *replay, struct etl_told *told);
+
+/* Does it, as far as it is etl's: of a night and a publication only what the archive's index knows of them. */
+bool etl_replay_apply(struct etl_replay *replay, struct database *db, struct error *err) MUST_CHECK;
 
 #endif

@@ -106,6 +106,10 @@ static void add_common(const struct journal *journal, struct json_object *line)
 bool journal_add(struct journal *journal, struct json_object *line, struct error *err)
 {
     AUTO_BUFFER text = { 0 };
+    if (journal->fd < 0) {
+        (void) json_object_put(line);
+        return true;
+    }
     add_common(journal, line);
     buffer_add_text(&text,
                     json_object_to_json_string_ext(line, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
@@ -122,7 +126,7 @@ bool journal_add(struct journal *journal, struct json_object *line, struct error
 bool journal_settle(struct journal *journal, struct database *db, struct error *err)
 {
     char known[24], bytes[24], lines[24];
-    if (fsync(journal->fd) != 0)
+    if (journal->fd >= 0 && fsync(journal->fd) != 0)
         return error_system(err, &FILE_IO, "could not sync the journal \"%s\"", journal->path);
     (void) snprintf(known, sizeof known, "%lld", journal->known);
     (void) snprintf(bytes, sizeof bytes, "%lld", journal->bytes);

@@ -27,7 +27,9 @@ bool journal_open(struct journal *journal, struct arena *arena, const char *arch
 bool journal_mend(struct journal *journal, struct arena *arena, const char *archive, struct database *db,
                   struct error *err) MUST_CHECK;
 
-/* Adds a line; its number, the time on the clock and the SHA-256 of the line before go in as "line", "at" and "previous".
+/* While the journal is being told again it is not open (fd -1): then nothing is written, and only archive.state is told.
+ *
+ * Adds a line; its number, the time on the clock and the SHA-256 of the line before go in as "line", "at" and "previous".
  * Takes `line` over. */
 bool journal_add(struct journal *journal, struct json_object *line, struct error *err) MUST_CHECK;
 

@@ -183,14 +183,18 @@ static bool insert_settings(const struct etl *etl, struct database *db, struct e
     return insert_arrays(db, "load/setup_settings.sql", arrays, 2, err);
 }
 
-bool setup_insert(const struct etl *etl, struct database *db, long long known, struct error *err)
+static bool insert_setup(const struct etl *etl, struct database *db, long long known, struct error *err)
 {
     char number[24], sha256[SHA256_TEXT_SIZE];
     fingerprint(etl, sha256);
     (void) snprintf(number, sizeof number, "%lld", known);
     const char *values[] = { number, sha256, etl->settings.program };
-    return database_run(db, "load/setup_insert.sql", values, 3, err) && insert_files(etl, db, number, err) &&
-           insert_settings(etl, db, err) && insert_all(etl, db, err);
+    return database_run(db, "load/setup_insert.sql", values, 3, err) && insert_files(etl, db, number, err);
+}
+
+bool setup_fill(const struct etl *etl, struct database *db, struct error *err)
+{
+    return insert_settings(etl, db, err) && insert_all(etl, db, err);
 }
 
 static bool write_setup(const struct etl *etl, struct database *db, const char *sha256, struct journal *journal,
@@ -206,8 +210,8 @@ static bool write_setup(const struct etl *etl, struct database *db, const char *
         (void) json_object_put(line);
         return false;
     }
-    return journal_add(journal, line, err) && setup_insert(etl, db, journal->known, err) &&
-           journal_settle(journal, db, err);
+    return journal_add(journal, line, err) && insert_setup(etl, db, journal->known, err) &&
+           setup_fill(etl, db, err) && journal_settle(journal, db, err);
 }
 
 bool etl_setup(struct etl *etl, struct database *db, struct error *err)
@@ -265,21 +269,44 @@ static bool note_publication(struct database *db, const char *subject, long long
     return database_run(db, "load/publication_insert.sql", values, 2, err);
 }
 
-bool etl_note_publication(struct etl *etl, struct database *db, const struct etl_run *run, const char *subject,
-                          struct error *err)
+static void add_sums(struct json_object *line, const char *key, const struct etl_sum *sums, size_t count)
+{
+    struct json_object *object = json_object_new_object();
+    for (size_t i = 0; i < count; i++)
+        journal_text(object, sums[i].name, str_of(sums[i].sha256));
+    (void) json_object_object_add(line, key, object);
+}
+
+static struct json_object *publication_line(const struct etl_run *run, const struct etl_publication *publication,
+                                            long long known)
+{
+    char day[DATE_TEXT_SIZE];
+    struct json_object *line = journal_line(run, "publication", known);
+    journal_text(line, "subject", str_of(publication->subject));
+    (void) json_object_object_add(line, "world_known", json_object_new_int64(publication->world_known));
+    journal_text(line, "known_day",
+                 publication->known_day == DATE_NONE ? (struct str) { 0 }
+                                                     : str_of(date_print(publication->known_day, day)));
+    journal_text(line, "inputs_sha256", str_of(publication->inputs_sha256));
+    add_sums(line, "rules", publication->rules, publication->rule_count);
+    add_sums(line, "outputs", publication->outputs, publication->output_count);
+    return line;
+}
+
+bool etl_note_publication(struct etl *etl, struct database *db, const struct etl_run *run,
+                          const struct etl_publication *publication, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
     AUTO_JOURNAL journal = { .fd = -1 };
     AUTO_ROWS noted = NULL;
-    const char *values[] = { subject };
+    const char *values[] = { publication->subject };
     if (!database_query(db, "load/publication_find.sql", values, 1, &noted, err))
         return false;
     if (rows_count(noted))
         return true;
     if (!journal_open(&journal, &arena, etl->settings.archive, db, err))
         return false;
-    struct json_object *line = journal_line(run, "publication", ++journal.known);
-    journal_text(line, "subject", str_of(subject));
-    return journal_add(&journal, line, err) && note_publication(db, subject, journal.known, err) &&
-           journal_settle(&journal, db, err);
+    journal.known++;
+    return journal_add(&journal, publication_line(run, publication, journal.known), err) &&
+           note_publication(db, publication->subject, journal.known, err) && journal_settle(&journal, db, err);
 }

@@ -10,7 +10,7 @@
  * NULL with `err`. */
 const struct etl *setup_open(struct etl *etl, struct database *db, long long known, struct error *err) MUST_CHECK;
 
-/* Loads what `etl` was read from into archive.setup_*, as the setup with K `known`. */
-bool setup_insert(const struct etl *etl, struct database *db, long long known, struct error *err) MUST_CHECK;
+/* Fills the tables of the last setup, which has been noted, from what `etl` has read. */
+bool setup_fill(const struct etl *etl, struct database *db, struct error *err) MUST_CHECK;
 
 #endif

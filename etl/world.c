@@ -34,10 +34,11 @@ static bool fill(struct database *db, struct error *err)
     return true;
 }
 
-static bool set_clock(struct database *db, const char *day, const char *known, bool whole, struct error *err)
+static bool set_clock(struct database *db, const char *day, const char *known, const char *known_day, bool whole,
+                      struct error *err)
 {
-    const char *values[] = { day, known, whole ? "true" : "false" };
-    return database_run(db, "world/0_clock.sql", values, 3, err);
+    const char *values[] = { day, known, whole ? "true" : "false", known_day };
+    return database_run(db, "world/0_clock.sql", values, 4, err);
 }
 
 static bool open_world(struct database *db, const char *world, struct error *err)
@@ -48,12 +49,15 @@ static bool open_world(struct database *db, const char *world, struct error *err
            database_run(db, "world/share.sql", values, 1, err);
 }
 
-bool etl_make_world(struct database *db, const char *world, day_number day, long long known, struct error *err)
+bool etl_make_world(struct database *db, const char *world, day_number day, long long known, day_number known_day,
+                    struct error *err)
 {
-    char day_text[DATE_TEXT_SIZE], known_text[24];
+    char day_text[DATE_TEXT_SIZE], known_text[24], last[DATE_TEXT_SIZE];
+    const char *known_day_text = known_day == DATE_NONE ? NULL : date_print(known_day, last);
     date_print(day, day_text);
     snprintf(known_text, sizeof known_text, "%lld", known);
-    return (open_world(db, world, err) && set_clock(db, day_text, known_text, true, err) && fill(db, err)) ||
+    return (open_world(db, world, err) && set_clock(db, day_text, known_text, known_day_text, true, err) &&
+            fill(db, err)) ||
            error_context(err, "making the world of %s as known at %s", day_text, known_text);
 }
 
@@ -96,7 +100,7 @@ bool etl_refresh_now(struct database *db, day_number day, struct error *err)
     const char *values[] = { day_text, known };
     if (serves && !database_run(db, "world/1_touched.sql", values, 2, err))
         return false;
-    return (set_clock(db, day_text, known, !serves, err) && fill(db, err)) ||
+    return (set_clock(db, day_text, known, NULL, !serves, err) && fill(db, err)) ||
            error_context(err, "bringing the world of now to %s", day_text);
 }
 
@@ -104,4 +108,9 @@ bool etl_drop_world(struct database *db, const char *world, struct error *err)
 {
     const char *values[] = { world };
     return database_run(db, "world/drop.sql", values, 1, err);
+}
+
+bool etl_drop_dead_worlds(struct database *db, struct error *err)
+{
+    return database_run(db, "world/drop_dead.sql", NULL, 0, err);
 }

@@ -64,7 +64,13 @@ static void add_parameters(const struct issue *issue, struct buffer *out)
     json_member(out, "copies", job->copies ? job->copies : "", false);
     buffer_add_text(out, " },\n  \"versions\": { ");
     json_member(out, "program", job->program, true);
-    buffer_add_text(out, " }");
+    json_member(out, "scripts_sha256", job->scripts ? job->scripts : "", false);
+    buffer_add_text(out, ",\n    \"rules\": {");
+    for (size_t i = 0; i < job->rule_count; i++) {
+        buffer_add_text(out, i ? ",\n      " : "\n      ");
+        json_member(out, job->rules[i].id, job->rules[i].sha256 ? job->rules[i].sha256 : "", true);
+    }
+    buffer_add_text(out, " } }");
 }
 
 /* The text that is hashed is the text that manifest.json prints, to the byte. */

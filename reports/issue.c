@@ -66,7 +66,7 @@ bool issue_read(struct issue *issue, struct error *err)
 void issue_key(const struct issue *issue, struct issue_key *key)
 {
     date_print(issue->job->month, key->month);
-    snprintf(key->edition, sizeof key->edition, "%d", issue->edition);
+    snprintf(key->edition, sizeof key->edition, "%d", issue->recorded);
     key->values[0] = key->month;
     key->values[1] = key->edition;
 }

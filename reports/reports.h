@@ -19,7 +19,14 @@ const struct fault *reports_fault(size_t i);
 
 /* A rule as the catalogue sheet prints it. */
 struct report_rule {
-    const char *id, *title, *severity, *basis, *thresholds;
+    const char *id, *title, *severity, *basis, *thresholds, *sha256;
+};
+
+/* Something that a published issue said and that reads otherwise now: for 上期更正 and the correction note. */
+struct report_correction {
+    const char *what;                     /* "楚雄市 贷款余额" */
+    const char *published, *now;          /* as printed; "": it was, or is, not there */
+    const char *file, *sender, *received; /* whose word changed it: its name, its sender's, and the day; "": no file's */
 };
 
 struct report_job {
@@ -34,6 +41,10 @@ struct report_job {
     const char *to, *copies;    /* 报送, 抄送 */
     const struct report_rule *rules;
     size_t rule_count;
+    bool published;      /* an edition is taken and recorded; else the caller rolls back, and keeps only what was written */
+    const char *scripts; /* SHA-256 over the program's SQL, rules apart */
+    const struct report_correction *corrections; /* of last month's issue, or of this month's earlier edition */
+    size_t correction_count;
 };
 
 struct report_outcome {

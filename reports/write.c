@@ -18,14 +18,17 @@
 static bool decide(struct issue *issue, bool *unchanged, struct error *err)
 {
     AUTO_ROWS last = NULL;
-    char month[DATE_TEXT_SIZE];
-    const char *values[] = { date_print(issue->job->month, month) };
-    if (!database_query(issue->db, "issue/last.sql", values, 1, &last, err))
+    char month[DATE_TEXT_SIZE], known[24];
+    const char *values[] = { date_print(issue->job->month, month), known };
+    snprintf(known, sizeof known, "%lld", issue->job->known);
+    if (!database_query(issue->db, "issue/last.sql", values, 2, &last, err))
         return error_context(err, "looking for the last edition of %s", issue->month_text);
-    bool published = rows_count(last) == 1;
-    int edition = published ? (int) rows_number(last, 0, rows_column(last, "edition")) : 0;
+    int edition = (int) rows_number(last, 0, rows_column(last, "edition"));
+    bool published = edition > 0;
     *unchanged = published && strcmp(rows_field(last, 0, "inputs_sha256"), issue->inputs_sha256) == 0;
     issue->edition = *unchanged ? edition : edition + 1;
+    issue->recorded =
+        issue->job->published ? issue->edition : -(int) rows_number(last, 0, rows_column(last, "session"));
     return true;
 }
 

@@ -5,7 +5,7 @@
 -- Looks later than D do not count, so that a month written again says the same.
 with
 today as (
-  select clock.day, clock.month
+  select clock.day, clock.month, clock.known, coalesce(clock.known_day, clock.day) as known_day
     from clock
 ),
 -- the latest edition of each earlier month, the newest first
@@ -13,7 +13,8 @@ published as materialized (
   select last.month, last.edition, issue.as_of, row_number() over (order by last.month desc) as back
     from (select issue.month, max(issue.edition) as edition
             from issue.issue
-           where issue.month < $1::date
+            cross join clock
+           where issue.month < $1::date and issue.known < clock.known and issue.edition > 0
            group by issue.month) as last
     join issue.issue on issue.month = last.month and issue.edition = last.edition
 ),
@@ -21,7 +22,7 @@ night as materialized (
   select night.day
     from life.night
     cross join today
-   where night.day <= today.day
+   where night.day <= today.day and night.known <= today.known and night.day <= today.known_day
 ),
 edge as (
   select (select max(night.day) from night) as last_night

@@ -171,12 +171,14 @@ TEST(a_publication_takes_a_number_and_a_night_none)
     struct home home;
     struct error err = { 0 };
     struct etl_run run = { .run = 1, .command = "nightly" };
+    struct etl_sum output = { "flags.csv", "00" };
+    struct etl_publication issue = { "2018-01/1", 1, DATE_NONE, "ff", &output, &output, 1, 1 };
     home_open(&home);
     bool good = database_begin(home.db, &err) && etl_note_night(home.etl, home.db, &run, &err);
     assert_good(good, &err);
     assert_string_equal(home_ask(&home, "select known, journal_lines from archive.state"), "1|2\n");
-    good = etl_note_publication(home.etl, home.db, &run, "2018-01/1", &err) &&
-           etl_note_publication(home.etl, home.db, &run, "2018-01/1", &err) && database_commit(home.db, &err);
+    good = etl_note_publication(home.etl, home.db, &run, &issue, &err) &&
+           etl_note_publication(home.etl, home.db, &run, &issue, &err) && database_commit(home.db, &err);
     assert_good(good, &err);
     assert_string_equal(home_ask(&home, "select known, journal_lines from archive.state"), "2|3\n");
     home_close(&home);

@@ -1,0 +1,2 @@
+-- What the database at hand is called.
+select current_database()

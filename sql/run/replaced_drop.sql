@@ -1,0 +1,2 @@
+-- What a rebuild has replaced.
+drop database if exists fupin_replaced
