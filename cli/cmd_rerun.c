@@ -110,26 +110,12 @@ static bool read_known(struct rerun *rerun)
     return true;
 }
 
-/* Nothing of it may stay in the tables of issues: written, and rolled back. */
-static bool write_unpublished(struct rerun *rerun)
-{
-    struct issue *issue = &rerun->issue;
-    struct database *db = issue->db[FLOOR_REPORTS];
-    struct error *err = &issue->context->err;
-    bool good = database_begin(db, err) && issue_write(issue, db, err);
-    database_rollback(db);
-    return good;
-}
-
 static bool make_again(struct rerun *rerun)
 {
     struct issue *issue = &rerun->issue;
     struct error *err = &issue->context->err;
     issue->folder = arena_printf(issue->context->arena, "%s.writing", rerun->folder);
-    bool good = read_known(rerun) && file_remove_tree(issue->folder, err) &&
-                file_make_folder(issue->folder, 0750, err) && issue_make_worlds(issue) && write_unpublished(rerun);
-    good = good && issue_drop_worlds(issue);
-    if (!good)
+    if (!read_known(rerun) || !issue_correct(issue) || !issue_restate(issue))
         return false;
     rerun->edition = issue->outcome.edition;
     rerun->as_published = issue->outcome.unchanged;

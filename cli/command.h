@@ -37,6 +37,7 @@ struct context {
     const char *const *operands;
     int operand_count;
     const void *options; /* the command's struct, filled */
+    const char *found;   /* what a walk through a folder was looking for */
     struct error err;
 };
 

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "cli/catalogue.h"
 #include "cli/schema.h"
@@ -50,14 +51,14 @@ static bool make(struct issue *issue, struct database *db, struct error *err)
 {
     return etl_drop_dead_worlds(db, err) && name_worlds(issue, db, err) &&
            etl_make_world(db, issue->world, issue->last, issue->known, issue->known_day, err) &&
-           etl_make_world(db, issue->before, issue->first - 1, issue->known, issue->known_day, err);
+           (issue->alone || etl_make_world(db, issue->before, issue->first - 1, issue->known, issue->known_day, err));
 }
 
 /* Of the month before only figures are compared, which no finding enters. */
 static bool judge(struct issue *issue, struct database *db, struct error *err)
 {
     return transforms_resolve(db, issue->world, err) && transforms_evaluate(db, issue->world, &issue->rules, err) &&
-           transforms_resolve(db, issue->before, err);
+           (issue->alone || transforms_resolve(db, issue->before, err));
 }
 
 static bool drop(struct issue *issue, struct database *db, struct error *err)
@@ -130,4 +131,21 @@ const struct etl_sum *issue_rule_sums(const struct issue *issue)
         sums[i] = (struct etl_sum) { issue->rules.rules[i].id, sha256_text(issue->rules.rules[i].sql, text) };
     }
     return sums;
+}
+
+/* Nothing of it may stay in the tables of issues: written, and rolled back. */
+static bool write_unpublished(struct issue *issue)
+{
+    struct database *db = issue->db[FLOOR_REPORTS];
+    struct error *err = &issue->context->err;
+    bool good = database_begin(db, err) && issue_write(issue, db, err);
+    database_rollback(db);
+    return good;
+}
+
+bool issue_restate(struct issue *issue)
+{
+    struct error *err = &issue->context->err;
+    return file_remove_tree(issue->folder, err) && file_make_folder(issue->folder, 0750, err) &&
+           issue_make_worlds(issue) && write_unpublished(issue) && issue_drop_worlds(issue);
 }

@@ -17,6 +17,7 @@ struct issue {
     long long known;
     day_number known_day; /* the last night known; DATE_NONE: as archive.run tells */
     const char *world, *before;
+    bool alone;         /* without the month before: nothing will be written */
     const char *folder; /* for the documents: empty */
     bool published;
     struct rule_set rules;
@@ -39,7 +40,14 @@ bool issue_make_worlds(struct issue *issue) MUST_CHECK;
  * edition is taken, and the caller rolls back. */
 bool issue_write(struct issue *issue, struct database *db, struct error *err) MUST_CHECK;
 
+/* Finds what 上期更正 has to say: of this month's last edition, else of last month's. */
+bool issue_correct(struct issue *issue) MUST_CHECK;
+
 bool issue_drop_worlds(struct issue *issue) MUST_CHECK;
+
+/* All of it for an issue that is not published: worlds, documents in issue->folder (made anew), and no trace in the
+ * database. */
+bool issue_restate(struct issue *issue) MUST_CHECK;
 
 /* The SHA-256 of each rule, in the order of the rules. */
 const struct etl_sum *issue_rule_sums(const struct issue *issue);

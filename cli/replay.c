@@ -156,7 +156,7 @@ static bool make_issue(struct replay *replay, struct issue *issue, const struct 
 {
     struct error *err = &replay->context->err;
     if (!file_remove_tree(replay->scratch, err) || !file_make_folder(replay->scratch, 0750, err) ||
-        !issue_make_worlds(issue) || !issue_commit(issue, FLOOR_REPORTS, issue_write) || !issue_drop_worlds(issue))
+        !issue_correct(issue) || !issue_make_worlds(issue) || !issue_commit(issue, FLOOR_REPORTS, issue_write) || !issue_drop_worlds(issue))
         return false;
     const char *subject = arena_printf(issue->context->arena, "%s/%d", issue->month, issue->outcome.edition);
     return !issue->outcome.unchanged && strcmp(subject, told->subject) == 0

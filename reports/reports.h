@@ -24,9 +24,27 @@ struct report_rule {
 
 /* Something that a published issue said and that reads otherwise now: for 上期更正 and the correction note. */
 struct report_correction {
-    const char *what;                     /* "楚雄市 贷款余额" */
-    const char *published, *now;          /* as printed; "": it was, or is, not there */
-    const char *file, *sender, *received; /* whose word changed it: its name, its sender's, and the day; "": no file's */
+    const char *of;              /* the edition that it corrects: "2018-03/1" */
+    const char *what;            /* "楚雄市　贷款余额（万元）" */
+    const char *published, *now; /* as printed; "": it was, or is, not there */
+    const char *causes;          /* whose word changed it: files with their senders and days */
+};
+
+/* What an issue of a world would say, item by item, sorted by key: two of them side by side tell what a correction has
+ * changed. */
+enum report_item_kind { REPORT_FIGURE, REPORT_FLAG };
+
+struct report_item {
+    enum report_item_kind kind;
+    const char *key;
+    const char *scope, *id, *name; /* of a figure; of a flag its number and its rule */
+    const char *what;              /* for people */
+    const char *value, *printed;   /* to compare, and to print */
+};
+
+struct report_sketch {
+    struct report_item *items;
+    size_t count;
 };
 
 struct report_job {
@@ -58,5 +76,9 @@ struct report_outcome {
  * the inputs are those of the last edition. */
 bool reports_write(struct database *db, const struct report_job *job, struct report_outcome *outcome,
                    struct error *err) MUST_CHECK;
+
+/* Fills `sketch` from a judged world; all of it lives in `arena`.  In the caller's transaction. */
+bool reports_sketch(struct database *db, const char *world, struct arena *arena, struct report_sketch *sketch,
+                    struct error *err) MUST_CHECK;
 
 #endif

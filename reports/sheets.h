@@ -16,6 +16,8 @@ bool sheet_flags(struct book *book, struct error *err) MUST_CHECK;   /* 疑点�
 bool sheet_rules(struct book *book, struct error *err) MUST_CHECK;   /* 规则说明 */
 bool sheet_sources(struct book *book, struct error *err) MUST_CHECK; /* 数据来源 */
 
+bool sheet_corrections(struct book *book, struct error *err) MUST_CHECK; /* 上期更正; none without corrections */
+
 /* A county's book. */
 bool sheet_township(struct book *book, struct error *err) MUST_CHECK; /* 乡镇进展 */
 bool sheet_details(struct book *book, struct error *err) MUST_CHECK;  /* 疑点明细 */

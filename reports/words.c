@@ -38,6 +38,21 @@ static const struct word feeds[] = {
 };
 
 static const struct word figures[] = {
+    { "registered_households", "建档立卡户数" },
+    { "rated_households", "已评级户数" },
+    { "demand_households", "有需求户数" },
+    { "granted_households", "累计放贷户数" },
+    { "granted_registered_households", "累计放贷户数（在册）" },
+    { "granted_times", "累计放贷户次" },
+    { "repaid_month_fen", "本月收回" },
+    { "written_off_month_fen", "本月核销" },
+    { "balance_households", "余额户数" },
+    { "overdue_households", "逾期户数" },
+    { "fund_fen", "风险补偿金余额" },
+    { "fund_due_fen", "风险补偿金应到位" },
+    { "flags_high", "疑点（高）" },
+    { "flags_medium", "疑点（中）" },
+    { "flags_low", "疑点（低）" },
     { "granted_notes", "累计放贷笔数" },
     { "granted_fen", "累计放贷金额" },
     { "granted_month_fen", "本月放贷" },

@@ -91,7 +91,7 @@ static bool write_issue(struct issue *issue, struct report_outcome *outcome, str
     if (outcome->unchanged)
         return true;
     return check_identities(issue, err) && record(issue, err) && book_prefecture(issue, err) &&
-           book_counties(issue, err) && flags_write(issue, err) && write_figures(issue, err) &&
+           book_counties(issue, err) && book_correction(issue, err) && flags_write(issue, err) && write_figures(issue, err) &&
            manifest_write(issue, err) && record_outputs(issue, err);
 }
 
