@@ -140,7 +140,12 @@ fuzz: ## each parser fuzzed with libFuzzer for FUZZ_SECONDS (3600); FILTER=... o
 .PHONY: fuzz fuzz-programs
 fuzz-programs: $(FUZZ_PROGRAMS)
 
-check: build $(FUZZ_PROGRAMS) $(foreach floor,$(TESTED),$(OUT)/test_$(floor)) ## every test against real servers; FILTER=... runs some
+# What tests/histories/run drives.
+$(OUT)/history: $(OUT)/tests/histories/driver.o $(call archive,etl) $(call archive,base)
+	@echo "  LD  $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS_etl) -o $@
+
+check: build $(OUT)/history $(FUZZ_PROGRAMS) $(foreach floor,$(TESTED),$(OUT)/test_$(floor)) ## every test against real servers; FILTER=... runs some
 	@OUT=$(OUT) FILTER='$(FILTER)' tests/check $(foreach floor,$(TESTED),$(OUT)/test_$(floor))
 
 bench: build ## speed against psql, DuckDB and pandas
