@@ -39,8 +39,9 @@ static struct str cut_extension(struct str name)
 struct str file_name_stem(struct str name)
 {
     static const char *const inner[] = { ".csv", ".txt", ".dat", NULL };
+    static const char *const packed[] = { ".gz", ".zip", NULL };
     struct str stem = cut_extension(name);
-    return file_name_has_extension(name, ".gz") && has_any(stem, inner) ? cut_extension(stem) : stem;
+    return has_any(name, packed) && has_any(stem, inner) ? cut_extension(stem) : stem;
 }
 
 /* Takes "_<digits>" of `least` to `most` digits off the end. */

@@ -18,7 +18,7 @@ struct file_name {
 /* Takes `name` apart; texts point into it. */
 struct file_name file_name_read(struct str name);
 
-/* `name` without its extension, and without a second one before .gz. */
+/* `name` without its extension, and without a second one before .gz or .zip. */
 struct str file_name_stem(struct str name);
 
 /* Names that are passed over without a word: hidden ones, unfinished transfers, companions. */

@@ -218,3 +218,13 @@ void header_find(const struct header_search *search, struct header *header)
         found = try_separator(search, separators[i], &best);
     judge(search, &best, found, header);
 }
+
+void header_keep(struct header *header, struct arena *arena)
+{
+    int *columns = arena_array(arena, header->fields + 1, sizeof *columns);
+    if (header->field_column)
+        memcpy(columns, header->field_column, header->fields * sizeof *columns);
+    header->field_column = columns;
+    header->ignored = header->ignored ? arena_text(arena, str_of(header->ignored)) : NULL;
+    header->reason = header->reason ? arena_text(arena, str_of(header->reason)) : NULL;
+}

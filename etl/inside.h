@@ -6,15 +6,15 @@
 
 #include "base/hash.h"
 #include "etl/divisions.h"
-#include "etl/encoding.h"
 #include "etl/etl.h"
 #include "etl/extents.h"
-#include "etl/header.h"
 #include "etl/inbox.h"
 #include "etl/journal.h"
+#include "etl/part.h"
 #include "etl/policy.h"
 #include "etl/rejects.h"
 #include "etl/senders.h"
+#include "etl/unpack.h"
 
 struct etl {
     struct arena *arena;
@@ -51,10 +51,8 @@ struct taking {
     int64_t known; /* the K it takes if accepted */
     char sha256[SHA256_TEXT_SIZE];
     uint64_t bytes;
-    bool packed;
-    struct survey survey;
-    enum encoding encoding;
-    struct header header;
+    enum unpack_kind kind;
+    struct parts parts;
     struct rejects *rejects;
     struct extents extents;
     struct counts counts;
@@ -63,6 +61,7 @@ struct taking {
         bool read;
         int64_t fen;
         uint64_t line;
+        const struct part *part; /* with whose rows it compares */
     } totals[CONTROL_TOTALS_MOST];
     int total_count;
     bool straight; /* rows go straight into the empty version table */
@@ -78,8 +77,8 @@ void taking_judge(struct taking *taking, enum verdict verdict, enum reject_code 
 void taking_note(struct taking *taking, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Stages, in order; each may give a verdict, after which those that follow are not asked. */
-bool take_look(struct taking *taking, struct error *err) MUST_CHECK;  /* take_look.c: bytes and format */
-void take_header(struct taking *taking);                              /* take_look.c: encoding and header */
+bool take_look(struct taking *taking, struct error *err) MUST_CHECK;  /* take_look.c: bytes, format, headers */
+void take_header(struct taking *taking);                              /* take_look.c: what the headers say */
 bool take_rows(struct taking *taking, struct error *err) MUST_CHECK;  /* take_rows.c: rows into the database */
 bool take_judge(struct taking *taking, struct error *err) MUST_CHECK; /* take_judge.c: totals, shares, resubmission */
 bool take_keep(struct taking *taking, struct error *err) MUST_CHECK;  /* take_keep.c: verdict, rejects, versions */

@@ -310,7 +310,7 @@ static void give_back(struct taking *taking)
 {
     rejects_free(&taking->rejects);
     extents_free(&taking->extents);
-    survey_free(&taking->survey);
+    parts_free(&taking->parts);
     buffer_free(&taking->reason);
     arena_free(&taking->arena);
 }
@@ -384,9 +384,12 @@ static bool take_released(struct night *night, struct taking *taking, struct err
     uint64_t bytes = taking->bytes;
     memcpy(sha256, taking->sha256, sizeof sha256);
     AUTO_FD fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    AUTO_FD zip = -1;
     if (fd < 0)
         return error_system(err, &ARCHIVE_DAMAGED, "could not open \"%s\"", path);
-    taking->fd = fd;
+    if (!unpack_archived_zip(fd, &night->etl->settings, &zip, err))
+        return false;
+    taking->fd = zip >= 0 ? zip : fd;
     judge_name(taking);
     if (!take_look(taking, err) || !database_script(night->db, sql_text("load/savepoint.sql"), err))
         return false;

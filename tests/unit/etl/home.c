@@ -35,7 +35,7 @@ static void make_schema(struct database *db)
 static void empty_tables(struct database *db)
 {
     static const char sql[] =
-        "truncate archive.reject, archive.supersession, archive.withdrawal, archive.file_extent, archive.file, archive.setup,"
+        "truncate archive.file_member, archive.reject, archive.supersession, archive.withdrawal, archive.file_extent, archive.file, archive.setup,"
         " archive.setup_sender, archive.setup_division, archive.setup_param, archive.setup_published_rate, archive.setup_word,"
         " archive.setup_article, archive.setup_setting, archive.run, archive.step;"
         "truncate store.person_version, store.note_version, store.plan_version, store.duty_version, store.roster_change,"
