@@ -174,8 +174,8 @@ const char *encoding_archive(struct str head)
 const char *encoding_foreign(struct str head)
 {
     static const struct magic known[] = {
-        { "%PDF", 4, "PDF 文件" },          { "\x89PNG", 4, "PNG 图片" }, { "\xFF\xD8\xFF", 3, "JPEG 图片" },
-        { "GIF8", 4, "GIF 图片" },          { "<?xml", 5, "XML 文件" },   { "\xEF\xBB\xBF<?xml", 8, "XML 文件" },
+        { "%PDF", 4, "PDF 文件" },   { "\x89PNG", 4, "PNG 图片" }, { "\xFF\xD8\xFF", 3, "JPEG 图片" },
+        { "GIF8", 4, "GIF 图片" },   { "<?xml", 5, "XML 文件" },   { "\xEF\xBB\xBF<?xml", 8, "XML 文件" },
         { "{\\rtf", 5, "RTF 文档" },
     };
     const char *what = encoding_archive(head);

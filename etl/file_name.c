@@ -44,6 +44,23 @@ struct str file_name_stem(struct str name)
     return has_any(name, packed) && has_any(stem, inner) ? cut_extension(stem) : stem;
 }
 
+size_t file_name_companions(struct arena *arena, struct str name, const char **names)
+{
+    static const char *const endings[] = { ".ok",  ".OK",  ".Ok",  ".oK",  ".log", ".LOG",
+                                           ".Log", ".lOg", ".loG", ".LOg", ".LoG", ".lOG" };
+    enum { ENDINGS = sizeof endings / sizeof *endings };
+    struct str shortest = file_name_stem(name);
+    size_t count = 0;
+    while (count + ENDINGS <= FILE_NAME_COMPANIONS) {
+        for (size_t i = 0; i < ENDINGS; i++)
+            names[count++] = arena_printf(arena, "%.*s%s", STR_FMT(name), endings[i]);
+        if (name.len == shortest.len)
+            break;
+        name = cut_extension(name);
+    }
+    return count;
+}
+
 /* Takes "_<digits>" of `least` to `most` digits off the end. */
 static bool take_number(struct str *text, size_t least, size_t most, struct str *digits)
 {

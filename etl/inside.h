@@ -34,6 +34,15 @@ struct counts {
 
 enum { CONTROL_TOTALS_MOST = 64 };
 
+/* What came beside a file to be checked against it. */
+struct slip {
+    const char *name; /* UTF-8, other bytes as \xHH */
+    struct str bytes; /* as they lay there; empty where they could not be read */
+    struct str text;  /* decoded */
+    char sha256[SHA256_TEXT_SIZE];
+    const char *fault; /* why it cannot be used, in Chinese; NULL: it can */
+};
+
 /* A file being taken. Everything that is known of it when its verdict is written down. */
 struct taking {
     const struct etl *etl;
@@ -53,6 +62,8 @@ struct taking {
     uint64_t bytes;
     enum unpack_kind kind;
     struct parts parts;
+    struct slip *slips;
+    size_t slip_count;
     struct rejects *rejects;
     struct extents extents;
     struct counts counts;

@@ -58,8 +58,8 @@ bool reading_open(struct reading *reading, const struct taking *taking, struct e
     const struct etl_settings *settings = &taking->etl->settings;
     *reading = (struct reading) { .taking = taking, .part = taking->parts.items };
     reading->unpack = unpack_open(taking->fd, settings, NULL, NULL);
-    reading->cut = (struct field_cut) { .max_field = (size_t) settings->max_field_bytes,
-                                        .most = (size_t) settings->max_columns };
+    reading->cut =
+        (struct field_cut) { .max_field = (size_t) settings->max_field_bytes, .most = (size_t) settings->max_columns };
     reading->cut.fields = arena_array(&reading->fields, reading->cut.most, sizeof *reading->cut.fields);
     reading->part->first_line = 1;
     return begin_part(reading) || refuse_changed(reading, err);

@@ -185,10 +185,9 @@ static bool keep_members(struct taking *taking, struct error *err)
 bool take_keep(struct taking *taking, struct error *err)
 {
     bool counted = taking->verdict == VERDICT_ACCEPTED || taking->verdict == VERDICT_HELD;
-    if (!write_file(taking, err) ||
-        (counted && !taking->released &&
-         (!keep_members(taking, err) ||
-          !rejects_store(taking->rejects, taking->db, taking->file, &taking->parts, err))))
+    if (!write_file(taking, err) || (counted && !taking->released &&
+                                     (!keep_members(taking, err) ||
+                                      !rejects_store(taking->rejects, taking->db, taking->file, &taking->parts, err))))
         return false;
     return taking->verdict != VERDICT_ACCEPTED || accept(taking, err);
 }

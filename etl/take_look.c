@@ -8,6 +8,7 @@
 #include <stdarg.h>
 
 #include "base/hash.h"
+#include "etl/companion.h"
 #include "etl/inside.h"
 #include "etl/records.h"
 #include "etl/unpack.h"
@@ -214,6 +215,8 @@ bool take_look(struct taking *taking, struct error *err)
     unpack_see_rest(unpack);
     (void) sha256_end(sha, taking->sha256);
     taking->bytes = unpack_bytes_read(unpack);
+    if (taking->verdict != VERDICT_WAITING)
+        companion_read(taking);
     if (unpack_fault(unpack) == UNPACK_UNREADABLE)
         return error_system(err, &FILE_IO, "could not read \"%s\"", taking->arrival->shown);
     if (judged)

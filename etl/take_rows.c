@@ -180,10 +180,9 @@ static void prepare(struct pass *pass)
 {
     struct taking *taking = pass->taking;
     const struct etl *etl = taking->etl;
-    pass->checker = (struct checker) { .feed = taking->feed,
-                                       .divisions = &etl->divisions,
-                                       .senders = &etl->senders,
-                                       .sender = taking->sender };
+    pass->checker = (struct checker) {
+        .feed = taking->feed, .divisions = &etl->divisions, .senders = &etl->senders, .sender = taking->sender
+    };
     pass->context = (struct feed_context) { &etl->divisions, etl->settings.products, etl->settings.product_count };
     pass->row.business_date = taking->arrival->read.business_date;
     pass->row.known = taking->known;

@@ -93,12 +93,14 @@ static bool read_end64(struct zip_directory *directory, const unsigned char *end
     if (!zip_directory_bytes(directory, at, wide, sizeof wide))
         return false;
     bool in_place = zip_get32(wide) == END64_MARK && zip_get64(wide + 4) + 12 == *place - LOCATOR_SIZE - at;
-    if (!in_place || zip_get32(locator + 4) || zip_get32(wide + 16) || zip_get32(wide + 20) || zip_get64(wide + 24) != zip_get64(wide + 32))
+    if (!in_place || zip_get32(locator + 4) || zip_get32(wide + 16) || zip_get32(wide + 20) ||
+        zip_get64(wide + 24) != zip_get64(wide + 32))
         return zip_directory_refuse(directory, "zip64 目录记录有误");
     directory->entries = zip_get64(wide + 32);
     directory->size = zip_get64(wide + 40);
     directory->at = zip_get64(wide + 48);
-    if (!agree(zip_get16(end + 10), 0xFFFF, directory->entries) || !agree(zip_get32(end + 12), UINT32_MAX, directory->size) ||
+    if (!agree(zip_get16(end + 10), 0xFFFF, directory->entries) ||
+        !agree(zip_get32(end + 12), UINT32_MAX, directory->size) ||
         !agree(zip_get32(end + 16), UINT32_MAX, directory->at))
         return zip_directory_refuse(directory, "末尾记录与 zip64 目录记录不一致");
     *place = at;
