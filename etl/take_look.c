@@ -152,7 +152,7 @@ static void add_part(struct taking *taking, const char *member, const struct sur
     if (utf8 && !survey->bom && survey->invalid && part->header.fault != REJECT_NONE) {
         struct header other;
         search_header(taking, survey, ENCODING_GB18030, &other);
-        if (other.fault == REJECT_NONE) {
+        if (other.fault == REJECT_NONE || part->header.fault == REJECT_HEADER) {
             part->encoding = ENCODING_GB18030;
             part->header = other;
         }
