@@ -82,7 +82,7 @@ struct taking {
     struct buffer reason;
 };
 
-/* Gives the file its verdict, once; sentences that follow are notes. */
+/* taking.c: gives the file its verdict, once; sentences that follow are notes. */
 void taking_judge(struct taking *taking, enum verdict verdict, enum reject_code code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void taking_note(struct taking *taking, const char *format, ...) __attribute__((format(printf, 2, 3)));

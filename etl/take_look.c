@@ -5,8 +5,6 @@
  * from which the part's encoding and header follow.  Whatever cannot be read ends here, before a row has touched the
  * database.  Of a part only what its rows need is kept.
  */
-#include <stdarg.h>
-
 #include "base/hash.h"
 #include "etl/companion.h"
 #include "etl/inside.h"
@@ -14,33 +12,6 @@
 #include "etl/unpack.h"
 
 enum { BLOCK = 1024 * 1024 };
-
-void taking_note(struct taking *taking, const char *format, ...)
-{
-    va_list values;
-    va_start(values, format);
-    if (taking->reason.len)
-        buffer_add_text(&taking->reason, "；");
-    buffer_add_text(&taking->reason, arena_vprintf(&taking->arena, format, values));
-    va_end(values);
-}
-
-void taking_judge(struct taking *taking, enum verdict verdict, enum reject_code code, const char *format, ...)
-{
-    AUTO_BUFFER notes = { 0 };
-    va_list values;
-    if (taking->verdict != VERDICT_NONE)
-        return;
-    taking->verdict = verdict;
-    taking->code = code;
-    buffer_add(&notes, buffer_str(&taking->reason));
-    taking->reason.len = 0;
-    va_start(values, format);
-    buffer_add_text(&taking->reason, arena_vprintf(&taking->arena, format, values));
-    va_end(values);
-    if (notes.len)
-        taking_note(taking, "%s", buffer_text(&notes));
-}
 
 static void add_to_sha(void *context, const void *bytes, size_t size)
 {
