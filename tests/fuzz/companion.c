@@ -15,15 +15,11 @@
 
 static const char file[] = "loan_NX301_20180131.csv";
 
-/* A folder of its own, in memory where that can be had. */
-static const char *folder(void)
+/* A folder of its own for each run, in memory where that can be had. */
+static void make_folder(char *path, size_t size)
 {
-    static char made[64];
-    if (made[0])
-        return made;
-    (void) snprintf(made, sizeof made, "%s/fupin-fuzz-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
-    FUZZ_HOLDS(mkdtemp(made));
-    return made;
+    (void) snprintf(path, size, "%s/fupin-fuzz-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+    FUZZ_HOLDS(mkdtemp(path));
 }
 
 static void put(int directory, const char *name, struct str bytes)
@@ -53,8 +49,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         return 0;
     struct str slip = { (const char *) bytes + 1, size - 1 };
     const char *name = bytes[0] & 1 ? "loan_NX301_20180131.log" : "loan_NX301_20180131.csv.ok";
-    int directory = open(folder(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    struct arrival arrival = { .folder = folder(), .name = file, .shown = file };
+    char folder[64];
+    make_folder(folder, sizeof folder);
+    int directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    struct arrival arrival = { .folder = folder, .name = file, .shown = file };
     struct taking *taking = memory_take(sizeof *taking);
     taking->arrival = &arrival;
     taking->feed = &feed_loan;
@@ -64,6 +62,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     put(directory, name, slip);
     look(taking, slip);
     (void) unlinkat(directory, name, 0);
+    (void) rmdir(folder);
     close(directory);
     close(taking->fd);
     buffer_free(&taking->reason);
