@@ -176,7 +176,7 @@ static int explain_note(struct context *context, const struct rows *rows)
            rows_field(rows, 0, "status"), rows_field(rows, 0, "grade"),
            *rows_field(rows, 0, "vanished_on") == '\0' ? "" : "；台账中已不再报送，自 ",
            rows_field(rows, 0, "vanished_on"));
-    printf("出处      %s 第 %s 行\n", rows_field(rows, 0, "file_name"), rows_field(rows, 0, "line"));
+    printf("出处      %s 第 %s 行\n", rows_field(rows, 0, "file_name"), rows_field(rows, 0, "file_line"));
     return print_others(context, "", rows_field(rows, 0, "id"), "") ? EXIT_DONE : context_fail(context);
 }
 

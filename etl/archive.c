@@ -195,3 +195,46 @@ bool archive_read_text(struct arena *arena, const char *archive, const char *sha
     *text = str_keep(arena, buffer_str(&bytes));
     return true;
 }
+
+/* Writes what is packed in `path` into a nameless file, which is returned open at its start. */
+static int unpack_nameless(const char *path, struct error *err)
+{
+    AUTO_ARENA arena = { 0 };
+    char *block = arena_take(&arena, BLOCK);
+    gzFile file = gzopen(path, "rb");
+    FILE *plain = tmpfile();
+    int got = file && plain ? 0 : -1, fd = -1;
+    while (file && plain && (got = gzread(file, block, BLOCK)) > 0)
+        if (fwrite(block, (size_t) got, 1, plain) != 1) {
+            got = -1;
+            break;
+        }
+    if (got == 0 && fflush(plain) == 0)
+        fd = fcntl(fileno(plain), F_DUPFD_CLOEXEC, 0);
+    if (plain)
+        (void) fclose(plain);
+    if (file)
+        (void) gzclose(file);
+    if (fd < 0 || lseek(fd, 0, SEEK_SET) != 0)
+        (void) error_system(err, &FILE_IO, "could not unpack \"%s\"", path);
+    return fd;
+}
+
+int archive_open(const char *archive, const char *sha256, const char *seal, struct error *err)
+{
+    AUTO_ARENA arena = { 0 };
+    const char *path = archive_path(&arena, archive, sha256);
+    enum archive_state state = archive_state(archive, sha256, seal);
+    if (state == ARCHIVE_CHANGED)
+        (void) damaged(path, err);
+    if (state == ARCHIVE_MISSING)
+        (void) error_set(err, &ARCHIVE_DAMAGED, "\"%s\" is missing", path);
+    if (state != ARCHIVE_SOUND)
+        return -1;
+    if (strcmp(sha256, seal) != 0)
+        return unpack_nameless(path, err);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        (void) error_system(err, &ARCHIVE_DAMAGED, "could not open \"%s\"", path);
+    return fd;
+}

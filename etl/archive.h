@@ -33,6 +33,10 @@ bool archive_keep_text(const char *archive, struct str text, char *sha256, struc
 enum archive_state { ARCHIVE_SOUND, ARCHIVE_MISSING, ARCHIVE_CHANGED };
 enum archive_state archive_state(const char *archive, const char *sha256, const char *seal);
 
+/* Opens what came under this SHA-256, as it came: where it was packed here, unpacked into a nameless file.  -1 with `err` where
+ * it is missing, or is not as it was sealed. */
+int archive_open(const char *archive, const char *sha256, const char *seal, struct error *err) MUST_CHECK;
+
 /* A kept text again, unpacked, in `arena`; fails where it is not what its SHA-256 says. */
 bool archive_read_text(struct arena *arena, const char *archive, const char *sha256, struct str *text,
                        struct error *err) MUST_CHECK;

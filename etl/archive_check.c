@@ -18,13 +18,14 @@ static bool check_one(const struct checking *checking, struct etl_damage damage,
     return state == ARCHIVE_SOUND || checking->each(checking->context, &damage, err);
 }
 
-/* `files` and `seals`: two objects with the same names. */
-static bool check_several(const struct checking *checking, const struct journal_told *told, struct error *err)
+/* Two objects with the same names: sums, and seals. */
+static bool check_several(const struct checking *checking, const struct journal_told *told, const char *sums_key,
+                          const char *seals_key, struct error *err)
 {
     struct json_object *files = NULL, *seals = NULL, *seal = NULL;
-    if (!json_object_object_get_ex(told->all, "files", &files))
+    if (!json_object_object_get_ex(told->all, sums_key, &files))
         return true;
-    (void) json_object_object_get_ex(told->all, "seals", &seals);
+    (void) json_object_object_get_ex(told->all, seals_key, &seals);
     json_object_object_foreach(files, name, sum)
     {
         struct etl_damage damage = { .name = name,
@@ -45,8 +46,8 @@ static bool check_line(const struct checking *checking, const struct journal_tol
                                  .known = told->known,
                                  .business_date = told_day(told, "business_date") };
     if (strcmp(told->kind, "file") == 0 || strcmp(told->kind, "release") == 0)
-        return check_one(checking, damage, told_text(told, "seal"), err) && check_several(checking, told, err);
-    return strcmp(told->kind, "setup") != 0 || check_several(checking, told, err);
+        return check_one(checking, damage, told_text(told, "seal"), err) && check_several(checking, told, "slips", "slip_seals", err);
+    return strcmp(told->kind, "setup") != 0 || check_several(checking, told, "files", "seals", err);
 }
 
 bool etl_archive_check(struct arena *arena, const char *archive, long long until, etl_damage_seen *each, void *context,

@@ -1,9 +1,8 @@
 /*
- * How it works: each possible name is tried; of a slip that is there every line must agree.
+ * How it works: each possible name is tried, and what is there is kept whole; every line of a slip must then agree.
  */
 #include "etl/companion.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <openssl/evp.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/gb18030.h"
 #include "base/money.h"
 #include "base/utf8.h"
 
@@ -59,20 +59,17 @@ static const char *check_ok_line(const struct taking *taking, struct str line)
     return "有不认识的名称，应为 rows、amount 或 sha256";
 }
 
+/* Each of its lines may be missing: an empty slip only says that the file is complete. */
 static void check_ok(struct taking *taking, const char *name, struct str text)
 {
     struct str line;
-    int lines = 0;
     if (str_starts(text, "\xEF\xBB\xBF"))
         text = str_from(text, 3);
     while (next_line(&text, &line)) {
         const char *wrong = line.len ? check_ok_line(taking, line) : NULL;
-        lines += line.len > 0;
         if (wrong)
             hold(taking, name, wrong);
     }
-    if (!lines)
-        hold(taking, name, "没有内容");
 }
 
 static bool md5_of(int fd, char *text, struct error *err)
@@ -132,55 +129,97 @@ static bool check_log(struct taking *taking, const char *name, struct str text, 
     return true;
 }
 
-/* Reads a slip; false where there is none.  One that cannot be read holds the file. */
-static bool read_slip(struct taking *taking, const char *name, struct str *text)
+/* Decodes a slip's bytes, UTF-8 or else GB 18030. */
+static void decode(struct taking *taking, struct slip *slip)
 {
-    AUTO_FD folder = open(taking->arrival->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    AUTO_FD fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0) {
-        if (errno != ENOENT && errno != ENAMETOOLONG)
-            hold(taking, name, "不能读取");
-        return false;
-    }
+    slip->text = slip->bytes;
+    if (utf8_valid(slip->bytes))
+        return;
+    struct gb18030_decoding decoding = { .out = arena_take(&taking->arena, GB18030_ROOM(slip->bytes.len)) };
+    if (!gb18030_decode(slip->bytes, &decoding))
+        slip->fault = "不能读取";
+    slip->text = (struct str) { decoding.out, decoding.len };
+}
+
+static void read_bytes(struct taking *taking, struct slip *slip, int fd)
+{
     char *bytes = arena_take(&taking->arena, SLIP_MOST + 1);
-    ssize_t got = read(fd, bytes, SLIP_MOST + 1);
-    *text = (struct str) { bytes, got > 0 ? (size_t) got : 0 };
-    if (got < 0 || got > SLIP_MOST || !utf8_valid(*text)) {
-        hold(taking, name, "不能读取");
-        return false;
+    ssize_t got = fd < 0 ? -1 : read(fd, bytes, SLIP_MOST + 1);
+    if (got >= 0 && got <= SLIP_MOST)
+        slip->bytes = (struct str) { bytes, (size_t) got };
+    else
+        slip->fault = "不能读取";
+}
+
+static void add_slip(struct taking *taking, const char *name, int fd)
+{
+    AUTO_BUFFER shown = { 0 };
+    struct slip *slip = &taking->slips[taking->slip_count++];
+    utf8_escape_invalid(str_of(name), &shown);
+    *slip = (struct slip) { .name = arena_text(&taking->arena, buffer_str(&shown)), .bytes = STR("") };
+    read_bytes(taking, slip, fd);
+    decode(taking, slip);
+    (void) sha256_text(slip->bytes, slip->sha256);
+}
+
+void companion_read(struct taking *taking)
+{
+    const char *names[FILE_NAME_COMPANIONS];
+    AUTO_FD folder = open(taking->arrival->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0 || taking->slips)
+        return;
+    size_t count = file_name_companions(&taking->arena, str_of(taking->arrival->name), names);
+    taking->slips = arena_array(&taking->arena, count, sizeof *taking->slips);
+    for (size_t i = 0; i < count; i++) {
+        AUTO_FD fd = openat(folder, names[i], O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+        if (fd >= 0 || (errno != ENOENT && errno != ENAMETOOLONG))
+            add_slip(taking, names[i], fd);
+    }
+}
+
+void companion_give(struct taking *taking, const char *name, struct str bytes)
+{
+    if (!taking->slips)
+        taking->slips = arena_array(&taking->arena, FILE_NAME_COMPANIONS, sizeof *taking->slips);
+    if (taking->slip_count == FILE_NAME_COMPANIONS)
+        return;
+    struct slip *slip = &taking->slips[taking->slip_count++];
+    *slip = (struct slip) { .name = arena_text(&taking->arena, str_of(name)), .bytes = STR("") };
+    if (bytes.at)
+        slip->bytes = bytes;
+    else
+        slip->fault = "不能读取";
+    decode(taking, slip);
+    (void) sha256_text(slip->bytes, slip->sha256);
+}
+
+bool companion_keep(struct taking *taking, const char *archive, struct error *err)
+{
+    for (size_t i = 0; i < taking->slip_count; i++) {
+        struct slip *slip = &taking->slips[i];
+        struct archive_seal seal;
+        if (!archive_keep_text(archive, slip->bytes, slip->sha256, &seal, err))
+            return false;
+        memcpy(slip->seal, seal.sha256, sizeof slip->seal);
     }
     return true;
 }
 
-/* The slips named after one form of the file's name. */
-static bool check_slips(struct taking *taking, struct str stem, struct error *err)
+const struct slip *companion_slips(const struct taking *taking, size_t *count)
 {
-    static const char *const endings[] = { ".ok", ".OK", ".log", ".LOG" };
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        struct str text;
-        const char *name = arena_printf(&taking->arena, "%.*s%s", STR_FMT(stem), endings[i]);
-        if (!read_slip(taking, name, &text))
-            continue;
-        if (i < 2)
-            check_ok(taking, name, text);
-        else if (!check_log(taking, name, text, err))
-            return false;
-    }
-    return true;
+    *count = taking->slip_count;
+    return taking->slips;
 }
 
 bool companion_check(struct taking *taking, struct error *err)
 {
-    if (taking->archived)
-        return true;
-    struct str whole = str_of(taking->arrival->name), once = whole, stem = file_name_stem(whole);
-    if (file_name_has_extension(whole, ".gz"))
-        once.len -= strlen(".gz");
-    struct str stems[] = { whole, once, stem };
-    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
-        if (i && (stems[i].len == stems[0].len || (i == 2 && stems[2].len == stems[1].len)))
-            continue;
-        if (!check_slips(taking, stems[i], err))
+    for (size_t i = 0; i < taking->slip_count; i++) {
+        const struct slip *slip = &taking->slips[i];
+        if (slip->fault)
+            hold(taking, slip->name, slip->fault);
+        else if (file_name_has_extension(str_of(slip->name), ".ok"))
+            check_ok(taking, slip->name, slip->text);
+        else if (!check_log(taking, slip->name, slip->text, err))
             return false;
     }
     return true;

@@ -123,44 +123,67 @@ static bool is_utf16(struct str head)
     return looked >= 8 && (zeros[0] > looked / 4 || zeros[1] > looked / 4) && (zeros[0] == 0 || zeros[1] == 0);
 }
 
-bool encoding_is_zip(struct str head)
-{
-    return begins(head, "PK\3\4", 4) || begins(head, "PK\5\6", 4);
-}
-
 bool encoding_is_xls(struct str head)
 {
     return begins(head, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
 }
 
-const char *encoding_foreign(struct str head)
+bool encoding_is_xlsx(struct str head)
 {
-    static const struct {
-        const char *bytes;
-        size_t size;
-        const char *what;
-    } known[] = {
-        { "%PDF", 4, "PDF 文件" },
+    enum { LOCAL_SIZE = 30 };
+    static const char *const names[] = { "[Content_Types].xml", "_rels/", "docProps/", "xl/" };
+    if (!begins(head, "PK\3\4", 4) || head.len < LOCAL_SIZE)
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_starts(str_from(head, LOCAL_SIZE), names[i]))
+            return true;
+    return false;
+}
+
+struct magic {
+    const char *bytes;
+    size_t size;
+    const char *what;
+};
+
+static const char *find_magic(struct str head, const struct magic *known, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (begins(head, known[i].bytes, known[i].size))
+            return known[i].what;
+    return NULL;
+}
+
+const char *encoding_archive(struct str head)
+{
+    static const struct magic known[] = {
+        { "PK\3\4", 4, "zip 压缩包" },
+        { "PK\5\6", 4, "zip 压缩包" },
+        { "\x1F\x8B", 2, "gzip 压缩文件" },
         { "Rar!", 4, "RAR 压缩包" },
         { "7z\xBC\xAF\x27\x1C", 6, "7z 压缩包" },
         { "\xFD"
           "7zXZ",
           5, "xz 压缩文件" },
         { "BZh", 3, "bzip2 压缩文件" },
-        { "\x89PNG", 4, "PNG 图片" },
-        { "\xFF\xD8\xFF", 3, "JPEG 图片" },
-        { "GIF8", 4, "GIF 图片" },
-        { "<?xml", 5, "XML 文件" },
-        { "{\\rtf", 5, "RTF 文档" },
-        { "\x1F\x8B", 2, "两层 gzip 压缩的文件" },
         { "\x28\xB5\x2F\xFD", 4, "zstd 压缩文件" },
     };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (begins(head, known[i].bytes, known[i].size))
-            return known[i].what;
-    if (is_html(head) || (begins(head, utf8_mark, 3) && is_html(str_from(head, 3))))
-        return "HTML 网页";
-    return is_utf16(head) ? "UTF-16 编码的文本" : NULL;
+    return find_magic(head, known, sizeof known / sizeof *known);
+}
+
+const char *encoding_foreign(struct str head)
+{
+    static const struct magic known[] = {
+        { "%PDF", 4, "PDF 文件" },   { "\x89PNG", 4, "PNG 图片" }, { "\xFF\xD8\xFF", 3, "JPEG 图片" },
+        { "GIF8", 4, "GIF 图片" },   { "<?xml", 5, "XML 文件" },   { "\xEF\xBB\xBF<?xml", 8, "XML 文件" },
+        { "{\\rtf", 5, "RTF 文档" },
+    };
+    const char *what = encoding_archive(head);
+    if (!what)
+        what = find_magic(head, known, sizeof known / sizeof *known);
+    if (!what && (is_html(head) || (begins(head, utf8_mark, 3) && is_html(str_from(head, 3)))))
+        what = "HTML 网页";
+    return what || !is_utf16(head) ? what : "UTF-16 编码的文本";
 }
 
 static bool decode_gb18030(struct decoder *decoder, struct str bytes, struct str *text)

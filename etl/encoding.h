@@ -29,9 +29,12 @@ void survey_free(struct survey *survey);
 /* What the first bytes say the file is, where it cannot be read: "PDF 文件" …; NULL for text. */
 const char *encoding_foreign(struct str head);
 
-/* A zip or an old workbook by its first bytes: formats that are read by other means. */
-bool encoding_is_zip(struct str head);
+/* The kind of archive by the first bytes: "zip 压缩包" …; NULL for anything else. */
+const char *encoding_archive(struct str head);
+
+/* A workbook by its first bytes: an old one, or a zip whose first member is one of a workbook's. */
 bool encoding_is_xls(struct str head);
+bool encoding_is_xlsx(struct str head);
 
 /* Decodes a record; `room` grows with the longest.  False where some bytes do not decode. */
 struct decoder {

@@ -39,8 +39,26 @@ static struct str cut_extension(struct str name)
 struct str file_name_stem(struct str name)
 {
     static const char *const inner[] = { ".csv", ".txt", ".dat", NULL };
+    static const char *const packed[] = { ".gz", ".zip", NULL };
     struct str stem = cut_extension(name);
-    return file_name_has_extension(name, ".gz") && has_any(stem, inner) ? cut_extension(stem) : stem;
+    return has_any(name, packed) && has_any(stem, inner) ? cut_extension(stem) : stem;
+}
+
+size_t file_name_companions(struct arena *arena, struct str name, const char **names)
+{
+    static const char *const endings[] = { ".ok",  ".OK",  ".Ok",  ".oK",  ".log", ".LOG",
+                                           ".Log", ".lOg", ".loG", ".LOg", ".LoG", ".lOG" };
+    enum { ENDINGS = sizeof endings / sizeof *endings };
+    struct str shortest = file_name_stem(name);
+    size_t count = 0;
+    while (count + ENDINGS <= FILE_NAME_COMPANIONS) {
+        for (size_t i = 0; i < ENDINGS; i++)
+            names[count++] = arena_printf(arena, "%.*s%s", STR_FMT(name), endings[i]);
+        if (name.len == shortest.len)
+            break;
+        name = cut_extension(name);
+    }
+    return count;
 }
 
 /* Takes "_<digits>" of `least` to `most` digits off the end. */

@@ -18,11 +18,16 @@ struct file_name {
 /* Takes `name` apart; texts point into it. */
 struct file_name file_name_read(struct str name);
 
-/* `name` without its extension, and without a second one before .gz. */
+/* `name` without its extension, and without a second one before .gz or .zip. */
 struct str file_name_stem(struct str name);
 
 /* Names that are passed over without a word: hidden ones, unfinished transfers, companions. */
 bool file_name_is_passed_over(struct str name);
+
+/* The names that a companion of the file `name` may have, in `arena`: with its extensions or without (x.csv.gz.ok, x.csv.ok,
+ * x.ok), in any case.  All of them are passed over. */
+enum { FILE_NAME_COMPANIONS = 36 };
+size_t file_name_companions(struct arena *arena, struct str name, const char **names);
 
 /* Whether `name` ends in `extension` (".gz"), in any case. */
 bool file_name_has_extension(struct str name, const char *extension);

@@ -92,8 +92,8 @@ static void look(const struct header_search *search, char separator, struct reco
     match(search, candidate);
 }
 
-/* The best candidate with this separator; true where it is a header. */
-static bool try_separator(const struct header_search *search, char separator, struct candidate *best)
+/* The best candidate with this separator; true where it is a header.  `*quote` becomes the line of a quote that stays open. */
+static bool try_separator(const struct header_search *search, char separator, struct candidate *best, uint64_t *quote)
 {
     AUTO_RECORDS records = { 0 };
     struct memory_source source = { search->head };
@@ -101,7 +101,8 @@ static bool try_separator(const struct header_search *search, char separator, st
     records.separator = separator;
     records.quoting = separator_quotes(separator);
     struct record record;
-    for (int i = 0; i < HEADER_RECORDS && records_next(&records, &record) == RECORDS_MORE; i++) {
+    enum records_end end = RECORDS_MORE;
+    for (int i = 0; i < HEADER_RECORDS && (end = records_next(&records, &record)) == RECORDS_MORE; i++) {
         struct candidate candidate = { .header.records_before = i };
         look(search, separator, record, &candidate);
         if (!candidate.valid)
@@ -112,6 +113,8 @@ static bool try_separator(const struct header_search *search, char separator, st
         if (found)
             return true;
     }
+    if (end == RECORDS_QUOTE_OPEN && !*quote)
+        *quote = records.opened_on;
     return false;
 }
 
@@ -189,7 +192,8 @@ static const char *ignored_titles(const struct header_search *search, const stru
     return ignored.len ? arena_text(search->arena, buffer_str(&ignored)) : NULL;
 }
 
-static void judge(const struct header_search *search, struct candidate *best, bool found, struct header *header)
+static void judge(const struct header_search *search, struct candidate *best, bool found, uint64_t quote,
+                  struct header *header)
 {
     *header = best->header;
     if (found && best->twice >= 0) {
@@ -201,6 +205,10 @@ static void judge(const struct header_search *search, struct candidate *best, bo
     } else if (best->matched) {
         header->fault = REJECT_COLUMN_MISSING;
         header->reason = explain_missing(search, best);
+    } else if (quote) {
+        header->fault = REJECT_QUOTE;
+        header->reason =
+            arena_printf(search->arena, "第%llu行开始的双引号没有结束，找不到表头", (unsigned long long) quote);
     } else if (header->fault == REJECT_LIMIT) {
         header->reason = arena_printf(search->arena, "列数超过上限%zu列", search->max_columns);
     } else {
@@ -214,7 +222,18 @@ void header_find(const struct header_search *search, struct header *header)
 {
     struct candidate best = { 0 };
     bool found = false;
+    uint64_t quote = 0;
     for (size_t i = 0; i < SEPARATORS && !found; i++)
-        found = try_separator(search, separators[i], &best);
-    judge(search, &best, found, header);
+        found = try_separator(search, separators[i], &best, &quote);
+    judge(search, &best, found, quote, header);
+}
+
+void header_keep(struct header *header, struct arena *arena)
+{
+    int *columns = arena_array(arena, header->fields + 1, sizeof *columns);
+    if (header->field_column)
+        memcpy(columns, header->field_column, header->fields * sizeof *columns);
+    header->field_column = columns;
+    header->ignored = header->ignored ? arena_text(arena, str_of(header->ignored)) : NULL;
+    header->reason = header->reason ? arena_text(arena, str_of(header->reason)) : NULL;
 }

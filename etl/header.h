@@ -36,4 +36,7 @@ struct header_search {
 /* Finds the header among the leading records, with the first separator that shows it. */
 void header_find(const struct header_search *search, struct header *header);
 
+/* Copies what `header` points to from the search's arena into a longer-lived one. */
+void header_keep(struct header *header, struct arena *arena);
+
 #endif

@@ -10,7 +10,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -227,17 +226,11 @@ bool inbox_unchanged(const struct arrival *arrival, int fd)
 
 static void remove_companions(int directory, const char *name)
 {
-    static const char *const endings[] = { ".ok", ".log", ".OK", ".LOG" };
-    struct str stems[] = { str_of(name), file_name_stem(str_of(name)) };
-    char path[NAME_MAX + 1];
-    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-        for (size_t j = 0; j < sizeof endings / sizeof *endings; j++) {
-            if (stems[i].len + strlen(endings[j]) >= sizeof path)
-                continue;
-            memcpy(path, stems[i].at, stems[i].len);
-            memcpy(path + stems[i].len, endings[j], strlen(endings[j]) + 1);
-            (void) unlinkat(directory, path, 0);
-        }
+    AUTO_ARENA arena = { 0 };
+    const char *names[FILE_NAME_COMPANIONS];
+    size_t count = file_name_companions(&arena, str_of(name), names);
+    for (size_t i = 0; i < count; i++)
+        (void) unlinkat(directory, names[i], 0);
 }
 
 bool inbox_remove(const struct etl_settings *settings, const char *shown, long long inode, long long mtime_ns,

@@ -7,15 +7,15 @@
 #include "base/hash.h"
 #include "etl/archive.h"
 #include "etl/divisions.h"
-#include "etl/encoding.h"
 #include "etl/etl.h"
 #include "etl/extents.h"
-#include "etl/header.h"
 #include "etl/inbox.h"
 #include "etl/journal.h"
+#include "etl/part.h"
 #include "etl/policy.h"
 #include "etl/rejects.h"
 #include "etl/senders.h"
+#include "etl/unpack.h"
 
 struct json_object;
 
@@ -39,6 +39,15 @@ struct counts {
 
 enum { CONTROL_TOTALS_MOST = 64 };
 
+/* What came beside a file to be checked against it. */
+struct slip {
+    const char *name; /* UTF-8, other bytes as \xHH */
+    struct str bytes; /* as they lay there; empty where they could not be read */
+    struct str text;  /* decoded */
+    char sha256[SHA256_TEXT_SIZE], seal[SHA256_TEXT_SIZE];
+    const char *fault; /* why it cannot be used, in Chinese; NULL: it can */
+};
+
 /* A file being taken. Everything that is known of it when its verdict is written down. */
 struct taking {
     const struct etl *etl;
@@ -56,12 +65,11 @@ struct taking {
     int64_t known; /* the K it takes if accepted */
     char sha256[SHA256_TEXT_SIZE];
     struct archive_seal seal; /* of its copy in the archive */
-    bool archived;            /* it is that copy which is read: sha256, seal and bytes are told beforehand */
     uint64_t bytes;
-    bool packed; /* as it was sent */
-    struct survey survey;
-    enum encoding encoding;
-    struct header header;
+    enum unpack_kind kind;
+    struct parts parts;
+    struct slip *slips;
+    size_t slip_count;
     struct rejects *rejects;
     struct extents extents;
     struct counts counts;
@@ -70,6 +78,7 @@ struct taking {
         bool read;
         int64_t fen;
         uint64_t line;
+        const struct part *part; /* with whose rows it compares */
     } totals[CONTROL_TOTALS_MOST];
     int total_count;
     bool straight; /* rows go straight into the empty version table */
@@ -79,14 +88,14 @@ struct taking {
     struct buffer reason;
 };
 
-/* Gives the file its verdict, once; sentences that follow are notes. */
+/* taking.c: gives the file its verdict, once; sentences that follow are notes. */
 void taking_judge(struct taking *taking, enum verdict verdict, enum reject_code code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void taking_note(struct taking *taking, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Stages, in order; each may give a verdict, after which those that follow are not asked. */
-bool take_look(struct taking *taking, struct error *err) MUST_CHECK;  /* take_look.c: bytes and format */
-void take_header(struct taking *taking);                              /* take_look.c: encoding and header */
+bool take_look(struct taking *taking, struct error *err) MUST_CHECK;  /* take_look.c: bytes, format, headers */
+void take_header(struct taking *taking);                              /* take_look.c: what the headers say */
 bool take_rows(struct taking *taking, struct error *err) MUST_CHECK;  /* take_rows.c: rows into the database */
 bool take_judge(struct taking *taking, struct error *err) MUST_CHECK; /* take_judge.c: totals, shares, resubmission */
 bool take_keep(struct taking *taking, struct error *err) MUST_CHECK;  /* take_keep.c: verdict, rejects, versions */

@@ -3,6 +3,7 @@
  */
 #include <json-c/json.h>
 
+#include "etl/companion.h"
 #include "etl/night.h"
 
 void journal_text(struct json_object *line, const char *key, struct str text)
@@ -25,6 +26,25 @@ struct json_object *journal_line(const struct etl_run *run, const char *kind, lo
 static const char *kind_of(const struct taking *taking)
 {
     return taking->released ? "release" : "file";
+}
+
+/* The slips that came with it: their bytes are in the archive, but of those that could not be read. */
+static void add_slips(struct json_object *line, const struct taking *taking)
+{
+    size_t count;
+    const struct slip *slips = companion_slips(taking, &count);
+    struct json_object *sums = json_object_new_object(), *seals = json_object_new_object(),
+                       *unreadable = json_object_new_array();
+    for (size_t i = 0; i < count; i++) {
+        if (slips[i].fault && slips[i].bytes.len == 0)
+            (void) json_object_array_add(unreadable, json_object_new_string(slips[i].name));
+        else
+            journal_text(sums, slips[i].name, str_of(slips[i].sha256));
+        journal_text(seals, slips[i].name, str_of(slips[i].seal));
+    }
+    (void) json_object_object_add(line, "slips", sums);
+    (void) json_object_object_add(line, "slip_seals", seals);
+    (void) json_object_object_add(line, "slips_unreadable", unreadable);
 }
 
 struct json_object *taking_line(const struct taking *taking)
@@ -51,5 +71,6 @@ struct json_object *taking_line(const struct taking *taking)
     (void) json_object_object_add(line, "extents", extents);
     journal_text(line, "verdict", str_of(taking_verdict_name(taking)));
     journal_text(line, "code", taking->code == REJECT_NONE ? (struct str) { 0 } : str_of(reject_code_name(taking->code)));
+    add_slips(line, taking);
     return line;
 }

@@ -26,28 +26,62 @@ static size_t read_bytes(void *context, char *at, size_t room)
     return got;
 }
 
+/* Begins behind the header of the next part; false where there is none, or the file is no longer what it was. */
+static bool begin_part(struct reading *reading)
+{
+    const struct etl_settings *settings = &reading->taking->etl->settings;
+    const struct part *part = reading->part;
+    struct record record;
+    if (!unpack_next(reading->unpack))
+        return false;
+    records_close(&reading->records);
+    records_open(&reading->records, read_bytes, reading, (size_t) settings->max_field_bytes,
+                 (size_t) settings->max_record_bytes);
+    reading->skip = part->bom;
+    reading->decoder.encoding = part->encoding;
+    reading->decoder.all_valid = part->all_valid;
+    reading->cut.separator = reading->records.separator = part->header.separator;
+    reading->cut.quoting = reading->records.quoting = separator_quotes(part->header.separator);
+    for (int i = 0; i <= part->header.records_before; i++)
+        if (records_next(&reading->records, &record) != RECORDS_MORE)
+            return false;
+    return true;
+}
+
+static bool refuse_changed(const struct reading *reading, struct error *err)
+{
+    return error_set(err, &FILE_IO, "file \"%s\" has changed while it was read", reading->taking->arrival->shown);
+}
+
 bool reading_open(struct reading *reading, const struct taking *taking, struct error *err)
 {
     const struct etl_settings *settings = &taking->etl->settings;
-    const struct header *header = &taking->header;
-    *reading = (struct reading) { .taking = taking, .skip = taking->survey.bom };
-    reading->decoder.encoding = taking->encoding;
-    reading->decoder.all_valid = taking->survey.invalid == 0;
+    *reading = (struct reading) { .taking = taking, .part = taking->parts.items };
     reading->unpack = unpack_open(taking->fd, settings, NULL, NULL);
-    records_open(&reading->records, read_bytes, reading, (size_t) settings->max_field_bytes,
-                 (size_t) settings->max_record_bytes);
-    reading->records.separator = header->separator;
-    reading->records.quoting = separator_quotes(header->separator);
-    reading->cut = (struct field_cut) { .separator = header->separator,
-                                        .quoting = reading->records.quoting,
-                                        .max_field = (size_t) settings->max_field_bytes,
-                                        .most = (size_t) settings->max_columns };
+    reading->cut =
+        (struct field_cut) { .max_field = (size_t) settings->max_field_bytes, .most = (size_t) settings->max_columns };
     reading->cut.fields = arena_array(&reading->fields, reading->cut.most, sizeof *reading->cut.fields);
-    struct record record;
-    for (int i = 0; i <= header->records_before; i++)
-        if (records_next(&reading->records, &record) != RECORDS_MORE)
-            return error_set(err, &FILE_IO, "file \"%s\" has changed while it was read", taking->arrival->shown);
-    return true;
+    reading->part->first_line = 1;
+    return begin_part(reading) || refuse_changed(reading, err);
+}
+
+/* The part behind the one at hand, whose lines are all counted now; false behind the last. */
+static bool next_part(struct reading *reading)
+{
+    const struct parts *parts = &reading->taking->parts;
+    uint64_t lines = reading->records.line - 1;
+    if (reading->part + 1 == parts->items + parts->count)
+        return false;
+    reading->part[1].first_line = reading->part->first_line + lines;
+    reading->part++;
+    return begin_part(reading);
+}
+
+bool reading_is_whole(const struct reading *reading, struct error *err)
+{
+    const struct parts *parts = &reading->taking->parts;
+    bool last = reading->part + 1 == parts->items + parts->count;
+    return (last && unpack_fault(reading->unpack) == UNPACK_GOOD) || refuse_changed(reading, err);
 }
 
 static bool is_empty(struct str cell)
@@ -90,7 +124,7 @@ static enum reading_kind total_word(struct arena *arena, struct str cell)
 /* A totals row: its first cell with anything in it says so, and but for that cell the key columns are empty. */
 static enum reading_kind kind_of(struct reading *reading)
 {
-    const struct taking *taking = reading->taking;
+    const struct feed *feed = reading->taking->feed;
     const struct field_cut *cut = &reading->cut;
     size_t first = 0, count = cut->count < cut->most ? cut->count : cut->most;
     while (first < count && is_empty(cut->fields[first]))
@@ -98,9 +132,9 @@ static enum reading_kind kind_of(struct reading *reading)
     enum reading_kind kind = first < count ? total_word(&reading->arena, cut->fields[first]) : READING_DATA;
     if (kind == READING_DATA)
         return kind;
-    for (int i = 0; i < taking->feed->column_count; i++) {
-        size_t place = (size_t) taking->header.place[i];
-        if (taking->feed->columns[i].key && place < count && place != first && !is_empty(cut->fields[place]))
+    for (int i = 0; i < feed->column_count; i++) {
+        size_t place = (size_t) reading->part->header.place[i];
+        if (feed->columns[i].key && place < count && place != first && !is_empty(cut->fields[place]))
             return READING_DATA;
     }
     return kind;
@@ -119,7 +153,7 @@ static bool count_fits(const struct field_cut *cut, size_t fields)
 
 static void at_column(const struct reading *reading, struct read_record *record)
 {
-    const struct header *header = &reading->taking->header;
+    const struct header *header = &reading->part->header;
     const struct field_cut *cut = &reading->cut;
     if (cut->at_fault < header->fields)
         record->fault_column = header->field_column[cut->at_fault];
@@ -145,7 +179,7 @@ static bool cut_record(struct reading *reading, struct read_record *record)
     if (all_empty(&reading->cut))
         return false;
     record->kind = kind_of(reading);
-    if (!count_fits(&reading->cut, reading->taking->header.fields))
+    if (!count_fits(&reading->cut, reading->part->header.fields))
         record->fault = REJECT_FIELD_COUNT;
     return true;
 }
@@ -153,35 +187,50 @@ static bool cut_record(struct reading *reading, struct read_record *record)
 /* Fills the fields that a totals row is short of, so that it can be read like any other. */
 static void pad(struct reading *reading)
 {
-    for (size_t i = reading->cut.count; i < reading->taking->header.fields && i < reading->cut.most; i++)
+    for (size_t i = reading->cut.count; i < reading->part->header.fields && i < reading->cut.most; i++)
         reading->cut.fields[i] = (struct str) STR("");
+}
+
+/* Decodes and cuts; false for a blank record. */
+static bool take_apart(struct reading *reading, const struct record *raw, struct read_record *record)
+{
+    *record = (struct read_record) { .line = reading->part->first_line - 1 + raw->line,
+                                     .bytes = raw->bytes,
+                                     .fault_column = WHOLE_ROW };
+    if (raw->bytes.len == 0)
+        return false;
+    if (reading->arena.last)
+        arena_reset(&reading->arena);
+    if (!decoder_read(&reading->decoder, raw->bytes, &record->text)) {
+        record->fault = REJECT_ENCODING;
+        return true;
+    }
+    if (raw->too_long) {
+        record->fault = REJECT_FIELD_LENGTH;
+        return true;
+    }
+    if (!cut_record(reading, record))
+        return false;
+    if (record->kind != READING_DATA)
+        pad(reading);
+    return true;
 }
 
 enum records_end reading_next(struct reading *reading, struct read_record *record)
 {
     struct record raw;
     enum records_end end;
-    while ((end = records_next(&reading->records, &raw)) == RECORDS_MORE) {
-        if (raw.bytes.len == 0)
-            continue;
-        *record = (struct read_record) { .line = raw.line, .bytes = raw.bytes, .fault_column = WHOLE_ROW };
-        if (reading->arena.last)
-            arena_reset(&reading->arena);
-        if (!decoder_read(&reading->decoder, raw.bytes, &record->text)) {
-            record->fault = REJECT_ENCODING;
-            return end;
-        }
-        if (raw.too_long) {
-            record->fault = REJECT_FIELD_LENGTH;
-            return end;
-        }
-        if (!cut_record(reading, record))
-            continue;
-        if (record->kind != READING_DATA)
-            pad(reading);
-        return end;
-    }
+    do {
+        while ((end = records_next(&reading->records, &raw)) == RECORDS_MORE)
+            if (take_apart(reading, &raw, record))
+                return end;
+    } while (end == RECORDS_END && next_part(reading));
     return end;
+}
+
+uint64_t reading_quote_opened_on(const struct reading *reading)
+{
+    return reading->part->first_line - 1 + reading->records.opened_on;
 }
 
 struct str reading_raw(const struct reading *reading, const struct read_record *record, struct arena *arena)

@@ -1,5 +1,5 @@
 /*
- * The rows of a file, one by one: unpacked, cut into records, decoded, cut into fields.
+ * The rows of a file, one by one, part after part: unpacked, cut into records, decoded, cut into fields.
  */
 #ifndef FUPIN_ETL_READING_H
 #define FUPIN_ETL_READING_H
@@ -12,7 +12,7 @@ enum reading_kind { READING_DATA, READING_TOTAL, READING_SUBTOTAL };
 
 /* What stands in a record. */
 struct read_record {
-    uint64_t line;
+    uint64_t line;            /* numbered through the whole file */
     struct str bytes;         /* as they are in the file, unpacked */
     struct str text;          /* decoded; where fault is ENCODING as far as it went */
     const struct str *fields; /* as many as the header has */
@@ -25,6 +25,7 @@ struct read_record {
 struct reading {
     const struct taking *taking;
     struct unpack *unpack;
+    struct part *part; /* at hand */
     struct records records;
     struct decoder decoder;
     struct field_cut cut;
@@ -34,11 +35,18 @@ struct reading {
     struct arena fields;
 };
 
-/* Begins behind the header. */
+/* Begins behind the header of the first part. */
 bool reading_open(struct reading *reading, const struct taking *taking, struct error *err) MUST_CHECK;
 
-/* The next record that is not blank. */
+/* The next record that is not blank; of a zip those of the next member follow.  Each part learns as it is reached on which
+ * line of the file it begins. */
 enum records_end reading_next(struct reading *reading, struct read_record *record);
+
+/* The line of the file on which the quote that was never closed has opened. */
+uint64_t reading_quote_opened_on(const struct reading *reading);
+
+/* At the end: whether all parts were read, and the file could be read to its end. */
+bool reading_is_whole(const struct reading *reading, struct error *err) MUST_CHECK;
 
 /* The record as the reject list shows it, in `arena`. */
 struct str reading_raw(const struct reading *reading, const struct read_record *record, struct arena *arena);

@@ -123,7 +123,7 @@ static bool step(struct records *records, struct walk *walk, char c)
         walk->place = FIELD_START;
         return true;
     }
-    if (c == '"' && (walk->place == FIELD_START || walk->place == QUOTE_SEEN)) {
+    if (records->quoting && c == '"' && (walk->place == FIELD_START || walk->place == QUOTE_SEEN)) {
         if (walk->place == FIELD_START) {
             walk->quoted = 0;
             records->opened_on = records->line;

@@ -147,18 +147,37 @@ static void copy_stored_text(struct copy *copy, const struct read_back *back, in
         copy_text(copy, (struct str) { back->texts[i], back->head.sizes[i] });
 }
 
-static void copy_one(struct copy *copy, const struct feed *feed, const struct read_back *back, int file, int ordinal)
+/* Where records go, and what they need for it. */
+struct target {
+    struct copy *copy;
+    const struct feed *feed;
+    int file;
+    const struct parts *parts;
+};
+
+/* The member and its own line. */
+static void copy_place(const struct target *target, uint64_t line)
 {
+    const struct part *part = parts_at(target->parts, line);
+    if (part && part->member)
+        copy_text(target->copy, str_of(part->member));
+    else
+        copy_null(target->copy);
+    copy_bigint(target->copy, (int64_t) (part ? line - part->first_line + 1 : line));
+}
+
+static void copy_one(const struct target *target, const struct read_back *back, int ordinal)
+{
+    struct copy *copy = target->copy;
     enum reject_code code = (enum reject_code) back->head.code;
     copy_row(copy, TABLE_COLUMNS);
-    copy_int(copy, file);
+    copy_int(copy, target->file);
     copy_int(copy, ordinal);
-    copy_null(copy);
-    copy_bigint(copy, (int64_t) back->head.line);
+    copy_place(target, back->head.line);
     if (back->head.column < 0)
         copy_null(copy);
     else
-        copy_text(copy, str_of(feed->columns[back->head.column].name));
+        copy_text(copy, str_of(target->feed->columns[back->head.column].name));
     copy_stored_text(copy, back, 0);
     copy_text(copy, str_of(reject_code_name(code)));
     copy_text(copy, str_of(reject_code_sentence(code)));
@@ -171,18 +190,18 @@ static void copy_one(struct copy *copy, const struct feed *feed, const struct re
     copy_stored_text(copy, back, 2);
 }
 
-static bool merge(struct rejects *rejects, struct copy *copy, struct read_back *backs, int file, struct error *err)
+static bool merge(const struct target *target, struct rejects *rejects, struct read_back *backs, struct error *err)
 {
     for (int ordinal = 1; backs[0].there || backs[1].there; ordinal++) {
         int next = !backs[0].there || (backs[1].there && backs[1].head.line < backs[0].head.line);
-        copy_one(copy, rejects->feed, &backs[next], file, ordinal);
-        if (!copy_flush(copy, err) || !read_next(rejects->lists[next], &backs[next], err))
+        copy_one(target, &backs[next], ordinal);
+        if (!copy_flush(target->copy, err) || !read_next(rejects->lists[next], &backs[next], err))
             return false;
     }
     return true;
 }
 
-bool rejects_store(struct rejects *rejects, struct database *db, int file, struct error *err)
+bool rejects_store(struct rejects *rejects, struct database *db, int file, const struct parts *parts, struct error *err)
 {
     struct copy *copy;
     struct read_back backs[LISTS] = { 0 };
@@ -196,7 +215,7 @@ bool rejects_store(struct rejects *rejects, struct database *db, int file, struc
             rewind(rejects->lists[i]);
         good = good && read_next(rejects->lists[i], &backs[i], err);
     }
-    good = good && merge(rejects, copy, backs, file, err);
+    good = good && merge(&(struct target) { copy, rejects->feed, file, parts }, rejects, backs, err);
     if (good)
         good = copy_end(&copy, err);
     else

@@ -5,6 +5,7 @@
 #define FUPIN_ETL_REJECTS_H
 
 #include "etl/feed.h"
+#include "etl/part.h"
 
 struct rejects;
 
@@ -18,8 +19,9 @@ bool rejects_add(struct rejects *rejects, struct row *row, struct str raw, struc
 /* From here on what is added is a second list, again in order: rows that were found to repeat a key. */
 void rejects_second(struct rejects *rejects);
 
-/* Writes both lists, merged by line, into archive.reject. */
-bool rejects_store(struct rejects *rejects, struct database *db, int file, struct error *err) MUST_CHECK;
+/* Writes both lists, merged by line, into archive.reject; `parts` tells the members and their own lines. */
+bool rejects_store(struct rejects *rejects, struct database *db, int file, const struct parts *parts,
+                   struct error *err) MUST_CHECK;
 
 void rejects_free(struct rejects **rejects);
 #define AUTO_REJECTS struct rejects *__attribute__((cleanup(rejects_free)))

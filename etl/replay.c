@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "etl/array.h"
+#include "etl/companion.h"
 #include "etl/replay.h"
 #include "etl/setup.h"
 
@@ -103,6 +104,24 @@ static bool differs(const struct taking *taking, const char *told, struct error 
                      told, taking_verdict_name(taking));
 }
 
+static bool give_slips(struct taking *taking, const struct journal_told *told, struct error *err)
+{
+    struct json_object *slips = NULL, *unreadable = NULL;
+    if (json_object_object_get_ex(told->all, "slips", &slips)) {
+        json_object_object_foreach(slips, name, sum)
+        {
+            struct str bytes;
+            if (!archive_read_text(&taking->arena, taking->etl->settings.archive, json_object_get_string(sum), &bytes, err))
+                return false;
+            companion_give(taking, name, bytes);
+        }
+    }
+    (void) json_object_object_get_ex(told->all, "slips_unreadable", &unreadable);
+    for (size_t i = 0; unreadable && i < json_object_array_length(unreadable); i++)
+        companion_give(taking, json_object_get_string(json_object_array_get_idx(unreadable, i)), (struct str) { 0 });
+    return true;
+}
+
 static bool apply_file(struct night *night, const struct journal_told *told, struct error *err)
 {
     struct arrival arrival = { .folder = "", .name = told_text(told, "name"), .shown = told_text(told, "name") };
@@ -112,7 +131,7 @@ static bool apply_file(struct night *night, const struct journal_told *told, str
     taking->bytes = (uint64_t) told_number(told, "bytes");
     (void) snprintf(taking->sha256, sizeof taking->sha256, "%s", told_text(told, "sha256"));
     (void) snprintf(taking->seal.sha256, sizeof taking->seal.sha256, "%s", told_text(told, "seal"));
-    bool good = take_archived(night, taking, err);
+    bool good = give_slips(taking, told, err) && take_archived(night, taking, err);
     if (good && strcmp(told_text(told, "verdict"), taking_verdict_name(taking)) != 0)
         good = differs(taking, told_text(told, "verdict"), err);
     taking_free(taking);

@@ -120,8 +120,8 @@ static bool insert_divisions(const struct etl *etl, struct database *db, struct 
 static bool insert_all(const struct etl *etl, struct database *db, struct error *err)
 {
     const struct policy *policy = &etl->policy;
-    return insert_senders(etl, db, err) &&
-           insert_divisions(etl, db, err) && insert_table(db, "load/setup_params.sql", &policy->params, err) &&
+    return insert_senders(etl, db, err) && insert_divisions(etl, db, err) &&
+           insert_table(db, "load/setup_params.sql", &policy->params, err) &&
            insert_table(db, "load/setup_rates.sql", &policy->rates, err) &&
            insert_table(db, "load/setup_words.sql", &policy->words, err) &&
            insert_table(db, "load/setup_articles.sql", &policy->articles, err);

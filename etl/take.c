@@ -12,7 +12,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
-#include "etl/array.h"
+#include "etl/companion.h"
 #include "etl/night.h"
 
 struct taking *taking_new(struct night *night, const struct arrival *arrival)
@@ -33,7 +33,7 @@ void taking_free(struct taking *taking)
 {
     rejects_free(&taking->rejects);
     extents_free(&taking->extents);
-    survey_free(&taking->survey);
+    parts_free(&taking->parts);
     buffer_free(&taking->reason);
     arena_free(&taking->arena);
     void *at = taking;
@@ -218,7 +218,8 @@ static bool leave_changed(struct night *night, struct taking *taking, struct err
 static bool settle_archive(const struct night *night, struct taking *taking, struct error *err)
 {
     const char *archive = night->etl->settings.archive;
-    return night->run->trial || archive_settle(archive, taking->sha256, &taking->seal, err);
+    return night->run->trial ||
+           (archive_settle(archive, taking->sha256, &taking->seal, err) && companion_keep(taking, archive, err));
 }
 
 /* Everything of a file whose bytes have been looked at. */
@@ -254,17 +255,12 @@ bool take_file(struct night *night, struct taking *taking, struct error *err)
     return good;
 }
 
-/* Opens the archive's copy, which stays open as taking->fd.  It must be as it was sealed. */
+/* What came lies open again as taking->fd. */
 static bool look_at_archived(struct taking *taking, struct error *err)
 {
-    const char *archive = taking->etl->settings.archive, *path = archive_path(&taking->arena, archive, taking->sha256);
-    taking->archived = true;
-    taking->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (taking->fd < 0)
-        return error_system(err, &ARCHIVE_DAMAGED, "could not open \"%s\"", path);
-    if (archive_state(archive, taking->sha256, taking->seal.sha256) != ARCHIVE_SOUND)
-        return error_set(err, &ARCHIVE_DAMAGED, "\"%s\" (%s) is not what it was", path, taking->arrival->shown);
-    return take_look(taking, err);
+    taking->fd = archive_open(taking->etl->settings.archive, taking->sha256, taking->seal.sha256, err);
+    return (taking->fd >= 0 && take_look(taking, err)) ||
+           error_context(err, "reading \"%s\" from the archive", taking->arrival->shown);
 }
 
 static bool take_looked_at(struct night *night, struct taking *taking, struct error *err)

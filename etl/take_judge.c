@@ -25,13 +25,13 @@ static void judge_totals(struct taking *taking)
 {
     char stated[MONEY_TEXT_SIZE], summed[MONEY_TEXT_SIZE];
     for (int i = 0; i < taking->total_count; i++) {
-        unsigned long long line = taking->totals[i].line;
+        const char *place = parts_place(&taking->parts, taking->totals[i].line, &taking->arena);
+        int64_t sum = taking->totals[i].part->control_amount;
         if (!taking->totals[i].read)
-            taking_judge(taking, VERDICT_HELD, REJECT_TOTALS, "第%llu行合计行的金额无法识别", line);
-        else if (taking->totals[i].fen != taking->counts.control_amount)
-            taking_judge(taking, VERDICT_HELD, REJECT_TOTALS, "第%llu行合计%s元，各行相加%s元", line,
-                         money_print(taking->totals[i].fen, stated),
-                         money_print(taking->counts.control_amount, summed));
+            taking_judge(taking, VERDICT_HELD, REJECT_TOTALS, "%s合计行的金额无法识别", place);
+        else if (taking->totals[i].fen != sum)
+            taking_judge(taking, VERDICT_HELD, REJECT_TOTALS, "%s合计%s元，各行相加%s元", place,
+                         money_print(taking->totals[i].fen, stated), money_print(sum, summed));
     }
 }
 

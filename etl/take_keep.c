@@ -185,11 +185,28 @@ static bool accept(struct taking *taking, struct error *err)
            database_run(taking->db, "load/supersede.sql", supersede, 5, err);
 }
 
+/* Where each member of a zip begins among the lines of the whole. */
+static bool keep_members(struct taking *taking, struct error *err)
+{
+    AUTO_ARRAY names = { 0 };
+    AUTO_ARRAY lines = { 0 };
+    const char *file = number_text(&taking->arena, taking->file);
+    for (size_t i = 0; i < taking->parts.count; i++) {
+        if (!taking->parts.items[i].member)
+            return true;
+        array_add(&names, str_of(taking->parts.items[i].member));
+        array_add_number(&lines, (long long) taking->parts.items[i].first_line);
+    }
+    const char *values[] = { file, array_text(&names), array_text(&lines) };
+    return taking->parts.count == 0 || database_run(taking->db, "load/file_member_insert.sql", values, 3, err);
+}
+
 bool take_keep(struct taking *taking, struct error *err)
 {
     bool counted = taking->verdict == VERDICT_ACCEPTED || taking->verdict == VERDICT_HELD;
-    if (!write_file(taking, err) ||
-        (counted && !taking->released && !rejects_store(taking->rejects, taking->db, taking->file, err)))
+    if (!write_file(taking, err) || (counted && !taking->released &&
+                                     (!keep_members(taking, err) ||
+                                      !rejects_store(taking->rejects, taking->db, taking->file, &taking->parts, err))))
         return false;
     return taking->verdict != VERDICT_ACCEPTED || accept(taking, err);
 }

@@ -31,42 +31,51 @@ struct pass {
     struct progress *progress;
 };
 
+/* A total stands for the rows of its own member: whoever packs ten ledgers into one zip has ten of them. */
 static void note_total(struct pass *pass, const struct read_record *record)
 {
+    const struct header *header = &pass->reading.part->header;
     struct taking *taking = pass->taking;
     int column = taking->feed->control_column;
     if (record->kind != READING_TOTAL || column < 0 || taking->total_count == CONTROL_TOTALS_MOST)
         return;
-    struct str cell, raw = record->fields[taking->header.place[column]];
+    struct str cell, raw = record->fields[header->place[column]];
     bool clean = value_clean(&pass->arena, raw, CLEAN_NARROW, &cell, &pass->checker.private_use);
     if (clean && cell.len == 0)
         return;
-    enum money_unit unit = taking->header.unit[column] == UNIT_WAN ? MONEY_WAN : MONEY_YUAN;
+    enum money_unit unit = header->unit[column] == UNIT_WAN ? MONEY_WAN : MONEY_YUAN;
     int64_t fen = 0;
     taking->totals[taking->total_count].read = clean && money_read(cell, unit, &fen);
     taking->totals[taking->total_count].fen = fen;
+    taking->totals[taking->total_count].part = pass->reading.part;
     taking->totals[taking->total_count++].line = record->line;
+}
+
+/* The amount of a row, where it can be read; 0 where it cannot. */
+static int64_t amount_of(struct pass *pass, const struct read_record *record, int column)
+{
+    const struct value *value = &pass->row.values[column];
+    const struct header *header = &pass->reading.part->header;
+    struct str cell;
+    int64_t fen = 0;
+    size_t ignored = 0;
+    if (value->filled)
+        return value->number;
+    enum money_unit unit = header->unit[column] == UNIT_WAN ? MONEY_WAN : MONEY_YUAN;
+    bool good = value_clean(&pass->arena, record->fields[header->place[column]], CLEAN_NARROW, &cell, &ignored) &&
+                money_read(cell, unit, &fen);
+    return good ? fen : 0;
 }
 
 /* The control amount goes over every row whose amount could be read, refused or not. */
 static void add_control_amount(struct pass *pass, const struct read_record *record)
 {
     struct taking *taking = pass->taking;
-    int column = taking->feed->control_column;
-    if (column < 0)
+    if (taking->feed->control_column < 0 || record->fault != REJECT_NONE)
         return;
-    const struct value *value = &pass->row.values[column];
-    if (value->filled) {
-        taking->counts.control_amount += value->number;
-        return;
-    }
-    struct str cell;
-    int64_t fen;
-    size_t ignored = 0;
-    enum money_unit unit = taking->header.unit[column] == UNIT_WAN ? MONEY_WAN : MONEY_YUAN;
-    if (value_clean(&pass->arena, record->fields[taking->header.place[column]], CLEAN_NARROW, &cell, &ignored) &&
-        money_read(cell, unit, &fen))
-        taking->counts.control_amount += fen;
+    int64_t fen = amount_of(pass, record, taking->feed->control_column);
+    taking->counts.control_amount += fen;
+    pass->reading.part->control_amount += fen;
 }
 
 static void begin_row(struct pass *pass, const struct read_record *record)
@@ -82,11 +91,12 @@ static void begin_row(struct pass *pass, const struct read_record *record)
     row->rejected = false;
 }
 
-/* Checks the record into pass->row; false where it is refused. */
-static bool check(struct pass *pass, const struct read_record *record)
+/* Checks a record of `part` into pass->row; false where it is refused. */
+static bool check(struct pass *pass, const struct part *part, const struct read_record *record)
 {
     const struct feed *feed = pass->taking->feed;
     struct row *row = &pass->row;
+    pass->checker.header = &part->header;
     begin_row(pass, record);
     if (record->fault != REJECT_NONE) {
         memset(row->values, 0, sizeof row->values);
@@ -95,7 +105,6 @@ static bool check(struct pass *pass, const struct read_record *record)
     }
     check_row(&pass->checker, record->fields, row);
     feed_finish_row(feed, row, &pass->context);
-    add_control_amount(pass, record);
     return !row->rejected;
 }
 
@@ -140,7 +149,8 @@ static bool take_record(struct pass *pass, const struct read_record *record, str
         note_total(pass, record);
         return true;
     }
-    bool good = check(pass, record);
+    bool good = check(pass, pass->reading.part, record);
+    add_control_amount(pass, record);
     if (++taking->counts.rows % PROGRESS_ROWS == 0)
         progress_at(pass->progress, unpack_bytes_read(pass->reading.unpack), (uint64_t) taking->counts.rows);
     if (!good)
@@ -158,22 +168,21 @@ static bool read_all(struct pass *pass, struct error *err)
     while ((end = reading_next(&pass->reading, &record)) == RECORDS_MORE)
         if (!take_record(pass, &record, err))
             return false;
+    struct taking *taking = pass->taking;
     if (end == RECORDS_QUOTE_OPEN)
-        taking_judge(pass->taking, VERDICT_REJECTED, REJECT_QUOTE, "第%llu行开始的双引号没有结束",
-                     (unsigned long long) pass->reading.records.opened_on);
-    pass->taking->private_use = pass->checker.private_use;
-    return true;
+        taking_judge(taking, VERDICT_REJECTED, REJECT_QUOTE, "%s开始的双引号没有结束",
+                     parts_place(&taking->parts, reading_quote_opened_on(&pass->reading), &taking->arena));
+    taking->private_use = pass->checker.private_use;
+    return end == RECORDS_QUOTE_OPEN || reading_is_whole(&pass->reading, err);
 }
 
 static void prepare(struct pass *pass)
 {
     struct taking *taking = pass->taking;
     const struct etl *etl = taking->etl;
-    pass->checker = (struct checker) { .feed = taking->feed,
-                                       .header = &taking->header,
-                                       .divisions = &etl->divisions,
-                                       .senders = &etl->senders,
-                                       .sender = taking->sender };
+    pass->checker = (struct checker) {
+        .feed = taking->feed, .divisions = &etl->divisions, .senders = &etl->senders, .sender = taking->sender
+    };
     pass->context = (struct feed_context) { &etl->divisions, etl->settings.products, etl->settings.product_count };
     pass->row.business_date = taking->arrival->read.business_date;
     pass->row.known = taking->known;
@@ -221,7 +230,7 @@ static bool list_conflicts(struct pass *pass, const struct repeated *repeated, s
             at++;
         if (at == count || repeated[at].line != record.line)
             continue;
-        (void) check(pass, &record);
+        (void) check(pass, again.part, &record);
         pass->row.fault_count = 0;
         row_fault_add(&pass->row, WHOLE_ROW, REJECT_KEY_CONFLICT, (struct str) { 0 }, true);
         if (!rejects_add(pass->taking->rejects, &pass->row, reading_raw(&again, &record, &pass->arena), err))
@@ -240,11 +249,8 @@ static bool any_conflict(const struct repeated *repeated, size_t count)
 
 static bool settle_repeated(struct pass *pass, const struct repeated *repeated, size_t count, struct error *err)
 {
-    int64_t control = pass->taking->counts.control_amount;
-    bool good = remove_repeated(pass, repeated, count, err) &&
-                (!any_conflict(repeated, count) || list_conflicts(pass, repeated, count, err));
-    pass->taking->counts.control_amount = control;
-    return good;
+    return remove_repeated(pass, repeated, count, err) &&
+           (!any_conflict(repeated, count) || list_conflicts(pass, repeated, count, err));
 }
 
 /* Events that a file in force has brought already. */

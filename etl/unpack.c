@@ -1,5 +1,6 @@
 /*
- * How it works: a buffer of raw bytes in front of zlib, which is asked only where the first two bytes say gzip.
+ * How it works: a buffer of raw bytes in front of zlib, which is asked only where the first two bytes say gzip.  A zip
+ * cannot be read from front to back: it is seen once as it lies, then its own reader goes from member to member.
  *
  * The limits are measured on what is really unpacked, never on what a header says.  Several gzip members one after
  * another are one file; zeros behind the last (tapes pad so) are passed over.  Once the limit is passed nothing more
@@ -7,10 +8,13 @@
  */
 #include "etl/unpack.h"
 
+#include <stdio.h>
 #include <unistd.h>
 #include <zlib.h>
 
+#include "base/file.h"
 #include "base/memory.h"
+#include "etl/zip.h"
 
 enum { RAW_SIZE = 256 * 1024, GZIP_WINDOW = 15 + 16 };
 
@@ -20,7 +24,9 @@ struct unpack {
     unpack_tap *see;
     void *context;
     z_stream zlib;
-    bool packed, inside, raw_ended;
+    enum unpack_kind kind;
+    struct zip *zip;
+    bool begun, inside, raw_ended;
     enum unpack_fault fault;
     uint64_t bytes_read, bytes_out;
     size_t raw_at, raw_len;
@@ -50,6 +56,20 @@ static bool fill(struct unpack *unpack)
     return unpack->raw_len > 0;
 }
 
+static void note_zip_fault(struct unpack *unpack)
+{
+    if (unpack->zip && unpack->fault == UNPACK_GOOD && zip_fault(unpack->zip))
+        unpack->fault = zip_is_unreadable(unpack->zip) ? UNPACK_UNREADABLE : UNPACK_DAMAGED;
+}
+
+static void open_zip(struct unpack *unpack)
+{
+    unpack->kind = UNPACK_ZIP;
+    unpack_see_rest(unpack);
+    unpack->zip = zip_open(unpack->fd);
+    note_zip_fault(unpack);
+}
+
 struct unpack *unpack_open(int fd, const struct etl_settings *settings, unpack_tap *see, void *context)
 {
     struct unpack *unpack = memory_take(sizeof *unpack);
@@ -60,8 +80,24 @@ struct unpack *unpack_open(int fd, const struct etl_settings *settings, unpack_t
     if (lseek(fd, 0, SEEK_SET) != 0)
         unpack->fault = UNPACK_UNREADABLE;
     (void) fill(unpack);
-    unpack->packed = unpack->raw_len >= 2 && unpack->raw[0] == 0x1F && unpack->raw[1] == 0x8B;
+    if (unpack->raw_len >= 2 && unpack->raw[0] == 0x1F && unpack->raw[1] == 0x8B)
+        unpack->kind = UNPACK_GZIP;
+    else if (zip_begins((struct str) { (const char *) unpack->raw, unpack->raw_len }))
+        open_zip(unpack);
     return unpack;
+}
+
+bool unpack_next(struct unpack *unpack)
+{
+    bool more = unpack->zip ? zip_next(unpack->zip) : !unpack->begun;
+    unpack->begun = true;
+    note_zip_fault(unpack);
+    return more && unpack->fault == UNPACK_GOOD;
+}
+
+const char *unpack_member(const struct unpack *unpack)
+{
+    return unpack->zip ? zip_member(unpack->zip) : NULL;
 }
 
 static size_t read_plain(struct unpack *unpack, char *at, size_t room)
@@ -128,26 +164,41 @@ static size_t read_packed(struct unpack *unpack, char *at, size_t room)
 static void check_limits(struct unpack *unpack)
 {
     const struct etl_settings *settings = unpack->settings;
-    uint64_t packed = unpack->bytes_read - (unpack->raw_len - unpack->raw_at);
+    uint64_t packed =
+        unpack->zip ? zip_bytes_used(unpack->zip) : unpack->bytes_read - (unpack->raw_len - unpack->raw_at);
     if (unpack->bytes_out > (uint64_t) settings->max_unpacked_bytes)
         unpack->fault = UNPACK_TOO_LARGE;
-    else if (unpack->packed && unpack->bytes_out > (uint64_t) settings->ratio_from_bytes &&
+    else if (unpack->kind != UNPACK_PLAIN && unpack->bytes_out > (uint64_t) settings->ratio_from_bytes &&
              unpack->bytes_out / (uint64_t) settings->max_ratio > packed)
         unpack->fault = UNPACK_TOO_DENSE;
+}
+
+static size_t read_some(struct unpack *unpack, char *at, size_t room)
+{
+    if (unpack->zip)
+        return zip_read(unpack->zip, at, room);
+    return unpack->kind == UNPACK_GZIP ? read_packed(unpack, at, room) : read_plain(unpack, at, room);
+}
+
+void unpack_see_rest(struct unpack *unpack)
+{
+    do
+        unpack->raw_at = unpack->raw_len;
+    while (unpack->see && fill(unpack));
 }
 
 size_t unpack_read(struct unpack *unpack, char *at, size_t room)
 {
     if (unpack->fault == UNPACK_GOOD) {
-        size_t len = unpack->packed ? read_packed(unpack, at, room) : read_plain(unpack, at, room);
+        size_t len = read_some(unpack, at, room);
         unpack->bytes_out += len;
-        check_limits(unpack);
+        note_zip_fault(unpack);
+        if (unpack->fault == UNPACK_GOOD)
+            check_limits(unpack);
         if (len && unpack->fault == UNPACK_GOOD)
             return len;
     }
-    do
-        unpack->raw_at = unpack->raw_len;
-    while (unpack->see && fill(unpack));
+    unpack_see_rest(unpack);
     return 0;
 }
 
@@ -156,14 +207,24 @@ enum unpack_fault unpack_fault(const struct unpack *unpack)
     return unpack->fault;
 }
 
-bool unpack_is_packed(const struct unpack *unpack)
+enum unpack_kind unpack_kind(const struct unpack *unpack)
 {
-    return unpack->packed;
+    return unpack->kind;
+}
+
+const char *unpack_why(const struct unpack *unpack)
+{
+    return unpack->zip ? zip_fault(unpack->zip) : NULL;
+}
+
+bool unpack_is_workbook(const struct unpack *unpack)
+{
+    return unpack->zip && zip_is_workbook(unpack->zip);
 }
 
 uint64_t unpack_bytes_read(const struct unpack *unpack)
 {
-    return unpack->bytes_read;
+    return unpack->zip && !unpack->see ? zip_bytes_used(unpack->zip) : unpack->bytes_read;
 }
 
 uint64_t unpack_bytes_out(const struct unpack *unpack)
@@ -175,6 +236,7 @@ void unpack_close(struct unpack **unpack)
 {
     if (!*unpack)
         return;
+    zip_close(&(*unpack)->zip);
     if ((*unpack)->zlib.state)
         (void) inflateEnd(&(*unpack)->zlib);
     void *at = *unpack;

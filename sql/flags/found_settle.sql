@@ -65,10 +65,11 @@ source as (
 ),
 shown as (
   select source.subject_id, source.rule_id,
-         json_agg(json_build_object('file', file.name, 'sha256', file.sha256, 'line', source.line)
+         json_agg(json_build_object('file', told.name, 'sha256', file.sha256, 'line', told.line)
                   order by source.file, source.line)::text as sources
     from source
     join archive.file on file.file = source.file
+    cross join lateral archive.told_at(source.file, source.line) as told
    group by source.subject_id, source.rule_id
 ),
 -- flags of these rules end when all the notes they speak of are settled

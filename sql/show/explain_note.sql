@@ -1,9 +1,10 @@
 -- One note of now, by bank_code/note_no.
-select note.*, township.name as township_name, county.name as county_name, bank.name as bank_name, file.name as file_name
+select note.*, township.name as township_name, county.name as county_name, bank.name as bank_name,
+       told.name as file_name, told.line as file_line
   from note
   left join division as township on township.code = note.township
   left join division as county on county.code = note.county
   left join bank on bank.bank_code = note.bank_code
-  left join archive.file as file on file.file = note.file
+  left join lateral archive.told_at(note.file, note.line) as told on true
  where note.subject = $1::text
  order by note.id;

@@ -1,7 +1,9 @@
 """What each command answers: exit codes, JSON, messages with their remedy."""
+import io
 import json
 import os
 import subprocess
+import zipfile
 
 from story import Home
 
@@ -59,6 +61,30 @@ def test_load_takes_the_files_named_and_no_others(folder):
     assert [row["name"] for row in home.json("files")] == ["duty_FPB_20171231.csv"]
     assert os.path.exists(elsewhere) and os.listdir(os.path.join(home.folder, "inbox")) == ["loan_NX301_20171231.csv"]
     assert len(home.rows("select township_code from feed.duty")) == 2
+
+
+def packed(**members):
+    """The bytes of a zip with these members."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name + ".csv", text)
+    return out.getvalue()
+
+
+def test_a_zip_is_told_member_by_member(folder):
+    home = fresh(folder)
+    row = LOAN[len(LOAN_HEADER):]
+    others = "".join(row.replace("JJ1", f"JK{n}") for n in range(40))
+    home.put("loan_NX301_20171231.zip",
+             packed(b=LOAN_HEADER + row.replace("正常\n", "在贷\n"), a=LOAN + others + row.replace("JJ1", "JJ2").replace("50000.00,", "x,", 1)))
+    assert home.json("nightly", "--date", "2018-01-05", expect=(3,))["rejected_rows"] == 2
+    assert [(r["member"], r["line"], r["column"]) for r in home.json("rejects", "loan_NX301_20171231.zip")] == [
+        ("a.csv", 43, "amount"), ("b.csv", 2, "status")]
+    note = home.json("explain", "NX301/JJ1")
+    assert (note["file_name"], note["file_line"]) == ("loan_NX301_20171231.zip!a.csv", 2), note
+    told = home.run("explain", "NX301/JK39")
+    assert "loan_NX301_20171231.zip!a.csv 第 42 行" in told, told
 
 
 def contents(folder):

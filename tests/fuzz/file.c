@@ -69,7 +69,6 @@ static void read_rows(struct taking *taking, struct row *row)
     uint64_t line = 0;
     struct arena arena = { 0 };
     struct checker checker = { .feed = taking->feed,
-                               .header = &taking->header,
                                .divisions = &taking->etl->divisions,
                                .senders = &taking->etl->senders,
                                .sender = taking->sender };
@@ -83,6 +82,7 @@ static void read_rows(struct taking *taking, struct row *row)
             continue;
         *row =
             (struct row) { .arena = &arena, .line = record.line, .business_date = taking->arrival->read.business_date };
+        checker.header = &reading.part->header;
         check_row(&checker, record.fields, row);
         feed_finish_row(taking->feed, row, &context);
         look_at_row(taking->feed, row);
@@ -121,7 +121,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     taking->fd = fuzz_file(bytes + 1, size - 1);
     take(taking);
     close(taking->fd);
-    survey_free(&taking->survey);
+    parts_free(&taking->parts);
     buffer_free(&taking->reason);
     arena_free(&taking->arena);
     void *at = taking;

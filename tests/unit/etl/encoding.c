@@ -43,7 +43,9 @@ TEST(foreign_formats_are_told_by_their_first_bytes)
     assert_non_null(encoding_foreign((struct str) STR("a\0b\0c\0d\0e\0")));
     assert_non_null(encoding_foreign((struct str) STR("Rar!\x1A\x07")));
     assert_null(encoding_foreign((struct str) STR("a,b\n")));
-    assert_true(encoding_is_zip((struct str) STR("PK\3\4")));
+    assert_string_equal(encoding_archive((struct str) STR("PK\3\4")), "zip 压缩包");
+    assert_string_equal(encoding_archive((struct str) STR("BZh9")), "bzip2 压缩文件");
+    assert_null(encoding_archive((struct str) STR("PK,b\n")));
 }
 
 TEST(a_record_of_gb18030_is_decoded_or_told_as_undecodable)

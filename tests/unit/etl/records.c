@@ -56,6 +56,11 @@ TEST(lf_cr_and_crlf_each_end_one_line)
     assert_cut("", ',', "");
 }
 
+TEST(without_quoting_a_quote_behind_a_separator_is_text_at_every_boundary)
+{
+    assert_cut("a|\"b\nc|\"\nd\n", '|', "1:a|\"b/2:c|\"/3:d/");
+}
+
 TEST(a_quoted_field_goes_over_line_ends_and_lines_are_counted)
 {
     assert_cut("a,\"b\nc\r\nd\"\ne", ',', "1:a,\"b\nc\r\nd\"/4:e/");

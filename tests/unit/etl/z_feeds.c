@@ -12,7 +12,7 @@
 #include "tests/unit/etl/home.h"
 #include "tests/unit/runner.h"
 
-enum { NAMES_MOST = 200, FILE_MOST = 64 * 1024 * 1024 };
+enum { NAMES_MOST = 500, FILE_MOST = 64 * 1024 * 1024 };
 static const char cases[] = "tests/feeds";
 
 static const char files_sql[] =
@@ -22,7 +22,7 @@ static const char files_sql[] =
     " (select string_agg(e.extent || ':' || e.loaded, ' ' order by e.extent) from archive.file_extent e where e.file = f.file), reason"
     " from archive.file f order by file";
 static const char rejects_sql[] =
-    "select f.name, r.line, r.\"column\", r.value, r.code, r.cell, r.raw, r.key is not null, r.id18 from archive.reject r"
+    "select f.name || coalesce('!' || r.member, ''), r.line, r.\"column\", r.value, r.code, r.cell, r.raw, r.key is not null, r.id18 from archive.reject r"
     " join archive.file f using (file) order by r.file, r.ordinal";
 static const char rows_sql[] =
     "select 'person', v.person_no, v.from_date, v.known, v.gone, v.file, v.line, v.county, v.township, v.village, v.household_no,"
