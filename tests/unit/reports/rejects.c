@@ -6,6 +6,13 @@
 #include "base/file.h"
 #include "tests/unit/runner.h"
 
+static day_number day(const char *text)
+{
+    day_number day;
+    assert_true(date_read_iso(str_of(text), &day));
+    return day;
+}
+
 static struct reject_file ledger(const char *verdict, const char *code)
 {
     return (struct reject_file) {
@@ -14,8 +21,8 @@ static struct reject_file ledger(const char *verdict, const char *code)
         .sender = "NX301",
         .sender_name = "示例联社",
         .feed = "loan",
-        .business_date = date_of(2018, 3, 31),
-        .received_on = date_of(2018, 4, 5),
+        .business_date = day("2018-03-31"),
+        .received_on = day("2018-04-05"),
         .verdict = verdict,
         .code = code,
         .reason = "",
