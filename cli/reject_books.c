@@ -62,11 +62,9 @@ static bool write_one(struct context *context, struct database *db, const struct
                       const char *path, struct error *err)
 {
     const char *issuer = context->settings.issuer;
-    const struct reject_job job = { .file = file,
-                                    .path = path,
-                                    .issuer = issuer ? issuer : "",
-                                    .titles = titles->at,
-                                    .title_count = titles->count };
+    const struct reject_job job = {
+        .file = file, .path = path, .issuer = issuer ? issuer : "", .titles = titles->at, .title_count = titles->count
+    };
     return reports_rejects(db, &job, err);
 }
 

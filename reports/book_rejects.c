@@ -76,8 +76,8 @@ static void set_properties(struct book *book, const struct reject_file *file, co
 static const char *foot(struct arena *arena, const struct reject_file *file)
 {
     return arena_printf(arena, "&L&9 退回清单　业务日期 %s　接收日期 %s&R&9 第 &P 页 共 &N 页　　文件校验 %.*s",
-                        issue_day_words(arena, file->business_date), issue_day_words(arena, file->received_on), FOOT_DIGITS,
-                        file->sha256);
+                        issue_day_words(arena, file->business_date), issue_day_words(arena, file->received_on),
+                        FOOT_DIGITS, file->sha256);
 }
 
 /* One row of show/rejects.sql. */

@@ -69,8 +69,8 @@ static const char *send_again(struct arena *arena, const struct reject_file *fil
 {
     const char *name = reject_next_name(arena, file);
     if (name)
-        return arena_printf(arena,
-                            "请重新报送更正后的完整文件（包括未被退回的记录，不可只报被退回的行），文件名为：%s。", name);
+        return arena_printf(
+            arena, "请重新报送更正后的完整文件（包括未被退回的记录，不可只报被退回的行），文件名为：%s。", name);
     return "请重新报送更正后的完整文件，文件名按“数据表_报送单位代码_业务日期.csv”命名，如 loan_NX301_20180331.csv。";
 }
 
@@ -80,8 +80,9 @@ static size_t of_accepted(struct arena *arena, const struct reject_file *file, c
         sentences[0] = "本文件已全部入库，没有退回的记录，无需处理。";
         return 1;
     }
-    sentences[0] = arena_printf(arena, "本文件已入库，其中%s。请对照“退回清单”所列行号、列名和原因，核对原始资料后逐条更正。",
-                                what_was_refused(arena, file));
+    sentences[0] =
+        arena_printf(arena, "本文件已入库，其中%s。请对照“退回清单”所列行号、列名和原因，核对原始资料后逐条更正。",
+                     what_was_refused(arena, file));
     sentences[1] = send_again(arena, file);
     sentences[2] = "更正后的文件入库后即替代本文件；在此之前，退回的内容不予采用。";
     return 3;

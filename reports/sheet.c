@@ -254,8 +254,8 @@ void sheet_title(struct sheet *sheet, const char *title, const char *unit)
 {
     const struct issue *issue = sheet->book->issue;
     sheet_heading(sheet, title,
-                  arena_printf(issue->arena, "填报单位：%s　　数据截至：%s", issue->job->issuer ? issue->job->issuer : "",
-                               issue_day_words(issue->arena, issue->day)),
+                  arena_printf(issue->arena, "填报单位：%s　　数据截至：%s",
+                               issue->job->issuer ? issue->job->issuer : "", issue_day_words(issue->arena, issue->day)),
                   unit);
 }
 

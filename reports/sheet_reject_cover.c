@@ -76,7 +76,7 @@ static void put_section(struct sheet *sheet, const char *name)
 
 static void put_counts(struct sheet *sheet, const struct reject_file *file)
 {
-    static const char *const heads[COLUMNS] = { "数据行数",   "入库行数",     "重复行数",
+    static const char *const heads[COLUMNS] = { "数据行数", "入库行数",     "重复行数",
                                                 "退回行数", "未收单元格数", "核对金额(元)" };
     const struct reject_count counts[COLUMNS] = { file->rows,     file->loaded,        file->duplicate,
                                                   file->rejected, file->refused_cells, file->control_amount };
@@ -89,8 +89,9 @@ static void put_counts(struct sheet *sheet, const struct reject_file *file)
         put_count(sheet, i, counts[i], i == LAST ? CELL_MONEY : CELL_COUNT, ROW_PLAIN);
     sheet_gap(sheet, LINE_HEIGHT + LINE_AIR);
     sheet_line(sheet, STYLE_REMARK,
-               held ? "注：数据行数＝可入库行数＋重复行数＋退回行数；核对金额为全部数据行的金额合计。"
-                    : "注：数据行数＝入库行数＋重复行数＋退回行数；核对金额为全部数据行的金额合计。");
+               !file->rows.known ? "注：整份退回的文件未逐行核对，不作计数。"
+               : held            ? "注：数据行数＝可入库行数＋重复行数＋退回行数；核对金额为全部数据行的金额合计。"
+                      : "注：数据行数＝入库行数＋重复行数＋退回行数；核对金额为全部数据行的金额合计。");
 }
 
 /* One line of the table of reasons. */

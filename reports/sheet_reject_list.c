@@ -12,11 +12,11 @@
 #include "reports/wrap.h"
 
 static const struct column columns[] = {
-    { "序号", NULL, 7, COLUMN_COUNT, NULL, NULL },      { "成员/工作表", NULL, 13, COLUMN_TEXT, NULL, NULL },
-    { "行号", NULL, 8.5, COLUMN_COUNT, NULL, NULL },      { "列名", NULL, 18, COLUMN_TEXT, NULL, NULL },
-    { "值", NULL, 22, COLUMN_TEXT, NULL, NULL },          { "原因代码", NULL, 15, COLUMN_CENTRE, NULL, NULL },
-    { "原因", NULL, 26, COLUMN_TEXT, NULL, NULL },        { "是否整行退回", NULL, 9, COLUMN_CENTRE, NULL, NULL },
-    { "原始记录", NULL, 62, COLUMN_TEXT, NULL, NULL },
+    { "序号", NULL, 7, COLUMN_COUNT, NULL, NULL },     { "成员/工作表", NULL, 13, COLUMN_TEXT, NULL, NULL },
+    { "行号", NULL, 8.5, COLUMN_COUNT, NULL, NULL },   { "列名", NULL, 18, COLUMN_TEXT, NULL, NULL },
+    { "值", NULL, 22, COLUMN_TEXT, NULL, NULL },       { "原因代码", NULL, 21, COLUMN_CENTRE, NULL, NULL },
+    { "原因", NULL, 30, COLUMN_TEXT, NULL, NULL },     { "是否整行退回", NULL, 14, COLUMN_CENTRE, NULL, NULL },
+    { "原始记录", NULL, 60, COLUMN_TEXT, NULL, NULL },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 enum { NUMBER, MEMBER, LINE, COLUMN, VALUE, CODE, REASON, WHOLE, RAW };
@@ -81,12 +81,9 @@ void reject_list_add(struct reject_list *list, const struct reject_fault *fault)
     }
     list->filled++;
     const char *texts[COLUMNS] = {
-        [MEMBER] = fault->member,
-        [COLUMN] = column_words(list, fault->column),
-        [VALUE] = fault->value,
-        [CODE] = fault->code,
-        [REASON] = fault->reason,
-        [WHOLE] = fault->cell ? "否" : "是",
+        [MEMBER] = fault->member, [COLUMN] = column_words(list, fault->column),
+        [VALUE] = fault->value,   [CODE] = fault->code,
+        [REASON] = fault->reason, [WHOLE] = fault->cell ? "否" : "是",
         [RAW] = fault->raw,
     };
     int lines = 1;
