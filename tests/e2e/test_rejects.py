@@ -178,3 +178,18 @@ def test_a_file_that_is_there_is_left_as_it_is(folder):
     home.run("rejects", NAME, "--workbook", os.path.join(folder, "nowhere", "x.xlsx"), expect=(2,))
     home.run("rejects", "nobody.csv", "--workbook", os.path.join(folder, "x.xlsx"), expect=(2,))
     assert not os.path.exists(os.path.join(folder, "x.xlsx"))
+
+
+def test_a_night_that_could_not_write_them_is_resumed_there(folder):
+    home = fresh(folder)
+    home.put(NAME, ledger())
+    os.makedirs(os.path.join(home.folder, "out"), exist_ok=True)
+    blocked = os.path.join(home.folder, "out", "rejects")
+    with open(blocked, "w"):
+        pass
+    home.run("nightly", "--date", "2018-01-05", expect=(1,))
+    os.unlink(blocked)
+    home.json("nightly", "--date", "2018-01-05", expect=(3,))
+    assert os.listdir(os.path.join(blocked, "2018-01-05")) == ["退回清单_loan_NX301_20171231.xlsx"]
+    steps = home.rows("select step.step, count(*)::int as times from archive.step as step group by step.step, step.run")
+    assert {s["step"] for s in steps} >= {"load", "flags", "rejects", "journal"} and {s["times"] for s in steps} == {1}, steps
