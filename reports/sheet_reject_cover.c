@@ -82,11 +82,11 @@ static void put_counts(struct sheet *sheet, const struct reject_file *file)
                                                   file->rejected, file->refused_cells, file->control_amount };
     bool held = strcmp(file->verdict, "held") == 0;
     put_section(sheet, "一、收到的记录");
-    for (lxw_col_t i = 0; i < COLUMNS; i++)
-        sheet_across(sheet, i, i, STYLE_HEAD, held && i == 1 ? "可入库行数" : heads[i]);
+    for (int i = 0; i < COLUMNS; i++)
+        sheet_across(sheet, (lxw_col_t) i, (lxw_col_t) i, STYLE_HEAD, held && i == 1 ? "可入库行数" : heads[i]);
     sheet_gap(sheet, LINE_HEIGHT + LINE_AIR);
-    for (lxw_col_t i = 0; i < COLUMNS; i++)
-        put_count(sheet, i, counts[i], i == LAST ? CELL_MONEY : CELL_COUNT, ROW_PLAIN);
+    for (int i = 0; i < COLUMNS; i++)
+        put_count(sheet, (lxw_col_t) i, counts[i], i == LAST ? CELL_MONEY : CELL_COUNT, ROW_PLAIN);
     sheet_gap(sheet, LINE_HEIGHT + LINE_AIR);
     sheet_line(sheet, STYLE_REMARK,
                !file->rows.known ? "注：整份退回的文件未逐行核对，不作计数。"
