@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+#include "cli/reject_books.h"
+
 static bool recover(struct run *run, struct error *err)
 {
     return etl_recover(run->etl, run->db[FLOOR_ETL], err);
@@ -89,6 +91,8 @@ const struct step night_steps[] = {
       "the rules have spoken" },
     { "flags", FLOOR_TRANSFORMS, flags, "world_now.finding", "life.flag, life.episode", false, "疑点台账已更新",
       "flags are opened, prolonged, ended" },
+    { "rejects", FLOOR_REPORTS, reject_books_of_run, "archive.file, archive.reject", "out/rejects/", false,
+      "退回清单已写出", "senders have workbooks of what was refused" },
     { "journal", FLOOR_ETL, journal, "archive.run", "journal", false, "已记入日志", "the night stands in the journal" },
 };
 

@@ -81,4 +81,22 @@ bool reports_write(struct database *db, const struct report_job *job, struct rep
 bool reports_sketch(struct database *db, const char *world, struct arena *arena, struct report_sketch *sketch,
                     struct error *err) MUST_CHECK;
 
+/* Under which title a column of a feed stands in the layout (conf/sources). */
+struct report_title {
+    const char *feed, *column, *title;
+};
+
+struct reject_job {
+    int file;           /* of archive.file */
+    const char *path;   /* of the workbook; one that lies there is replaced */
+    const char *issuer; /* 退回单位 */
+    const struct report_title *titles;
+    size_t title_count;
+    long long sheet_rows; /* most lines of the list on a sheet; 0: as many as a sheet can hold */
+};
+
+/* Writes the reject workbook of a file: what became of it, what its sender should do, and every fault with its full value
+ * (role fupin_reports, a transaction of the caller). */
+bool reports_rejects(struct database *db, const struct reject_job *job, struct error *err) MUST_CHECK;
+
 #endif

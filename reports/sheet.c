@@ -44,7 +44,7 @@ void book_note(struct book *book, lxw_error fault)
 /* The same for everybody who makes this edition. */
 static void set_properties(struct book *book)
 {
-    struct arena *arena = book->issue->arena;
+    struct arena *arena = book->arena;
     const struct issue *issue = book->issue;
     const char *issuer = issue->job->issuer ? issue->job->issuer : "";
     const char *title =
@@ -61,18 +61,47 @@ static void set_properties(struct book *book)
     book_note(book, workbook_set_properties(book->workbook, &properties));
 }
 
+bool book_begin(struct book *book, struct arena *arena, const char *aside, bool streamed, struct error *err)
+{
+    lxw_workbook_options options = { .constant_memory = streamed };
+    book->arena = arena;
+    book->aside = aside;
+    book->workbook = workbook_new_opt(aside, &options);
+    if (!book->workbook)
+        return error_set(err, &REPORT_WORKBOOK, "could not begin workbook \"%s\"", aside);
+    styles_make(&book->styles, book->workbook);
+    return true;
+}
+
+bool book_end(struct book *book, bool good, struct error *err)
+{
+    book_note(book, workbook_close(book->workbook));
+    if (!good || book->fault)
+        (void) unlink(book->aside);
+    if (good && book->fault)
+        return error_set(err, &REPORT_WORKBOOK, "workbook \"%s\": %s", book->aside, lxw_strerror(book->fault));
+    return good;
+}
+
+/* The foot of every page; an ampersand would begin a code of Excel's. */
+static const char *issue_foot(const struct issue *issue)
+{
+    char day[DATE_TEXT_SIZE], known[DATE_TEXT_SIZE];
+    return arena_printf(
+        issue->arena, "&L&9 %d年%d月 第%d版　数据截至 %s／知悉截至 %s&R&9 第 &P 页 共 &N 页　　校验 %.*s", issue->year,
+        issue->month, issue->edition, date_print(issue->day, day),
+        issue->known_day == DATE_NONE ? "—" : date_print(issue->known_day, known), FOOT_DIGITS, issue->inputs_sha256);
+}
+
 bool book_open(struct book *book, struct issue *issue, const char *path, struct error *err)
 {
     const char *where;
-    if (!issue_path(issue, path, &where, err))
-        return false;
     book->issue = issue;
     book->path = path;
-    book->aside = arena_printf(issue->arena, "%s.aside", where);
-    book->workbook = workbook_new(book->aside);
-    if (!book->workbook)
-        return error_set(err, &REPORT_WORKBOOK, "could not begin workbook \"%s\"", path);
-    styles_make(&book->styles, book->workbook);
+    book->foot = issue_foot(issue);
+    if (!issue_path(issue, path, &where, err) ||
+        !book_begin(book, issue->arena, arena_printf(issue->arena, "%s.aside", where), false, err))
+        return false;
     set_properties(book);
     return true;
 }
@@ -80,15 +109,8 @@ bool book_open(struct book *book, struct issue *issue, const char *path, struct 
 bool book_close(struct book *book, bool good, struct error *err)
 {
     const char *where;
-    book_note(book, workbook_close(book->workbook));
-    if (!good || book->fault)
-        (void) unlink(book->aside);
-    if (!good)
-        return false;
-    if (book->fault)
-        return error_set(err, &REPORT_WORKBOOK, "workbook \"%s\": %s", book->path, lxw_strerror(book->fault));
-    return issue_path(book->issue, book->path, &where, err) && file_put_in_place(book->aside, where, err) &&
-           issue_add_output(book->issue, book->path, err);
+    return book_end(book, good, err) && issue_path(book->issue, book->path, &where, err) &&
+           file_put_in_place(book->aside, where, err) && issue_add_output(book->issue, book->path, err);
 }
 
 const char *book_scope(const struct book *book)
@@ -99,18 +121,6 @@ const char *book_scope(const struct book *book)
 const char *book_scope_id(const struct book *book)
 {
     return book->county ? book->county->code : book->issue->places.prefecture.code;
-}
-
-/* The foot of every page; an ampersand would begin a code of Excel's. */
-static void set_foot(struct sheet *sheet)
-{
-    struct issue *issue = sheet->book->issue;
-    char day[DATE_TEXT_SIZE], known[DATE_TEXT_SIZE];
-    const char *foot = arena_printf(
-        issue->arena, "&L&9 %d年%d月 第%d版　数据截至 %s／知悉截至 %s&R&9 第 &P 页 共 &N 页　　校验 %.*s", issue->year,
-        issue->month, issue->edition, date_print(issue->day, day),
-        issue->known_day == DATE_NONE ? "—" : date_print(issue->known_day, known), FOOT_DIGITS, issue->inputs_sha256);
-    book_note(sheet->book, worksheet_set_footer(sheet->at, foot));
 }
 
 /* Margins in inches. A table may take as many pages as it needs, but never more than one across. */
@@ -128,7 +138,7 @@ static void set_page(struct sheet *sheet, enum paper paper)
     worksheet_center_horizontally(at);
     worksheet_fit_to_pages(at, 1, 0);
     worksheet_gridlines(at, LXW_HIDE_ALL_GRIDLINES);
-    set_foot(sheet);
+    book_note(sheet->book, worksheet_set_footer(at, sheet->book->foot));
 }
 
 void sheet_open(struct sheet *sheet, struct book *book, const char *name, enum paper paper, const double *widths,
@@ -147,15 +157,54 @@ void sheet_open(struct sheet *sheet, struct book *book, const char *name, enum p
     set_page(sheet, paper);
 }
 
-void sheet_text(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
+/* So much of it as a cell can hold. */
+static const char *cut(struct arena *arena, const char *text)
 {
     struct str whole = str_of(text);
-    if (str_characters(whole) > CELL_MOST_CHARACTERS) {
-        size_t at = 0;
-        for (int i = 0; i < CELL_MOST_CHARACTERS - 1; i++)
-            (void) str_next_character(whole, &at);
-        text = arena_printf(sheet->book->issue->arena, "%.*s…", (int) at, text);
+    size_t at = 0;
+    if (whole.len <= CELL_MOST_CHARACTERS || str_characters(whole) <= CELL_MOST_CHARACTERS)
+        return text;
+    for (int i = 0; i < CELL_MOST_CHARACTERS - 1; i++)
+        (void) str_next_character(whole, &at);
+    return arena_printf(arena, "%.*s…", (int) at, text);
+}
+
+/* How a workbook writes the character at `text`, if not as it is; `size` is how many bytes it has.  U+FFFE and U+FFFF are
+ * characters to a database, but none to XML: a workbook with one of them would not open.  And what looks like Excel's way
+ * of writing such characters must not be taken for one.  libxlsxwriter minds control characters only. */
+static const char *written_as(const char *text, size_t *size)
+{
+    if (memcmp(text, "\xEF\xBF\xBE", *size = 3) == 0)
+        return "_xFFFE_";
+    if (memcmp(text, "\xEF\xBF\xBF", *size) == 0)
+        return "_xFFFF_";
+    *size = 1;
+    bool escape = text[0] == '_' && text[1] == 'x' && strspn(text + 2, "0123456789ABCDEFabcdef") == 4 && text[6] == '_';
+    return escape ? "_x005F_" : NULL;
+}
+
+static const char *as_excel_writes(struct arena *arena, const char *text)
+{
+    AUTO_BUFFER out = { 0 };
+    const char *start = text;
+    size_t size;
+    for (const char *next = text; (next = strpbrk(next, "_\xEF")); next++) {
+        const char *escape = next[1] == '\0' || next[2] == '\0' ? NULL : written_as(next, &size);
+        if (!escape)
+            continue;
+        buffer_add(&out, (struct str) { start, (size_t) (next - start) });
+        buffer_add_text(&out, escape);
+        start = next + size;
+        next += size - 1;
     }
+    buffer_add_text(&out, start);
+    return start == text ? text : arena_text(arena, buffer_str(&out));
+}
+
+void sheet_text(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
+{
+    struct arena *arena = sheet->book->arena;
+    text = cut(arena, as_excel_writes(arena, text));
     book_note(sheet->book, worksheet_write_string(sheet->at, row, column, text, format));
 }
 
@@ -191,17 +240,23 @@ void sheet_line(struct sheet *sheet, enum style style, const char *text)
     sheet_gap(sheet, style_line_height(style) * (fewer >= LINES_WITH_ROOM ? fewer : lines));
 }
 
+void sheet_heading(struct sheet *sheet, const char *title, const char *left, const char *right)
+{
+    sheet_across(sheet, 0, sheet->last, STYLE_TITLE, title);
+    sheet_gap(sheet, TITLE_HEIGHT);
+    sheet_across(sheet, 0, sheet->middle, STYLE_LEFT, left);
+    if (sheet->middle < sheet->last)
+        sheet_across(sheet, (lxw_col_t) (sheet->middle + 1), sheet->last, STYLE_RIGHT, right);
+    sheet_gap(sheet, META_HEIGHT);
+}
+
 void sheet_title(struct sheet *sheet, const char *title, const char *unit)
 {
     const struct issue *issue = sheet->book->issue;
-    sheet_across(sheet, 0, sheet->last, STYLE_TITLE, title);
-    sheet_gap(sheet, TITLE_HEIGHT);
-    sheet_across(sheet, 0, sheet->middle, STYLE_LEFT,
-                 arena_printf(issue->arena, "填报单位：%s　　数据截至：%s",
-                              issue->job->issuer ? issue->job->issuer : "", issue_day_words(issue->arena, issue->day)));
-    if (sheet->middle < sheet->last)
-        sheet_across(sheet, (lxw_col_t) (sheet->middle + 1), sheet->last, STYLE_RIGHT, unit);
-    sheet_gap(sheet, META_HEIGHT);
+    sheet_heading(sheet, title,
+                  arena_printf(issue->arena, "填报单位：%s　　数据截至：%s",
+                               issue->job->issuer ? issue->job->issuer : "", issue_day_words(issue->arena, issue->day)),
+                  unit);
 }
 
 /* The five labels over the whole width, the room between them even. */
@@ -216,7 +271,7 @@ static const char *sign_off(const struct sheet *sheet)
         for (int blanks = room / LABELS; i + 1 < LABELS && blanks > 0; blanks--)
             buffer_add_text(&out, "　");
     }
-    return arena_text(sheet->book->issue->arena, buffer_str(&out));
+    return arena_text(sheet->book->arena, buffer_str(&out));
 }
 
 void sheet_close(struct sheet *sheet)

@@ -11,7 +11,9 @@
 #include "reports/style.h"
 
 struct book {
-    struct issue *issue;
+    struct arena *arena;
+    struct issue *issue; /* NULL: the book is of no issue */
+    const char *foot;    /* of each page */
     lxw_workbook *workbook;
     struct styles styles;
     const char *path;           /* below the issue's folder */
@@ -22,9 +24,17 @@ struct book {
     lxw_error fault;            /* the first that libxlsxwriter told */
 };
 
+/* Begins the workbook in the file `aside`.  Where `streamed`, rows are written from the top down, and leave the memory as
+ * soon as the next one begins. */
+bool book_begin(struct book *book, struct arena *arena, const char *aside, bool streamed, struct error *err) MUST_CHECK;
+
+/* Completes the file `aside`; where its sheets have failed (`good` false, err is set) it goes. */
+bool book_end(struct book *book, bool good, struct error *err) MUST_CHECK;
+
+/* The same for a book of an issue: with the issue's foot and properties. */
 bool book_open(struct book *book, struct issue *issue, const char *path, struct error *err) MUST_CHECK;
 
-/* Writes the file, puts it in its place and notes it; where its sheets have failed (`good` false, err is set) it goes. */
+/* Ends it, puts it in its place and notes it. */
 bool book_close(struct book *book, bool good, struct error *err) MUST_CHECK;
 
 /* The scope and id that its totals are of. */
@@ -45,6 +55,9 @@ struct sheet {
 /* Adds a sheet whose columns are as wide as said. */
 void sheet_open(struct sheet *sheet, struct book *book, const char *name, enum paper paper, const double *widths,
                 size_t count);
+
+/* The title over the whole page, below it a text on its left and one on its right. */
+void sheet_heading(struct sheet *sheet, const char *title, const char *left, const char *right);
 
 /* The title over the whole page, below it period and issuer on the left and the unit on the right. */
 void sheet_title(struct sheet *sheet, const char *title, const char *unit);
@@ -67,7 +80,8 @@ void sheet_close(struct sheet *sheet);
 /* The remark that stands under each table in 万元. */
 extern const char *const sheet_rounding_remark;
 
-/* A text cell: never a formula, whatever it begins with; what a cell cannot hold is cut. */
+/* A text cell: never a formula, whatever it begins with; what a cell cannot hold is cut, what XML cannot is written as
+ * Excel writes it (_xFFFE_). */
 void sheet_text(struct sheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format);
 
 /* How wide all columns are together, in pixels. */

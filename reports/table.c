@@ -16,7 +16,7 @@ enum { NPL_RATE_LATE = 300 };
 
 void table_sheet(struct sheet *sheet, struct book *book, const char *name, const struct column *columns, size_t count)
 {
-    double *widths = arena_array(book->issue->arena, count, sizeof *widths);
+    double *widths = arena_array(book->arena, count, sizeof *widths);
     for (size_t i = 0; i < count; i++)
         widths[i] = columns[i].width;
     sheet_open(sheet, book, name, PAPER_LANDSCAPE, widths, count);

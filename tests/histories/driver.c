@@ -7,7 +7,7 @@
  *     night DAY                  takes what lies in FOLDER/inbox
  *     decide KIND FILE DAY       release, reject or withdraw of file number FILE
  *     state FEED DAY K           the state of a feed: key=value pairs, sorted
- *     world DAY K                a hash of each table of a world of then
+ *     world DAY K KNOWN_DAY      a hash of each table of a world of then
  *     now DAY                    brings now on, and gives the hash of each of its tables
  *     rebuild                    tells the journal again in the other database: tables that differ
  *
@@ -164,11 +164,12 @@ static const char *hashes(struct driver *driver, struct database *db, const char
     return arena_text(&driver->arena, buffer_str(&text));
 }
 
-static void world(struct driver *driver, const char *day_text, const char *known)
+static void world(struct driver *driver, const char *day_text, const char *known, const char *known_day_text)
 {
-    day_number day;
-    must(driver, date_read_iso(str_of(day_text), &day) && database_begin(driver->db, &driver->err) &&
-                     etl_make_world(driver->db, "world_then_1", day, strtoll(known, NULL, 10), DATE_NONE, &driver->err));
+    day_number day, known_day;
+    must(driver, date_read_iso(str_of(day_text), &day) && date_read_iso(str_of(known_day_text), &known_day) &&
+                     database_begin(driver->db, &driver->err) &&
+                     etl_make_world(driver->db, "world_then_1", day, strtoll(known, NULL, 10), known_day, &driver->err));
     puts(hashes(driver, driver->db, "world_then_1"));
     database_rollback(driver->db);
 }
@@ -233,8 +234,8 @@ static bool obey(struct driver *driver, char **words, int count)
         night(driver, words[1]);
     else if (count == 4 && strcmp(words[0], "decide") == 0)
         decide(driver, words[1], words[2], words[3]);
-    else if (count == 3 && strcmp(words[0], "world") == 0)
-        world(driver, words[1], words[2]);
+    else if (count == 4 && strcmp(words[0], "world") == 0)
+        world(driver, words[1], words[2], words[3]);
     else if (count == 2 && strcmp(words[0], "now") == 0)
         now(driver, words[1]);
     else if (count == 4 && strcmp(words[0], "state") == 0)

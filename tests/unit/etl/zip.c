@@ -64,7 +64,7 @@ TEST(a_held_zip_is_released_from_the_archive_as_it_came)
     struct home home;
     struct error err = { 0 };
     struct etl_outcome outcome;
-    struct etl_run run = { .run = 9, .held = 1 };
+    struct etl_run run = { .run = 9, .command = "hold", .decision = ETL_RELEASE, .file = 1 };
     home_open(&home);
     put_file(&home, "loan_NX301_20171231.zip", held_zip);
     assert_int_equal(home_night(&home, "2018-01-05").held, 1);
