@@ -67,8 +67,9 @@ static void match(const struct header_search *search, struct candidate *candidat
         candidate->missing += search->layout->feed->columns[i].required && header->place[i] < 0;
 }
 
-/* Cuts and decodes a record; empty where it cannot be. */
-static void look(const struct header_search *search, char separator, struct record record, struct candidate *candidate)
+/* Cuts and decodes a record, by way of `fields` (room for the most columns); empty where it cannot be. */
+static void look(const struct header_search *search, char separator, struct record record, struct str *fields,
+                 struct candidate *candidate)
 {
     struct str text;
     candidate->valid = !record.too_long && decoder_read(search->decoder, record.bytes, &text);
@@ -80,9 +81,10 @@ static void look(const struct header_search *search, char separator, struct reco
                              .max_field = search->max_field };
     cut.scratch = arena_take(search->arena, text.len + 1);
     cut.most = search->max_columns;
-    cut.fields = arena_array(search->arena, cut.most, sizeof *cut.fields);
+    cut.fields = fields;
     enum reject_code fault = fields_cut(&cut, text);
-    candidate->fields = cut.fields;
+    candidate->fields = arena_array(search->arena, cut.count < cut.most ? cut.count : cut.most, sizeof *fields);
+    memcpy(candidate->fields, fields, (cut.count < cut.most ? cut.count : cut.most) * sizeof *fields);
     candidate->header.fields = fault == REJECT_NONE && cut.count <= cut.most ? cut.count : 0;
     candidate->header.fault = cut.count > cut.most ? REJECT_LIMIT : REJECT_NONE;
     while (candidate->header.fields && candidate->fields[candidate->header.fields - 1].len == 0)
@@ -92,29 +94,40 @@ static void look(const struct header_search *search, char separator, struct reco
     match(search, candidate);
 }
 
-/* The best candidate with this separator; true where it is a header.  `*quote` becomes the line of a quote that stays open. */
-static bool try_separator(const struct header_search *search, char separator, struct candidate *best, uint64_t *quote)
+/* What a search works with, from separator to separator. */
+struct attempt {
+    const struct header_search *search;
+    struct records records;
+    struct memory_source source;
+    struct str *fields;
+    struct candidate best;
+    uint64_t quote; /* the line of a quote that stays open; 0: none */
+};
+
+/* Looks for the header with this separator, and keeps the best that was seen; true where it is one. */
+static bool try_separator(struct attempt *attempt, char separator)
 {
-    AUTO_RECORDS records = { 0 };
-    struct memory_source source = { search->head };
-    records_open(&records, read_memory, &source, search->max_field, search->max_record);
-    records.separator = separator;
-    records.quoting = separator_quotes(separator);
+    struct records *records = &attempt->records;
     struct record record;
     enum records_end end = RECORDS_MORE;
-    for (int i = 0; i < HEADER_RECORDS && (end = records_next(&records, &record)) == RECORDS_MORE; i++) {
+    attempt->source.rest = attempt->search->head;
+    records_restart(records);
+    records->separator = separator;
+    records->quoting = separator_quotes(separator);
+    for (int i = 0; i < HEADER_RECORDS && (end = records_next(records, &record)) == RECORDS_MORE; i++) {
         struct candidate candidate = { .header.records_before = i };
-        look(search, separator, record, &candidate);
+        look(attempt->search, separator, record, attempt->fields, &candidate);
         if (!candidate.valid)
             continue;
+        const struct candidate *best = &attempt->best;
         bool found = candidate.missing == 0 && candidate.matched > 0;
         if (found || candidate.matched > best->matched || (candidate.header.fault && !best->matched))
-            *best = candidate;
+            attempt->best = candidate;
         if (found)
             return true;
     }
-    if (end == RECORDS_QUOTE_OPEN && !*quote)
-        *quote = records.opened_on;
+    if (end == RECORDS_QUOTE_OPEN && !attempt->quote)
+        attempt->quote = records->opened_on;
     return false;
 }
 
@@ -220,12 +233,14 @@ static void judge(const struct header_search *search, struct candidate *best, bo
 
 void header_find(const struct header_search *search, struct header *header)
 {
-    struct candidate best = { 0 };
+    struct attempt attempt = { .search = search };
     bool found = false;
-    uint64_t quote = 0;
+    attempt.fields = arena_array(search->arena, search->max_columns, sizeof *attempt.fields);
+    records_open(&attempt.records, read_memory, &attempt.source, search->max_field, search->max_record);
     for (size_t i = 0; i < SEPARATORS && !found; i++)
-        found = try_separator(search, separators[i], &best, &quote);
-    judge(search, &best, found, quote, header);
+        found = try_separator(&attempt, separators[i]);
+    records_close(&attempt.records);
+    judge(search, &attempt.best, found, attempt.quote, header);
 }
 
 void header_keep(struct header *header, struct arena *arena)

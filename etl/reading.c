@@ -29,14 +29,11 @@ static size_t read_bytes(void *context, char *at, size_t room)
 /* Begins behind the header of the next part; false where there is none, or the file is no longer what it was. */
 static bool begin_part(struct reading *reading)
 {
-    const struct etl_settings *settings = &reading->taking->etl->settings;
     const struct part *part = reading->part;
     struct record record;
     if (!unpack_next(reading->unpack))
         return false;
-    records_close(&reading->records);
-    records_open(&reading->records, read_bytes, reading, (size_t) settings->max_field_bytes,
-                 (size_t) settings->max_record_bytes);
+    records_restart(&reading->records);
     reading->skip = part->bom;
     reading->decoder.encoding = part->encoding;
     reading->decoder.all_valid = part->all_valid;
@@ -58,6 +55,8 @@ bool reading_open(struct reading *reading, const struct taking *taking, struct e
     const struct etl_settings *settings = &taking->etl->settings;
     *reading = (struct reading) { .taking = taking, .part = taking->parts.items };
     reading->unpack = unpack_open(taking->fd, settings, NULL, NULL);
+    records_open(&reading->records, read_bytes, reading, (size_t) settings->max_field_bytes,
+                 (size_t) settings->max_record_bytes);
     reading->cut =
         (struct field_cut) { .max_field = (size_t) settings->max_field_bytes, .most = (size_t) settings->max_columns };
     reading->cut.fields = arena_array(&reading->fields, reading->cut.most, sizeof *reading->cut.fields);

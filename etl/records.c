@@ -23,6 +23,17 @@ void records_open(struct records *records, record_source *source, void *context,
     records->buffer = memory_take(records->room);
 }
 
+void records_restart(struct records *records)
+{
+    *records = (struct records) { .source = records->source,
+                                  .context = records->context,
+                                  .max_field = records->max_field,
+                                  .max_record = records->max_record,
+                                  .buffer = records->buffer,
+                                  .room = records->room,
+                                  .line = 1 };
+}
+
 void records_close(struct records *records)
 {
     void *at = records->buffer;

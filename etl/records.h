@@ -41,6 +41,8 @@ struct records {
 
 /* `max_record` bytes is the longest record that is handed out whole. */
 void records_open(struct records *records, record_source *source, void *context, size_t max_field, size_t max_record);
+/* Begins anew with the same source, in the same buffer; separator and quoting are to be set again. */
+void records_restart(struct records *records);
 enum records_end records_next(struct records *records, struct record *record);
 void records_close(struct records *records);
 #define AUTO_RECORDS struct records __attribute__((cleanup(records_close)))

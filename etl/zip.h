@@ -14,8 +14,6 @@
 
 struct zip;
 
-enum { ZIP_MEMBERS_MOST = 1000 };
-
 /* Whether these first bytes are those of a zip. */
 bool zip_begins(struct str head);
 

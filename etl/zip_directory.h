@@ -4,10 +4,12 @@
 #ifndef FUPIN_ETL_ZIP_DIRECTORY_H
 #define FUPIN_ETL_ZIP_DIRECTORY_H
 
-#include "base/memory.h"
-#include "etl/zip.h"
+#include <stdbool.h>
+#include <stdint.h>
 
-enum { ZIP_STORED = 0, ZIP_DEFLATED = 8 };
+#include "base/memory.h"
+
+enum { ZIP_MEMBERS_MOST = 1000, ZIP_STORED = 0, ZIP_DEFLATED = 8 };
 
 struct zip_member {
     struct str name;   /* as it stands in the directory */

@@ -11,7 +11,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "etl/zip.h"
+#include "etl/zip_directory.h"
 #include "tests/fuzz/fuzz.h"
 
 enum { UNPACKED_MOST = 1 << 20, PIECE_MOST = 4096 };
