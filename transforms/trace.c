@@ -191,6 +191,12 @@ static int by_moment(const void *left, const void *right)
     return (a->order > b->order) - (a->order < b->order);
 }
 
+/* A transfer from an account to itself moves nothing. */
+static bool moves(const struct item *item)
+{
+    return !item->mate || item->account_key != item->other_key;
+}
+
 /* The postings that count on this day, in order. */
 static size_t order_day(struct trace *trace, struct batch *batch)
 {
@@ -199,10 +205,11 @@ static size_t order_day(struct trace *trace, struct batch *batch)
     memory_grow(&at, &trace->order_room, batch->count + batch->moved_count + 1, sizeof *trace->order);
     trace->order = at;
     for (size_t i = 0; i < batch->count; i++)
-        if (batch->items[i].day == batch->day)
+        if (batch->items[i].day == batch->day && moves(&batch->items[i]))
             trace->order[count++] = &batch->items[i];
     for (size_t i = 0; i < batch->moved_count; i++)
-        trace->order[count++] = batch->moved[i];
+        if (moves(batch->moved[i]))
+            trace->order[count++] = batch->moved[i];
     qsort(trace->order, count, sizeof *trace->order, by_moment);
     return count;
 }

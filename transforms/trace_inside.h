@@ -85,7 +85,7 @@ struct seat {
     struct item **items; /* credits, then debits, in order */
     size_t credits, debits;
     int64_t base, in, out; /* what the queue held, the sum of the credits, the sum of the debits */
-    int64_t skip, late;    /* credits before the line's beginning; what reached those, and so comes last */
+    int64_t skip, late;    /* fens of the credits before the line begins; what reached those, and so comes last */
     struct piece *kept;    /* traced money that came and stays */
     bool begun, touched;   /* the line has a beginning; traced money lies on it */
 };

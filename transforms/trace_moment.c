@@ -14,20 +14,20 @@
  * there to the credit on the other side, and on, three transfers at most.  Money that runs in a circle within one
  * moment needs no order among accounts, and no fen can be claimed twice.
  *
- * An account that held no traced money has no queue: its line begins with the first credit that brings some.  Since that
+ * An account that held no traced money has no queue: its line begins with the first fen of it.  Since that
  * depends on what comes from others in the same moment, traced money is led on in rounds, a transfer each: the line
- * begins with the first credit of the round that reaches the account first.
+ * begins with the first fen of the round that reaches the account first.
  */
 #include <stdlib.h>
 
 #include "transforms/trace_inside.h"
 
-/* Where a piece lies on the line.  What reaches a credit that the line has left behind comes last. */
+/* Where a piece lies on the line.  What reaches fens that the line has left behind comes last. */
 static int64_t place_of(struct seat *seat, const struct piece *piece)
 {
-    int64_t before = piece->credit->at;
-    if (before >= seat->skip)
-        return seat->base + before - seat->skip + piece->at;
+    int64_t at = piece->credit->at + piece->at;
+    if (at >= seat->skip)
+        return seat->base + at - seat->skip;
     seat->late += piece->lot.amount;
     return seat->base + seat->in - seat->skip + seat->late - piece->lot.amount;
 }
@@ -129,14 +129,14 @@ static void receive(struct trace *trace, const struct seat *seat)
     }
 }
 
-/* The line of an account without a queue begins with the first credit that brings traced money: what was there before
- * leaves last. */
+/* The line of an account without a queue begins with the first traced fen: what was there before leaves last. */
 static void begin_lines(struct trace *trace, const struct piece *pieces)
 {
     for (const struct piece *piece = pieces; piece; piece = piece->next) {
         struct seat *seat = &trace->seats[piece->credit->seat];
-        if (!seat->begun && (!seat->touched || piece->credit->at < seat->skip))
-            seat->skip = piece->credit->at;
+        int64_t at = piece->credit->at + piece->at;
+        if (!seat->begun && (!seat->touched || at < seat->skip))
+            seat->skip = at;
         seat->touched = true;
     }
     for (const struct piece *piece = pieces; piece; piece = piece->next)

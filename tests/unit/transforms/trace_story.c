@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { WINDOW = 90, TRANSFERS = 3 };
+enum { WINDOW = 90 };
 
 const struct trace_words *story_words(void)
 {
@@ -61,7 +61,7 @@ void story_start(struct story *story, int64_t note, int64_t posting, const char 
                                                                  .posting = posting,
                                                                  .amount = amount,
                                                                  .day = day,
-                                                                 .until = day + WINDOW,
+                                                                 .until = day + (story->window ? story->window : WINDOW),
                                                                  .reported = true,
                                                                  .owner = story_party(story, account),
                                                                  .home = { .names = names, .name_count = 1 } };
@@ -79,7 +79,7 @@ static void tell_edge(void *context, const struct trace_edge *edge)
 {
     struct story *story = context;
     if (edge->hop == 0)
-        story->put_in += edge->amount;
+        story->put_in[edge->note % STORY_NOTES] += edge->amount;
     tell(story, arena_printf(&story->arena, "%lld edge %llx %llx %lld/%lld %d %d %.*s>%.*s %lld", (long long) edge->note,
                              (unsigned long long) edge->key, (unsigned long long) edge->before, (long long) edge->posting,
                              (long long) edge->mate, edge->day, edge->hop, STR_FMT(edge->from), STR_FMT(edge->to),
@@ -89,7 +89,7 @@ static void tell_edge(void *context, const struct trace_edge *edge)
 static void tell_end(void *context, const struct trace_end *end)
 {
     struct story *story = context;
-    story->came_out += end->amount;
+    story->came_out[end->note % STORY_NOTES] += end->amount;
     tell(story, arena_printf(&story->arena, "%lld end %llx %s %d %d %.*s %lld", (long long) end->note,
                              (unsigned long long) end->key, trace_kind_name(end->kind), end->day, end->hop,
                              STR_FMT(end->party.account), (long long) end->amount));
@@ -124,9 +124,10 @@ static int by_text(const void *left, const void *right)
 void story_trace(struct story *story, const bool *wanted)
 {
     const struct trace_output output = { .context = story, .edge = tell_edge, .end = tell_end, .visit = tell_visit };
-    struct trace *trace = trace_new(story_words(), TRANSFERS, &output);
+    struct trace *trace = trace_new(story_words(), STORY_TRANSFERS, &output);
     story->told_count = story->visit_count = 0;
-    story->put_in = story->came_out = 0;
+    memset(story->put_in, 0, sizeof story->put_in);
+    memset(story->came_out, 0, sizeof story->came_out);
     if (story->posting_count)
         qsort(story->postings, story->posting_count, sizeof *story->postings, by_day_and_id);
     for (size_t i = 0; i < story->start_count; i++)

@@ -6,14 +6,17 @@
 
 #include "transforms/trace.h"
 
+enum { STORY_NOTES = 16, STORY_TRANSFERS = 3 };
+
 struct story {
     struct arena arena;
+    int window; /* days; 0: 90 */
     struct trace_posting *postings; /* any order; sorted by day and id before they are traced */
     struct trace_start *starts;
     size_t posting_count, posting_room, start_count, start_room;
     const char **told; /* what came out, a line each */
     size_t told_count, told_room;
-    int64_t put_in, came_out;
+    int64_t put_in[STORY_NOTES], came_out[STORY_NOTES]; /* by note, of those under STORY_NOTES */
     struct told_visit *visits;
     size_t visit_count, visit_room;
 };
