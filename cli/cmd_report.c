@@ -53,7 +53,8 @@ static bool make_worlds(struct issue *issue, struct database *db, struct error *
 /* Of the month before only figures are compared, which no finding enters. */
 static bool judge(struct issue *issue, struct database *db, struct error *err)
 {
-    return transforms_resolve(db, this_world, err) && transforms_evaluate(db, this_world, &issue->rules, err) &&
+    return transforms_resolve(db, this_world, err) && transforms_trace(db, this_world, err) &&
+           transforms_evaluate(db, this_world, &issue->rules, err) &&
            transforms_resolve(db, last_world, err);
 }
 
