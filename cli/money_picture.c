@@ -14,7 +14,7 @@
 #include "base/money.h"
 #include "cli/money_tree.h"
 
-enum { CANNOT_RUN = 127, PEN_MOST = 6 };
+enum { CANNOT_RUN = 127, PEN_MOST = 4 };
 
 /* What ended is told by its colour: what a reviewer looks for is warm, what is expected is green, what nobody knows grey. */
 static const char *colour_of(const char *kind)
@@ -49,7 +49,7 @@ static void add_arrow(struct buffer *dot, struct arena *arena, const struct mone
     int pen = tree->amount ? 1 + (int) (amount * (PEN_MOST - 1) / tree->amount) : 1;
     buffer_printf(dot, "  \"%s\" -> \"%s\" [label=\"", from, to);
     add_text(dot, first);
-    buffer_printf(dot, "\\n%s\", penwidth=%d];\n", money_share(arena, tree, amount), pen);
+    buffer_printf(dot, "\\n%s\\n \", penwidth=%d];\n", money_share(arena, tree, amount), pen);
 }
 
 static void add_nodes(struct buffer *dot, struct arena *arena, const struct money_tree *tree, // NOLINT(misc-no-recursion)

@@ -51,13 +51,16 @@ static bool prepare(struct tracing *tracing, struct error *err)
     return true;
 }
 
-static bool traced_before(struct tracing *tracing, bool *before, struct error *err)
+/* How much of the work is there already. */
+enum trace_done { TRACED_NOTHING, TRACED_BEFORE, TRACED_ALL };
+
+static bool what_is_done(struct tracing *tracing, enum trace_done *done, struct error *err)
 {
     AUTO_ROWS rows = NULL;
     const char *values[] = { tracing->basis };
     if (!database_query(tracing->db, "trace/is_done.sql", values, 1, &rows, err))
         return false;
-    *before = rows_count(rows) > 0;
+    *done = rows_count(rows) == 0 ? TRACED_NOTHING : rows_number(rows, 0, 0) ? TRACED_ALL : TRACED_BEFORE;
     return true;
 }
 
@@ -127,15 +130,20 @@ static bool make_tables(struct tracing *tracing, struct error *err)
            (there || database_script(tracing->db, sql_text("trace/tables.sql"), err));
 }
 
-static bool run(struct tracing *tracing, struct error *err)
+static bool work(struct tracing *tracing, enum trace_done done, struct error *err)
 {
-    bool before = false;
     const char *values[] = { tracing->basis };
-    return make_tables(tracing, err) && prepare(tracing, err) && traced_before(tracing, &before, err) &&
-           database_script(tracing->db, sql_text("trace/start.sql"), err) &&
-           (before ? again_touched(tracing, err) : again_all(tracing, err)) &&
+    return database_script(tracing->db, sql_text("trace/start.sql"), err) &&
+           (done == TRACED_BEFORE ? again_touched(tracing, err) : again_all(tracing, err)) &&
            database_run(tracing->db, "trace/done.sql", values, 1, err) &&
            database_script(tracing->db, sql_text("trace/tidy.sql"), err);
+}
+
+static bool run(struct tracing *tracing, struct error *err)
+{
+    enum trace_done done = TRACED_NOTHING;
+    return make_tables(tracing, err) && prepare(tracing, err) && what_is_done(tracing, &done, err) &&
+           (done == TRACED_ALL || work(tracing, done, err));
 }
 
 bool transforms_trace(struct database *db, const char *world, struct error *err)

@@ -73,9 +73,10 @@ comment on table trace_visit is 'money of a note lay in an account on these days
 
 create table trace_state (
   one            int primary key check (one = 1),
+  stamp          bigint not null,
   basis          text not null
 );
 select spread('trace_state', null);
-comment on table trace_state is 'one row once the tracer has run: the SHA-256 of its scripts, words and suppliers';
+comment on table trace_state is 'one row once the tracer has run: the stamp of the clock then, and the SHA-256 of its scripts, words and suppliers';
 
 grant select on trace_start, trace_edge, trace_end, trace_visit to fupin_reports, fupin_reader;
