@@ -127,7 +127,8 @@ static bool make_tables(struct tracing *tracing, struct error *err)
 {
     long long there = 0;
     return read_number(tracing->db, "trace/has_tables.sql", NULL, 0, &there, err) &&
-           (there || database_script(tracing->db, sql_text("trace/tables.sql"), err));
+           (there || (database_script(tracing->db, sql_text("trace/tables.sql"), err) &&
+                      database_run(tracing->db, "trace/share.sql", NULL, 0, err)));
 }
 
 static bool work(struct tracing *tracing, enum trace_done done, struct error *err)

@@ -78,5 +78,3 @@ create table trace_state (
 );
 select spread('trace_state', null);
 comment on table trace_state is 'one row once the tracer has run: the stamp of the clock then, and the SHA-256 of its scripts, words and suppliers';
-
-grant select on trace_start, trace_edge, trace_end, trace_visit to fupin_reports, fupin_reader;

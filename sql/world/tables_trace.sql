@@ -71,5 +71,3 @@ create table trace_mark (
 );
 select spread('trace_mark', null);
 comment on table trace_mark is 'something was posted to this account, or taken back, on this day since the tracer last ran';
-
-grant delete, truncate on trace_mark to fupin_transforms;
