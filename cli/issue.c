@@ -57,7 +57,8 @@ static bool make(struct issue *issue, struct database *db, struct error *err)
 /* Of the month before only figures are compared, which no finding enters. */
 static bool judge(struct issue *issue, struct database *db, struct error *err)
 {
-    return transforms_resolve(db, issue->world, err) && transforms_evaluate(db, issue->world, &issue->rules, err) &&
+    return transforms_resolve(db, issue->world, err) && transforms_trace(db, issue->world, err) &&
+           transforms_evaluate(db, issue->world, &issue->rules, err) &&
            (issue->alone || transforms_resolve(db, issue->before, err));
 }
 

@@ -46,6 +46,11 @@ static bool resolve(struct run *run, struct error *err)
     return transforms_resolve(run->db[FLOOR_TRANSFORMS], "world_now", err);
 }
 
+static bool trace(struct run *run, struct error *err)
+{
+    return transforms_trace(run->db[FLOOR_TRANSFORMS], "world_now", err);
+}
+
 static bool evaluate(struct run *run, struct error *err)
 {
     struct rule_set rules = { 0 };
@@ -87,6 +92,8 @@ const struct step night_steps[] = {
       "the world of now is up to date" },
     { "resolve", FLOOR_TRANSFORMS, resolve, "world_now (unresolved)", "world_now.note, household, exposure", false,
       "借款人已核对到户", "each borrower is resolved to a household" },
+    { "trace", FLOOR_TRANSFORMS, trace, "world_now.note, posting", "world_now.trace_edge, trace_end", false,
+      "资金流向已追踪", "the money of the notes is traced" },
     { "rules", FLOOR_TRANSFORMS, evaluate, "world_now, sql/rules/", "world_now.finding", false, "规则已全部核查",
       "the rules have spoken" },
     { "flags", FLOOR_TRANSFORMS, flags, "world_now.finding", "life.flag, life.episode", false, "疑点台账已更新",

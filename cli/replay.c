@@ -90,7 +90,8 @@ static bool bring_on(struct replay *replay, const struct etl_told *told, struct 
 
 static bool find(struct replay *replay, const struct etl_told *told, struct database *db, struct error *err)
 {
-    return transforms_resolve(db, "world_now", err) && transforms_evaluate(db, "world_now", &replay->rules, err) &&
+    return transforms_resolve(db, "world_now", err) && transforms_trace(db, "world_now", err) &&
+           transforms_evaluate(db, "world_now", &replay->rules, err) &&
            transforms_flags(db, told->day, told->run, told->known, err);
 }
 

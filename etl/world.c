@@ -15,6 +15,7 @@ static const char *const fill_scripts[] = {
     "world/2_reference.sql",
     "world/3_ledger.sql",
     "world/4_person.sql",
+    "world/4_posting.sql",
     "world/5_done.sql",
 };
 
@@ -46,6 +47,8 @@ static bool open_world(struct database *db, const char *world, struct error *err
     const char *values[] = { world };
     return database_run(db, "world/open.sql", values, 1, err) && enter_world(db, world, err) &&
            database_script(db, sql_text("world/tables.sql"), err) &&
+           database_script(db, sql_text("world/tables_trace.sql"), err) &&
+           database_run(db, "world/share_trace.sql", NULL, 0, err) &&
            database_run(db, "world/share.sql", values, 1, err);
 }
 
@@ -98,7 +101,8 @@ bool etl_refresh_now(struct database *db, day_number day, struct error *err)
     if (!serves && !open_world(db, "world_now", err))
         return false;
     const char *values[] = { day_text, known };
-    if (serves && !database_run(db, "world/1_touched.sql", values, 2, err))
+    if (serves && (!database_run(db, "world/1_touched.sql", values, 2, err) ||
+                   !database_run(db, "world/1_touched_posting.sql", values, 2, err)))
         return false;
     return (set_clock(db, day_text, known, NULL, !serves, err) && fill(db, err)) ||
            error_context(err, "bringing the world of now to %s", day_text);

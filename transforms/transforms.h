@@ -42,6 +42,10 @@ bool transforms_rules(struct arena *arena, const char *site_folder, struct rule_
  * unless that was done before and nothing but the day has changed since. */
 bool transforms_resolve(struct database *db, const char *world, struct error *err) MUST_CHECK;
 
+/* Where the money of the notes went: fills trace_start, trace_edge, trace_end and trace_visit of `world`, which is resolved; of one
+ * that was traced before only what has changed. */
+bool transforms_trace(struct database *db, const char *world, struct error *err) MUST_CHECK;
+
 /* Runs every rule in `world` (in the order that their `reads` ask for) and fills its finding and finding_note. */
 bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules,
                          struct error *err) MUST_CHECK;

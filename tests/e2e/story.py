@@ -76,9 +76,9 @@ class Home:
 
 
 def scratch():
-    """A new folder in the checkout, open to the server's user; to be discarded."""
+    """A new folder in the checkout, or where FUPIN_SCRATCH says, open to the server's user; to be discarded."""
     os.makedirs(BUILD, exist_ok=True)
-    folder = tempfile.mkdtemp(prefix="story.", dir=BUILD)
+    folder = tempfile.mkdtemp(prefix="story.", dir=os.environ.get("FUPIN_SCRATCH") or BUILD)
     os.chmod(folder, 0o755)
     return folder
 

@@ -91,9 +91,11 @@ static const char *make_scratch_root(void)
 {
     char here[PATH_MAX];
     struct error err = { 0 };
+    const char *root = getenv("FUPIN_SCRATCH");
     if (!getcwd(here, sizeof here) || !file_make_folder("build", 0755, &err))
         fail_here("there is no build folder");
-    char *path = (char *) arena_printf(&arena, "%s/build/scratch.XXXXXX", here);
+    char *path = root && *root ? (char *) arena_printf(&arena, "%s/fupin.XXXXXX", root)
+                               : (char *) arena_printf(&arena, "%s/build/scratch.XXXXXX", here);
     if (!mkdtemp(path) || chmod(path, 0755) != 0)
         fail_here("no scratch folder could be made");
     return path;

@@ -1,0 +1,136 @@
+/*
+ * How it works: the tree is told to Graphviz in its own language, and its program `dot` draws it: boxes from left to right, an
+ * arrow as thick as the share that it carries.  dot reads from an unnamed file and writes the picture itself.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/money.h"
+#include "cli/money_tree.h"
+
+enum { CANNOT_RUN = 127, PEN_MOST = 4 };
+
+/* What ended is told by its colour: what a reviewer looks for is warm, what is expected is green, what nobody knows grey. */
+static const char *colour_of(const char *kind)
+{
+    static const char *const colours[][2] = {
+        { "rests", "#e8f1e4" }, { "household", "#e8f1e4" }, { "supplier", "#d5e8cd" }, { "person", "#f8dcc8" },
+        { "organisation", "#f6c9b8" }, { "cash", "#fdf0c4" }, { "loan", "#dfe3f3" }, { "outside", "#f8e6d6" },
+    };
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
+        if (strcmp(colours[i][0], kind) == 0)
+            return colours[i][1];
+    return "#e6e6e6";
+}
+
+/* In a quoted text of dot's only quote and backslash need a mark. */
+static void add_text(struct buffer *dot, const char *text)
+{
+    for (; *text; text++)
+        buffer_printf(dot, "%s%c", *text == '"' || *text == '\\' ? "\\" : "", *text);
+}
+
+static void add_box(struct buffer *dot, const char *name, const char *party, const char *second, const char *colour)
+{
+    buffer_printf(dot, "  \"%s\" [label=\"", name);
+    add_text(dot, party);
+    buffer_printf(dot, "%s%s\", fillcolor=\"%s\"];\n", *party && *second ? "\\n" : "", second, colour);
+}
+
+static void add_arrow(struct buffer *dot, struct arena *arena, const struct money_tree *tree, const char *from, const char *to,
+                      const char *first, long long amount)
+{
+    int pen = tree->amount ? 1 + (int) (amount * (PEN_MOST - 1) / tree->amount) : 1;
+    buffer_printf(dot, "  \"%s\" -> \"%s\" [label=\"", from, to);
+    add_text(dot, first);
+    buffer_printf(dot, "\\n%s\\n \", penwidth=%d];\n", money_share(arena, tree, amount), pen);
+}
+
+static void add_nodes(struct buffer *dot, struct arena *arena, const struct money_tree *tree, // NOLINT(misc-no-recursion)
+                      const struct money_node *node, const char *from)
+{
+    for (; node; node = node->next) {
+        bool whole = node->kind && node->ended == node->amount;
+        bool start = *node->before == '\0';
+        const char *way = arena_printf(arena, "%s %s", node->day, start ? "发放" : node->way);
+        add_box(dot, node->edge, node->party, whole ? money_kind_text(node->kind) : "",
+                whole ? colour_of(node->kind) : "#ffffff");
+        add_arrow(dot, arena, tree, from, node->edge, way, node->amount);
+        add_nodes(dot, arena, tree, node->child, node->edge);
+        if (!node->kind || whole)
+            continue;
+        const char *end = arena_printf(arena, "%s end", node->edge);
+        add_box(dot, end, "", money_kind_text(node->kind), colour_of(node->kind));
+        add_arrow(dot, arena, tree, node->edge, end, node->ended_on, node->ended);
+    }
+}
+
+/* An A4 page lying, at a size that prints well. */
+static void tell_dot(struct buffer *dot, struct arena *arena, const struct money_tree *tree)
+{
+    char amount[MONEY_TEXT_SIZE];
+    buffer_add_text(dot, "digraph money {\n  rankdir=LR; size=\"11.2,7.8\"; margin=0.2; dpi=150; nodesep=0.25; ranksep=0.6;\n"
+                         "  labelloc=t; fontname=\"Noto Sans CJK SC\"; fontsize=16;\n"
+                         "  node [shape=box, style=\"rounded,filled\", fontname=\"Noto Sans CJK SC\", fontsize=12, margin=\"0.15,0.08\"];\n"
+                         "  edge [fontname=\"Noto Sans CJK SC\", fontsize=10, color=\"#666666\", arrowsize=0.7];\n  label=\"");
+    add_text(dot, arena_printf(arena, "借据 %s 资金去向（%s 发放 %s元，追踪至 %s）", tree->note, tree->granted_on,
+                               money_print(tree->amount, amount), tree->until ? tree->until : "—"));
+    buffer_add_text(dot, "\";\n");
+    add_box(dot, "note", arena_printf(arena, "借据 %s", tree->note), tree->borrower, "#ffffff");
+    add_nodes(dot, arena, tree, tree->first, "note");
+    buffer_add_text(dot, "}\n");
+}
+
+/* Never returns. */
+static _Noreturn void child(int input, const char *const *words)
+{
+    if (dup2(input, STDIN_FILENO) >= 0)
+        execvp(words[0], (char *const *) (size_t) words);
+    _exit(CANNOT_RUN);
+}
+
+static int run_dot(int input, const char *format, const char *path)
+{
+    char type[16];
+    const char *const words[] = { "dot", type, "-o", path, NULL };
+    int status = -1;
+    snprintf(type, sizeof type, "-T%s", format);
+    pid_t pid = fork();
+    if (pid == 0)
+        child(input, words);
+    while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        status = -1;
+    return pid > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static bool write_all(int fd, struct str bytes)
+{
+    while (bytes.len) {
+        ssize_t wrote = write(fd, bytes.at, bytes.len);
+        if (wrote < 0 && errno != EINTR)
+            return false;
+        bytes = str_from(bytes, wrote > 0 ? (size_t) wrote : 0);
+    }
+    return lseek(fd, 0, SEEK_SET) == 0;
+}
+
+bool money_picture(struct context *context, const struct money_tree *tree, const char *format, const char *path)
+{
+    struct error *err = &context->err;
+    AUTO_BUFFER dot = { 0 };
+    AUTO_FD input = memfd_create("money", MFD_CLOEXEC);
+    tell_dot(&dot, context->arena, tree);
+    if (input < 0 || !write_all(input, buffer_str(&dot)))
+        return error_system(err, &PICTURE, "could not write the picture's description");
+    int status = run_dot(input, format, path);
+    if (status == 0)
+        return true;
+    error_set(err, &PICTURE, "could not draw \"%s\": dot ended with status %d", path, status);
+    return status != CANNOT_RUN || error_hint(err, "Install the Debian package graphviz.");
+}

@@ -1,0 +1,1 @@
+copy trace_edge from stdin (format binary)

@@ -1,0 +1,1 @@
+copy trace_end from stdin (format binary)

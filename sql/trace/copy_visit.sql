@@ -1,0 +1,1 @@
+copy trace_visit from stdin (format binary)

@@ -1,0 +1,2 @@
+-- Whether the tracer has been in this world.
+select (to_regclass('trace_state') is not null)::int

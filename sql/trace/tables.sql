@@ -1,0 +1,80 @@
+-- What the tracer fills, made by it when it first comes to a world: so it may analyze them.
+create table trace_start (
+  note           bigint not null,
+  posting        bigint not null,
+  account_no     text not null,
+  account_name   text,
+  id_no          text,
+  amount         bigint not null,
+  day            date not null,
+  until_day      date not null,
+  reported       boolean not null,
+  ids            text not null,
+  names          text not null,
+  primary key (note, posting)
+);
+select spread('trace_start', 'note', 'ledger');
+comment on table trace_start is 'a disbursement of a note, from which its money is traced until until_day: the credit that tells it (0: none does), whether anything is reported of the account, and the numbers and names of the household on the day of the grant, U+001F between';
+
+create table trace_start_now (like trace_start);
+select spread('trace_start_now', 'note', 'ledger');
+comment on table trace_start_now is 'trace_start as it has to be, while a tracing is under way';
+
+create table trace_again (
+  note           bigint primary key,
+  round          int not null
+);
+select spread('trace_again', 'note', 'ledger');
+comment on table trace_again is 'notes to be traced anew, while a tracing is under way; round: in which they were found';
+
+create table trace_edge (
+  note           bigint not null,
+  edge           bigint not null,
+  before         bigint,
+  posting        bigint,
+  mate           bigint,
+  day            date not null,
+  hop            smallint not null,
+  amount         bigint not null,
+  from_account   text,
+  to_account     text,
+  primary key (note, edge)
+);
+select spread('trace_edge', 'note', 'ledger');
+comment on table trace_edge is 'money of a note on one posting: edge stands for the whole path up to here, before for the one by which the money had come; posting is the debit, mate the matching credit; hop 0 is the disbursement';
+
+create table trace_end (
+  note           bigint not null,
+  edge           bigint not null,
+  kind           text not null check (kind in ('rests', 'household', 'person', 'organisation', 'supplier', 'cash', 'loan', 'outside', 'unknown')),
+  day            date not null,
+  hop            smallint not null,
+  amount         bigint not null,
+  account_no     text,
+  name           text,
+  name_folded    text,
+  primary key (note, edge)
+);
+select spread('trace_end', 'note', 'ledger');
+comment on table trace_end is 'where money of a note ended, after its last edge: kind as in transforms/trace.h; day on which it left, or on which the window closes where it rests; the sums over a note''s ends and starts are equal';
+
+create table trace_visit (
+  note           bigint not null,
+  edge           bigint not null,
+  stop           boolean not null,
+  account_no     text not null,
+  from_day       date not null,
+  to_day         date not null,
+  primary key (note, edge, stop)
+);
+select spread('trace_visit', 'note', 'ledger');
+create index trace_visit_account on trace_visit (account_no);
+comment on table trace_visit is 'money of a note lay in an account on these days, or, with stop, ended at it';
+
+create table trace_state (
+  one            int primary key check (one = 1),
+  stamp          bigint not null,
+  basis          text not null
+);
+select spread('trace_state', null);
+comment on table trace_state is 'one row once the tracer has run: the stamp of the clock then, and the SHA-256 of its scripts, words and suppliers';
