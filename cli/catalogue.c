@@ -58,7 +58,7 @@ bool catalogue_read(struct context *context, const char *day, struct catalogue *
     const char *values[] = { day };
     struct rule_set rules = { 0 };
     AUTO_ROWS params = NULL;
-    if (!transforms_rules(context->arena, "/etc/fupin/rules", &rules, &context->err) ||
+    if (!transforms_rules(context->arena, context_site_rules(context), &rules, &context->err) ||
         !show_fetch(context, "show/params.sql", values, 1, false, &params))
         return false;
     fill(context->arena, &rules, params, catalogue);

@@ -154,7 +154,7 @@ static bool write_note(struct comparison *comparison)
     issue.known = comparison->known;
     issue.known_day = comparison->known_day;
     issue.corrections = diff_corrections(&comparison->diff, &issue.correction_count);
-    return issue_restate(&issue) && publish_take(context, folder, "更正说明", chosen.workbook);
+    return issue_restate(&issue) && publish_take(context, folder, issue.outcome.correction, chosen.workbook);
 }
 
 static bool compare(struct comparison *comparison)

@@ -108,7 +108,7 @@ static bool print_others(struct context *context, const char *household, const c
 static const char *title_of(struct context *context, const char *rule)
 {
     struct rule_set rules = { 0 };
-    if (!transforms_rules(context->arena, "/etc/fupin/rules", &rules, &context->err))
+    if (!transforms_rules(context->arena, context_site_rules(context), &rules, &context->err))
         return "";
     for (size_t i = 0; i < rules.count; i++) {
         if (strcmp(rules.rules[i].id, rule) == 0)

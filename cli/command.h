@@ -37,7 +37,6 @@ struct context {
     const char *const *operands;
     int operand_count;
     const void *options; /* the command's struct, filled */
-    const char *found;   /* what a walk through a folder was looking for */
     struct error err;
 };
 
@@ -65,6 +64,9 @@ struct database *context_connect(struct context *context, const char *role);
 
 /* Where things lie: <home>/<name>, in the context's arena. */
 const char *context_path(struct context *context, const char *name);
+
+/* Where rules lie that a site has added: <conf>/rules, which is /etc/fupin/rules where the program is installed. */
+const char *context_site_rules(const struct context *context);
 
 /* Chinese or English, as the context's language says. */
 const char *context_say(const struct context *context, const char *zh, const char *en)

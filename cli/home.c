@@ -144,6 +144,11 @@ const char *context_path(struct context *context, const char *name)
     return arena_printf(context->arena, "%s/%s", context->home, name);
 }
 
+const char *context_site_rules(const struct context *context)
+{
+    return arena_printf(context->arena, "%s/rules", context->conf);
+}
+
 const char *context_say(const struct context *context, const char *zh, const char *en)
 {
     return context->language == LANGUAGE_ZH ? zh : en;

@@ -71,7 +71,7 @@ bool issue_make_worlds(struct issue *issue)
 {
     struct context *context = issue->context;
     return (issue->rules.count ||
-            transforms_rules(context->arena, "/etc/fupin/rules", &issue->rules, &context->err)) &&
+            transforms_rules(context->arena, context_site_rules(context), &issue->rules, &context->err)) &&
            issue_commit(issue, FLOOR_ETL, make) && issue_commit(issue, FLOOR_TRANSFORMS, judge);
 }
 

@@ -54,7 +54,7 @@ static bool trace(struct run *run, struct error *err)
 static bool evaluate(struct run *run, struct error *err)
 {
     struct rule_set rules = { 0 };
-    return transforms_rules(run->context->arena, "/etc/fupin/rules", &rules, err) &&
+    return transforms_rules(run->context->arena, context_site_rules(run->context), &rules, err) &&
            transforms_evaluate(run->db[FLOOR_TRANSFORMS], "world_now", &rules, err);
 }
 

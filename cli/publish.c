@@ -132,20 +132,8 @@ bool publish_note(struct issue *issue, struct etl *etl, struct database *db, con
     return etl_note_publication(etl, db, run, &publication, err);
 }
 
-static bool find_file(struct context *context, const FTSENT *entry, const char *name)
+bool publish_take(struct context *context, const char *finished, const char *path_below, const char *path)
 {
-    if (entry->fts_info == FTS_F && strncmp(entry->fts_name, name, strlen(name)) == 0)
-        context->found = arena_text(context->arena, str_of(entry->fts_path));
-    return true;
-}
-
-bool publish_take(struct context *context, const char *finished, const char *name, const char *path)
-{
-    struct error *err = &context->err;
-    context->found = NULL;
-    if (!walk(context, finished, find_file, name))
-        return false;
-    if (!context->found)
-        return error_set(err, &FILE_IO, "no file \"%s\" was written", name);
-    return file_put_in_place(context->found, path, err) && file_remove_tree(finished, err);
+    const char *from = arena_printf(context->arena, "%s/%s", finished, path_below);
+    return file_put_in_place(from, path, &context->err) && file_remove_tree(finished, &context->err);
 }

@@ -20,8 +20,8 @@ bool publish_note(struct issue *issue, struct etl *etl, struct database *db, con
 /* Copies a kept edition to `folder`, which appears whole. */
 bool publish_copy(struct context *context, const char *month, int edition, const char *folder) MUST_CHECK;
 
-/* Moves the one file of a finished folder whose name begins with `name` to `path`; the rest of the folder goes. */
-bool publish_take(struct context *context, const char *finished, const char *name, const char *path) MUST_CHECK;
+/* Moves one file of a finished folder to `path`; the rest of the folder goes. */
+bool publish_take(struct context *context, const char *finished, const char *path_below, const char *path) MUST_CHECK;
 
 /* Puts a finished folder in the place of `folder`. */
 bool publish_move(struct context *context, const char *finished, const char *folder) MUST_CHECK;

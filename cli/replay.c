@@ -59,7 +59,7 @@ bool replay_open(struct replay *replay, struct context *context)
     for (int i = 0; i < FLOOR_COUNT; i++)
         if (!(replay->db[i] = database_connect(replay->conninfo, roles[i], err)))
             return false;
-    return transforms_rules(context->arena, "/etc/fupin/rules", &replay->rules, err);
+    return transforms_rules(context->arena, context_site_rules(context), &replay->rules, err);
 }
 
 /* What is done to the scratch database in one transaction of a floor. */

@@ -48,10 +48,11 @@ static bool note_decision(struct night *night, const struct rows *found, const c
 
 static bool refuse(struct night *night, const char *number, const struct rows *held, struct error *err)
 {
-    const char *values[] = { number, night->run->reason };
-    night->journal.known++;
+    char known[24];
+    const char *values[] = { number, night->run->reason, known };
+    (void) snprintf(known, sizeof known, "%lld", ++night->journal.known);
     night->outcome->rejected++;
-    return database_run(night->db, "load/held_refuse.sql", values, 2, err) && note_decision(night, held, "reject", err);
+    return database_run(night->db, "load/held_refuse.sql", values, 3, err) && note_decision(night, held, "reject", err);
 }
 
 static bool withdraw(struct night *night, const char *number, const struct rows *accepted, struct error *err)

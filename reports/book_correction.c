@@ -55,12 +55,19 @@ static bool sheet_note(struct book *book, struct error *err)
     return true;
 }
 
+const char *book_correction_path(struct issue *issue)
+{
+    if (issue->edition < 2 || issue->job->correction_count == 0)
+        return "";
+    return arena_printf(issue->arena, "prefecture/更正说明_%s_%s.xlsx", book_path_part(issue->arena, issue->place),
+                        issue->month_text);
+}
+
 bool book_correction(struct issue *issue, struct error *err)
 {
     struct book book = { .place = issue->place };
-    const char *path = arena_printf(issue->arena, "prefecture/更正说明_%s_%s.xlsx",
-                                    book_path_part(issue->arena, issue->place), issue->month_text);
-    if (issue->edition < 2 || issue->job->correction_count == 0)
+    const char *path = book_correction_path(issue);
+    if (!*path)
         return true;
     if (!book_open(&book, issue, path, err))
         return false;

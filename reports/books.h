@@ -15,6 +15,9 @@ bool book_counties(struct issue *issue, struct error *err) MUST_CHECK;
 /* prefecture/更正说明_楚雄州_2018-03.xlsx, from the second edition on and where there is something to correct. */
 bool book_correction(struct issue *issue, struct error *err) MUST_CHECK;
 
+/* Its path below the issue's folder; empty where there is none. */
+const char *book_correction_path(struct issue *issue);
+
 /* A part of a path made of a name: what a folder's name cannot hold becomes an underscore. */
 const char *book_path_part(struct arena *arena, const char *name);
 

@@ -69,6 +69,7 @@ struct report_outcome {
     int edition;
     bool unchanged; /* the inputs are those of the edition that was published last: nothing written */
     char inputs_sha256[65];
+    char correction[256]; /* the correction note's path below the folder; empty: there is nothing to correct */
 };
 
 /* Writes the issue's files into job->out: books, flags.csv, figures.csv, manifest.json, SHA256SUMS; records issue,

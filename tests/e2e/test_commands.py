@@ -16,6 +16,7 @@ LOAN = LOAN_HEADER + "NX301,JJ1,李发财,532301198001011235,532301101,50000.00,
 def fresh(folder):
     home = Home(os.path.join(folder, "home"))
     home.run("init")
+    home.run("start")      # else each command would start and stop a server
     return home
 
 

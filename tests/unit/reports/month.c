@@ -85,7 +85,8 @@ static bool report(struct database *db, struct report_outcome *outcome, const ch
                               .out = scratch_folder(),
                               .issuer = "楚雄州扶贫办",
                               .rules = rules,
-                              .rule_count = 1 };
+                              .rule_count = 1,
+                              .published = true };
     assert_true(date_make(2018, 3, 1, &job.month));
     *folder = job.out;
     return reports_write(db, &job, outcome, err);
