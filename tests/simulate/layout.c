@@ -1,9 +1,9 @@
 /* Declared once; the writers give their fields in the same order, and the sink counts them. */
 #include "layout.h"
 
-#define LAYOUT(feed, columns, needed)                                                                                  \
+#define LAYOUT(feed, columns, needed, slip, text)                                                                      \
     {                                                                                                                  \
-        feed, columns, sizeof(columns) / sizeof *(columns), needed                                                     \
+        feed, columns, sizeof(columns) / sizeof *(columns), needed, slip, text                                         \
     }
 
 static const struct column ROSTER[] = {
@@ -120,12 +120,12 @@ static const struct column WATCHLIST[] = {
     { "account_no", "账号" }, { "county_code", "县代码" },
 };
 
-const struct layout LAYOUT_ROSTER = LAYOUT("roster", ROSTER, "person_no");
-const struct layout LAYOUT_CHANGES = LAYOUT("roster_change", CHANGES, "change_date");
-const struct layout LAYOUT_LOAN = LAYOUT("loan", LOAN, "balance");
-const struct layout LAYOUT_PLAN = LAYOUT("plan", PLAN, "amount");
-const struct layout LAYOUT_DUTY = LAYOUT("duty", DUTY, "bank_code");
-const struct layout LAYOUT_SURVEY = LAYOUT("survey", SURVEY, "surveyed_on");
-const struct layout LAYOUT_FILING = LAYOUT("filing", FILING, "balance");
-const struct layout LAYOUT_NPL_TARGET = LAYOUT("npl_target", NPL_TARGET, "target");
-const struct layout LAYOUT_WATCHLIST = LAYOUT("watchlist", WATCHLIST, "list");
+const struct layout LAYOUT_ROSTER = LAYOUT("roster", ROSTER, "person_no", "person_name", "王某某");
+const struct layout LAYOUT_CHANGES = LAYOUT("roster_change", CHANGES, "change_date", "person_name", "王某某");
+const struct layout LAYOUT_LOAN = LAYOUT("loan", LOAN, "balance", "balance", "1.00");
+const struct layout LAYOUT_PLAN = LAYOUT("plan", PLAN, "amount", "amount", "1.00");
+const struct layout LAYOUT_DUTY = LAYOUT("duty", DUTY, "bank_code", "bank_code", "ABC");
+const struct layout LAYOUT_SURVEY = LAYOUT("survey", SURVEY, "surveyed_on", "rating", "E");
+const struct layout LAYOUT_FILING = LAYOUT("filing", FILING, "balance", "balance", "1.00");
+const struct layout LAYOUT_NPL_TARGET = LAYOUT("npl_target", NPL_TARGET, "target", "target", "1.00");
+const struct layout LAYOUT_WATCHLIST = LAYOUT("watchlist", WATCHLIST, "list", "list", "村干部");

@@ -90,11 +90,13 @@ static void main_declared(struct writer *writer, int unseen)
 }
 
 /* After the figures, for plan and truth follow from them. */
-static void main_truth(const struct writer *writer, const struct figures *figures, struct truth *truth, int unseen)
+static void main_truth(const struct writer *writer, const struct arrivals *arrivals, const struct figures *figures,
+                       struct truth *truth, int unseen)
 {
     int feeds = writer->feeds;
 
-    arrivals_truth(writer->arrivals, truth, feeds & FEED_ROSTER, feeds & FEED_CHANGES, feeds & FEED_LOAN);
+    arrivals_truth(arrivals, truth, feeds & FEED_ROSTER, feeds & FEED_CHANGES, feeds & FEED_LOAN);
+    history_truth(writer->history, truth, feeds);
     plan_truth(writer->plan, figures, truth, unseen);
     if (feeds & FEED_SURVEY)
         survey_truth(writer->world, truth);
@@ -122,17 +124,19 @@ static void main_summary(const struct writer *writer, const struct figures *figu
 static void main_simulate(const struct options *options)
 {
     static struct arrivals arrivals;
+    static struct history history;
     static struct figures figures;
     static struct plan plan;
     struct world *world = main_world(options);
     struct truth *truth = truth_new(world);
-    struct writer writer = { world, &arrivals, &plan, NULL, NULL, options->folder, options->plain, options->feeds };
+    struct writer writer = { world, &history, &plan, NULL, NULL, options->folder, options->plain, options->feeds };
     int unseen;
 
     if (options->only_month)
         truth_limit(truth, options->only_month);
     arrivals_plan(&arrivals, world, options->violations, options->traps);
     unseen = arrivals_missing_month(&arrivals);
+    history_plan(&history, world, &options->rates, &arrivals);
     figures_count(&figures, world, truth, unseen);
     figures_check(&figures);
     plan_make(&plan, &figures);
@@ -140,7 +144,8 @@ static void main_simulate(const struct options *options)
     for (int i = 0; i < world->months; i++)
         if (!options->only_month || world_month(world, i) == options->only_month)
             main_month(&writer, i);
-    main_truth(&writer, &figures, truth, unseen);
+    history_write(&history, options->folder, options->feeds);
+    main_truth(&writer, &arrivals, &figures, truth, unseen);
     main_summary(&writer, &figures, truth);
     truth_free(truth);
     cast_free(world->cast);

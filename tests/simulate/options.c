@@ -28,6 +28,10 @@ const char OPTIONS_USAGE[] =
     "  --notes-per-100 N   ordinary notes for a hundred households (68)\n"
     "  --feeds A,B         of roster, roster_change, loan, plan, duty, survey, filing, npl_target,\n"
     "                      watchlist (all)\n"
+    "  --history RATES       files come late, twice, spoilt or are taken back: usual, or a list such as\n"
+    "                        late=3,correction=10 (of a hundred files); of late, correction, resubmission,\n"
+    "                        duplicate, shrunk, totals, bad_rows, rejected, stranger, parts, emptied,\n"
+    "                        withdrawal, quiet (of a hundred nights); none unless asked for\n"
     "  --plain             all files plain UTF-8 .csv, English column names, one layout\n"
     "  --only-month YYYY-MM  write this month's files only\n"
     "  --divisions FILE    the table of places (conf/divisions.csv beside the build folder)\n"
@@ -142,6 +146,12 @@ static void options_divisions(struct options *options, const char *name, const c
     snprintf(options->divisions, sizeof options->divisions, "%s", value);
 }
 
+static void options_history(struct options *options, const char *name, const char *value)
+{
+    (void) name;
+    rates_read(&options->rates, value);
+}
+
 static const struct option {
     const char *name;
     void (*read)(struct options *options, const char *name, const char *value);
@@ -156,6 +166,7 @@ static const struct option {
     { "--feeds", options_only_feeds },
     { "--only-month", options_only_month },
     { "--divisions", options_divisions },
+    { "--history", options_history },
 };
 
 /* The table is short; no need for anything better than looking through it. */

@@ -47,15 +47,19 @@ static void row_digits(struct row *row, uint64_t number, int width, bool group)
 }
 
 /* As it is: quoting is the sink's business. */
-void row_text(struct row *row, const char *text)
+void row_bytes(struct row *row, const char *bytes, size_t length)
 {
-    size_t length = strlen(text);
-
     if (length > ROW_BYTES - row->used)
         length = ROW_BYTES - row->used;
-    memcpy(row->bytes + row->used, text, length);
+    memcpy(row->bytes + row->used, bytes, length);
     row->used += length;
     row_end(row);
+}
+
+/* Most fields are such texts. */
+void row_text(struct row *row, const char *text)
+{
+    row_bytes(row, text, strlen(text));
 }
 
 /* A cell left empty. */

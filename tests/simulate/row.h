@@ -21,6 +21,7 @@ void row_start(struct row *row, const struct dress *dress);
 
 /* Each adds one field. */
 void row_text(struct row *row, const char *text);
+void row_bytes(struct row *row, const char *bytes, size_t length);
 void row_blank(struct row *row);
 void row_number(struct row *row, int64_t number);
 void row_money(struct row *row, int64_t fen);

@@ -95,7 +95,7 @@ static void ledgers_risk(struct row *row, const struct note *note, const struct 
 }
 
 /* A row sent twice is the same to the last byte. */
-static void ledgers_row(const struct submission *ledger, const struct scene *scene, const struct note *note, int month)
+static void ledgers_row(struct submission *ledger, const struct scene *scene, const struct note *note, int month)
 {
     static struct row row;
     int day = calendar_month_end(month);
@@ -103,7 +103,7 @@ static void ledgers_row(const struct submission *ledger, const struct scene *sce
     bool broken = noise == NOISE_BROKEN || ledger_presence(scene->world, note, month) == LEDGER_BROKEN;
     struct ledger_state state = ledger_state(note, day);
 
-    row_start(&row, sink_dress(ledger->good));
+    row_start(&row, writer_dress(ledger));
     ledgers_who(&row, scene->world, note);
     ledgers_terms(&row, note, &state, broken);
     ledgers_use(&row, note);
@@ -124,7 +124,7 @@ void writer_ledgers(const struct writer *writer, int index)
     if (!(writer->feeds & FEED_LOAN))
         return;
     for (int bank = 0; bank < BANKS; bank++)
-        ledger[bank] = writer_open(writer, &LAYOUT_LOAN, ARRIVAL_LEDGERS + bank, index);
+        ledger[bank] = writer_open(writer, MONTHLY_LOAN, bank, index);
     for (int household = 0; household < world->households; household += scene.households) {
         stage_build(world, household, STAGE_WITH_NOTES, &scene);
         for (int i = 0; i < scene.notes; i++)

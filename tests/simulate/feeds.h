@@ -1,0 +1,18 @@
+/* Which feeds are wanted: a sum of these. */
+#ifndef SIMULATE_FEEDS_H
+#define SIMULATE_FEEDS_H
+
+enum {
+    FEED_ROSTER = 1,
+    FEED_CHANGES = 2,
+    FEED_LOAN = 4,
+    FEED_PLAN = 8,
+    FEED_DUTY = 16,
+    FEED_SURVEY = 32,
+    FEED_FILING = 64,
+    FEED_NPL_TARGET = 128,
+    FEED_WATCHLIST = 256,
+    FEED_ALL = 511
+};
+
+#endif

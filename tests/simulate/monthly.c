@@ -1,0 +1,28 @@
+/* Offices send one file a month each; a bank's feeds have a file a bank. */
+#include "monthly.h"
+
+#include "duty.h"
+#include "feeds.h"
+
+#include <stdio.h>
+
+const struct monthly_feed MONTHLY[MONTHLIES] = {
+    [MONTHLY_ROSTER] = { &LAYOUT_ROSTER, FEED_ROSTER, "FPB", .compared = true, .lossy = true },
+    [MONTHLY_CHANGES] = { &LAYOUT_CHANGES, FEED_CHANGES, "FPB", .event = true },
+    [MONTHLY_LOAN] = { &LAYOUT_LOAN, FEED_LOAN, NULL, .compared = true, .lossy = true },
+    [MONTHLY_SURVEY] = { &LAYOUT_SURVEY, FEED_SURVEY, "FPB", .compared = true, .lossy = true },
+    [MONTHLY_FILING] = { &LAYOUT_FILING, FEED_FILING, NULL, .compared = false },
+};
+
+int monthly_senders(enum monthly feed)
+{
+    return MONTHLY[feed].office ? 1 : BANKS;
+}
+
+void monthly_sender(const struct world *world, enum monthly feed, int sender, char code[8])
+{
+    if (MONTHLY[feed].office)
+        snprintf(code, 8, "%s", MONTHLY[feed].office);
+    else
+        duty_bank_code(world, sender, code);
+}
