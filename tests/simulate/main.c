@@ -52,6 +52,7 @@ static struct world *main_world(const struct options *options)
     world->notes_per_100 = options->notes_per_100;
     world->violations = options->violations;
     world->traps = options->traps;
+    world->all_rules = options->all_rules;
     places_load(&world->places, options->divisions);
     places_spread(&world->places, options->households);
     duty_measure(world);

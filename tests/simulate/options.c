@@ -28,6 +28,7 @@ const char OPTIONS_USAGE[] =
     "  --notes-per-100 N   ordinary notes for a hundred households (68)\n"
     "  --feeds A,B         of roster, roster_change, loan, plan, duty, survey, filing, npl_target,\n"
     "                      watchlist (all)\n"
+    "  --rules first|all     stories of the first rules only, or of the whole catalogue (first)\n"
     "  --history RATES       files come late, twice, spoilt or are taken back: usual, or a list such as\n"
     "                        late=3,correction=10 (of a hundred files); of late, correction, resubmission,\n"
     "                        duplicate, shrunk, totals, bad_rows, rejected, stranger, parts, emptied,\n"
@@ -152,6 +153,13 @@ static void options_history(struct options *options, const char *name, const cha
     rates_read(&options->rates, value);
 }
 
+static void options_rules(struct options *options, const char *name, const char *value)
+{
+    options->all_rules = strcmp(value, "all") == 0;
+    if (!options->all_rules && strcmp(value, "first") != 0)
+        fail("%s: \"%s\" is neither first nor all", name, value);
+}
+
 static const struct option {
     const char *name;
     void (*read)(struct options *options, const char *name, const char *value);
@@ -167,6 +175,7 @@ static const struct option {
     { "--only-month", options_only_month },
     { "--divisions", options_divisions },
     { "--history", options_history },
+    { "--rules", options_rules },
 };
 
 /* The table is short; no need for anything better than looking through it. */

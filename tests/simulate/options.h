@@ -15,7 +15,7 @@ struct options {
     int violations, traps;                /* -1: not given */
     int notes_per_100, feeds, only_month; /* only_month 0: all */
     struct rates rates;
-    bool plain, help;
+    bool plain, help, all_rules;
 };
 
 /* Reads the command line; whatever is wrong with it ends the program with a sentence. */

@@ -70,7 +70,7 @@ static void ledgers_use(struct row *row, const struct note *note)
     row_text(row, note->type);
     row_text(row, note->previous);
     row_text(row, note->granted % 2 ? "扶贫小额信贷" : "");
-    row_text(row, "自主支付");
+    row_text(row, note->payment);
     row_text(row, note->account);
     row_text(row, note->name);
 }
@@ -102,11 +102,12 @@ static void ledgers_row(struct submission *ledger, const struct scene *scene, co
     enum noise noise = noise_of(scene, note, month);
     bool broken = noise == NOISE_BROKEN || ledger_presence(scene->world, note, month) == LEDGER_BROKEN;
     struct ledger_state state = ledger_state(note, day);
+    struct note told = ledger_terms(note, month);
 
     row_start(&row, writer_dress(ledger));
-    ledgers_who(&row, scene->world, note);
-    ledgers_terms(&row, note, &state, broken);
-    ledgers_use(&row, note);
+    ledgers_who(&row, scene->world, &told);
+    ledgers_terms(&row, &told, &state, broken);
+    ledgers_use(&row, &told);
     ledgers_risk(&row, note, &state, day);
     writer_row(ledger, &row);
     if (noise == NOISE_TWICE)

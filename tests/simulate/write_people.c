@@ -23,7 +23,7 @@ static const char *people_status(const struct house *house)
         return "返贫";
     if (house->status < 70)
         return "已脱贫享受政策";
-    return house->status < 95 ? "已脱贫(享受政策)" : "已脱贫不再享受政策";
+    return house->status < HOUSE_STATUS_ENDED ? "已脱贫(享受政策)" : "已脱贫不再享受政策";
 }
 
 /* Only those who were lifted have one. */

@@ -1,0 +1,91 @@
+/*
+ * DAT-04 (what was told before is told otherwise) and DAT-06 (households come and go in leaps).
+ *
+ * DAT-06 is told by swings.c from the sums of all notes.
+ */
+#include "duty.h"
+#include "family.h"
+#include "lending.h"
+#include "story.h"
+
+#include <string.h>
+
+/* From a month after the first ledger on. */
+static struct note *more_altered(struct scene *scene, enum alteration alteration)
+{
+    struct note *note = lending_note(scene, HEAD, story_day_before_window(scene), 24, (int64_t) 30000 * YUAN);
+
+    note->closed = CALENDAR_NEVER;
+    note->alteration = alteration;
+    note->altered = world_month(scene->world, 1 + scene->ordinal % (scene->world->months - 1));
+    return note;
+}
+
+/* The amount, the day of the grant, the due day, or the household, each by the least. */
+static void more_told_otherwise(struct scene *scene)
+{
+    static const enum alteration alteration[] = { ALTER_GRANTED, ALTER_DUE, ALTER_HOUSEHOLD, ALTER_AMOUNT };
+    struct note *note = more_altered(scene, STORY_PICK(scene, alteration));
+
+    memcpy(note->altered_household, scene->house[HOUSE_OTHER].number, sizeof note->altered_household);
+    story_claim_months(scene, "DAT-04", note, MUST_YES, note->altered, story_last_month(scene));
+}
+
+/* A name with spaces is the same name; a new household's number is right after the split. */
+static void more_told_the_same(struct scene *scene)
+{
+    bool split = scene->ordinal % 2;
+    struct note *note = more_altered(scene, split ? ALTER_SPLIT : ALTER_SPACES);
+    int day = calendar_month_first(note->altered) + 5;
+
+    story_claim(scene, "DAT-04", note, MUST_NO);
+    if (!split)
+        return;
+    note->person = SON;
+    memcpy(note->name, scene->person[SON].name, sizeof scene->person[SON].name);
+    memcpy(note->id, scene->person[SON].id, 19);
+    memcpy(note->altered_household, scene->house[HOUSE_SPLIT].number, sizeof note->altered_household);
+    story_splits(scene, SON, day);
+}
+
+/* Two households owe a bank of another county; in month `index` comes a third. */
+static void more_third_comes(struct scene *scene, int index)
+{
+    int county = scene->world->places.township[scene_township(scene, 0)].county;
+    int granted = calendar_month_first(world_month(scene->world, index)) + 9;
+    struct note *note[3];
+
+    family_third(scene);
+    note[0] = story_note_of(scene, HEAD, world_begin(scene->world) - 60, 20000);
+    note[1] = story_note_of(scene, OTHER_HEAD, world_begin(scene->world) - 40, 20000);
+    note[2] = story_note_of(scene, THIRD_HEAD, granted, 20000);
+    for (int i = 0; i < 3; i++) {
+        lending_at_bank(scene, note[i], (county + 1 + scene->ordinal * 2 % (PLACES_COUNTIES - 1)) % PLACES_COUNTIES);
+        story_claim(scene, "DTY-02", note[i], MUST_YES);
+    }
+}
+
+/* After at least six quiet months; a shorter window has none. */
+static void more_leap(struct scene *scene)
+{
+    int last = scene->world->months - 1;
+
+    more_third_comes(scene, last < 7 ? last : 7 + scene->ordinal % (last - 6));
+}
+
+/* Before there are six months to compare with. */
+static void more_leap_early(struct scene *scene)
+{
+    int last = scene->world->months - 1;
+
+    more_third_comes(scene, last < 6 ? last : 2 + scene->ordinal % 5);
+}
+
+static const struct story STORIES[] = {
+    { "told otherwise", "DAT-04", MUST_YES, PLACE_ANY, more_told_otherwise },
+    { "told the same", "DAT-04", MUST_NO, PLACE_ANY, more_told_the_same },
+    { "a leap", "DAT-06", MUST_YES, PLACE_COOPERATIVE, more_leap },
+    { "a leap too early to tell", "DAT-06", MUST_NO, PLACE_COOPERATIVE, more_leap_early },
+};
+
+const struct story_table STORY_MORE_DAT = { STORIES, sizeof STORIES / sizeof *STORIES };
