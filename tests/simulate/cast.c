@@ -40,6 +40,7 @@ static bool cast_suits(const struct cast *cast, int slot, enum place place)
         return place == PLACE_LATE;
     case DUTY_CHANGED:
         return place == PLACE_CHANGED;
+    case DUTY_NONE:
     case DUTY_SMALL:
         break;
     }

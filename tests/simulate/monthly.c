@@ -8,10 +8,14 @@
 
 const struct monthly_feed MONTHLY[MONTHLIES] = {
     [MONTHLY_ROSTER] = { &LAYOUT_ROSTER, FEED_ROSTER, "FPB", .compared = true, .lossy = true },
-    [MONTHLY_CHANGES] = { &LAYOUT_CHANGES, FEED_CHANGES, "FPB", .event = true },
+    [MONTHLY_CHANGES] = { &LAYOUT_CHANGES, FEED_CHANGES, "FPB", .event = true, .sparse = true },
     [MONTHLY_LOAN] = { &LAYOUT_LOAN, FEED_LOAN, NULL, .compared = true, .lossy = true },
     [MONTHLY_SURVEY] = { &LAYOUT_SURVEY, FEED_SURVEY, "FPB", .compared = true, .lossy = true },
     [MONTHLY_FILING] = { &LAYOUT_FILING, FEED_FILING, NULL, .compared = false },
+    [MONTHLY_FUND_ACCOUNT] = { &LAYOUT_FUND_ACCOUNT, FEED_FUND_ACCOUNT, "CZJ", .compared = false },
+    [MONTHLY_FUND_TXN] = { &LAYOUT_FUND_TXN, FEED_FUND_TXN, "CZJ", .event = true, .sparse = true },
+    [MONTHLY_COMPENSATION] = { &LAYOUT_COMPENSATION, FEED_COMPENSATION, "CZJ", .sparse = true },
+    [MONTHLY_SUBSIDY] = { &LAYOUT_SUBSIDY, FEED_SUBSIDY, "CZJ", .event = true, .sparse = true },
 };
 
 int monthly_senders(enum monthly feed)

@@ -13,6 +13,10 @@ enum monthly {
     MONTHLY_LOAN,
     MONTHLY_SURVEY,
     MONTHLY_FILING,
+    MONTHLY_FUND_ACCOUNT,
+    MONTHLY_FUND_TXN,
+    MONTHLY_COMPENSATION,
+    MONTHLY_SUBSIDY,
     MONTHLIES
 };
 
@@ -23,6 +27,7 @@ struct monthly_feed {
     bool event;         /* the list of what a month brought; else the whole state */
     bool compared;      /* a file much smaller than the month's before is held */
     bool lossy;         /* so many rows that some can be missing without that */
+    bool sparse;        /* a month may bring no row at all */
 };
 
 extern const struct monthly_feed MONTHLY[MONTHLIES];

@@ -27,7 +27,7 @@ const char OPTIONS_USAGE[] =
     "  --traps N           traps for each rule (the same)\n"
     "  --notes-per-100 N   ordinary notes for a hundred households (68)\n"
     "  --feeds A,B         of roster, roster_change, loan, plan, duty, survey, filing, npl_target,\n"
-    "                      watchlist (all)\n"
+    "                      watchlist, fund_account, fund_txn, compensation, subsidy (all)\n"
     "  --rules first|all     stories of the first rules only, or of the whole catalogue (first)\n"
     "  --history RATES       files come late, twice, spoilt or are taken back: usual, or a list such as\n"
     "                        late=3,correction=10 (of a hundred files); of late, correction, resubmission,\n"
@@ -72,7 +72,11 @@ static int options_feed(const char *name, size_t length)
                   { "loan", FEED_LOAN },          { "plan", FEED_PLAN },
                   { "duty", FEED_DUTY },          { "survey", FEED_SURVEY },
                   { "filing", FEED_FILING },      { "npl_target", FEED_NPL_TARGET },
-                  { "watchlist", FEED_WATCHLIST } };
+                  { "watchlist", FEED_WATCHLIST },
+                  { "fund_account", FEED_FUND_ACCOUNT },
+                  { "fund_txn", FEED_FUND_TXN },
+                  { "compensation", FEED_COMPENSATION },
+                  { "subsidy", FEED_SUBSIDY } };
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strlen(known[i].name) == length && strncmp(known[i].name, name, length) == 0)

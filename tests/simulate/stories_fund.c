@@ -164,7 +164,7 @@ static void fund_lends_once(struct scene *scene, int years, int days)
     int end = calendar_month_end(world_month(scene->world, scene->world->months / 2));
     struct note *note = story_note_of(scene, HEAD, calendar_add_months(end, -12 * years) - days, 20000);
 
-    lending_at_bank(scene, note, (county + 1 + scene->ordinal % (PLACES_COUNTIES - 1)) % PLACES_COUNTIES);
+    lending_at_bank(scene, note, (county + 1 + scene->ordinal % 2) % PLACES_COUNTIES);
     story_claim(scene, "DTY-02", note, MUST_YES);
 }
 

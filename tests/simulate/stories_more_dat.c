@@ -48,8 +48,9 @@ static void more_told_the_same(struct scene *scene)
     story_splits(scene, SON, day);
 }
 
-/* Two households owe a bank of another county; in month `index` comes a third. */
-static void more_third_comes(struct scene *scene, int index)
+/* Two households owe a bank of another county; in month `index` comes a third.  All stories of one county that are
+ * alike have the same bank and month, so that its households leap together. */
+static void more_third_comes(struct scene *scene, int neighbour, int index)
 {
     int county = scene->world->places.township[scene_township(scene, 0)].county;
     int granted = calendar_month_first(world_month(scene->world, index)) + 9;
@@ -60,9 +61,14 @@ static void more_third_comes(struct scene *scene, int index)
     note[1] = story_note_of(scene, OTHER_HEAD, world_begin(scene->world) - 40, 20000);
     note[2] = story_note_of(scene, THIRD_HEAD, granted, 20000);
     for (int i = 0; i < 3; i++) {
-        lending_at_bank(scene, note[i], (county + 1 + scene->ordinal * 2 % (PLACES_COUNTIES - 1)) % PLACES_COUNTIES);
+        lending_at_bank(scene, note[i], (county + neighbour) % PLACES_COUNTIES);
         story_claim(scene, "DTY-02", note[i], MUST_YES);
     }
+}
+
+static int more_county(const struct scene *scene)
+{
+    return scene->world->places.township[scene_township(scene, 0)].county;
 }
 
 /* After at least six quiet months; a shorter window has none. */
@@ -70,7 +76,7 @@ static void more_leap(struct scene *scene)
 {
     int last = scene->world->months - 1;
 
-    more_third_comes(scene, last < 7 ? last : 7 + scene->ordinal % (last - 6));
+    more_third_comes(scene, 3, last < 7 ? last : 7 + more_county(scene) % (last - 6));
 }
 
 /* Before there are six months to compare with. */
@@ -78,7 +84,7 @@ static void more_leap_early(struct scene *scene)
 {
     int last = scene->world->months - 1;
 
-    more_third_comes(scene, last < 6 ? last : 2 + scene->ordinal % 5);
+    more_third_comes(scene, 4, last < 6 ? last : 2 + more_county(scene) % 5);
 }
 
 static const struct story STORIES[] = {

@@ -203,13 +203,13 @@ bool turn_possible(const struct world *world, enum monthly feed, int sender, enu
     case HISTORY_SHRUNK:
         return !first && monthly->compared && !small;
     case HISTORY_BAD_ROWS:
-        return !first && !monthly->event && !tiny;
+        return !first && !monthly->sparse && !tiny;
     case HISTORY_PARTS:
         return !first && feed == MONTHLY_ROSTER;
     case HISTORY_EMPTIED:
         return !first && monthly->event;
     case HISTORY_WITHDRAWN:
-        return !first && !monthly->event && !tiny;
+        return !first && !monthly->sparse && !tiny;
     case DISTURBANCES:
         break;
     }

@@ -4,6 +4,7 @@
 
 #include "feeds.h"
 #include "filing.h"
+#include "fund.h"
 #include "history.h"
 #include "npl.h"
 #include "plan.h"
@@ -15,6 +16,7 @@ struct writer {
     const struct plan *plan;
     const struct filing *filing; /* NULL where nothing that is declared is written */
     const struct npl *npl;
+    const struct fund *fund;
     const char *folder;
     bool plain;
     int feeds; /* a sum of FEED_... */
@@ -53,6 +55,12 @@ void writer_survey(const struct writer *writer, int index);
 /* What banks declare of themselves, and their targets. */
 void writer_filing(const struct writer *writer, int index);
 void writer_npl_target(const struct writer *writer, int index);
+
+/* The risk funds, what they pay for, and the subsidies. */
+void writer_fund_account(const struct writer *writer, int index);
+void writer_fund_txn(const struct writer *writer, int index);
+void writer_compensation(const struct writer *writer, int index);
+void writer_subsidy(const struct writer *writer, int index);
 
 /* Whom loans are held against. */
 void writer_watchlist(const struct writer *writer, int index);
