@@ -7,7 +7,17 @@ import os
 from collections import defaultdict
 
 ALL = "roster,roster_change,loan,plan,duty,survey,filing,npl_target,watchlist"
+FUND = "fund_account,fund_txn,compensation,subsidy"
 TITLES = {
+    "专户账号": "account_no", "专户余额(元)": "balance", "放大倍数": "multiple", "存款档次": "deposit_tenor", "执行利率(%)": "deposit_rate",
+    "开户日期": "opened_on", "协议号": "agreement_no", "是否质押冻结": "pledged", "流水号": "txn_no", "交易日期": "txn_date", "类型": "kind",
+    "借贷标志": "direction", "交易金额(元)": "amount", "代偿编号": "case_no", "摘要": "summary", "申请日期": "applied_on",
+    "不良本金(元)": "principal", "补偿金承担(元)": "fund_share", "银行承担(元)": "bank_share", "审核结论": "decision", "审核日期": "decided_on",
+    "支付日期": "paid_on", "追回金额(元)": "recovered", "返还补偿金(元)": "returned", "凭证号": "voucher_no", "贴息起日": "period_from",
+    "贴息止日": "period_to", "贴息本金(元)": "principal", "贴息年利率(%)": "rate", "贴息金额(元)": "amount", "拨付日期": "paid_on",
+    "姓名": "person_name", "变更类型": "change_type", "新户编号": "new_household_no", "脱贫属性": "exit_status", "联系电话": "phone",
+    "入账账号": "disbursement_account", "支付方式": "payment_mode", "担保方式": "guarantee", "贷款用途": "purpose", "原借据号": "previous_note_no",
+    "原值": "old_value", "新值": "new_value", "计划金额(元)": "plan_amount", "起始日期": "from_date",
     "县(市、区、旗)": "county_name", "乡(镇)": "township_name", "行政村": "village_name", "行政村代码": "village_code", "户编号": "household_no", "人编号": "person_no",
     "证件号码": "id_no", "机构代码": "bank_code", "借据号": "note_no", "借款人姓名": "borrower_name", "乡镇代码": "township_code",
     "贷款金额(元)": "amount", "贷款余额(元)": "balance", "执行年利率(%)": "rate", "放款日期": "disbursed_on", "到期日期": "due_on", "展期到期日期": "extended_due_on",
@@ -69,3 +79,17 @@ class Feeds:
         parts = os.path.basename(path).split(".")[0].split("_")
         at = next(i for i, part in enumerate(parts) if len(part) == 8 and part.isdigit())
         return "_".join(parts[:at - 1]), parts[at - 1], f"{parts[at][:4]}-{parts[at][4:6]}"
+
+
+def note_key(row):
+    return f"{row['bank_code']}/{row['note_no']}"
+
+
+def pair(row):
+    """county_code/bank_code of a note."""
+    return f"{row['township_code'][:6]}/{row['bank_code']}"
+
+
+def broken(row):
+    """A row that the program would have to refuse."""
+    return row["amount"] == "abc" or row["rate"] == "四点三五" or day(row["disbursed_on"]) == "2017-13-45"

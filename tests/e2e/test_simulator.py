@@ -6,7 +6,7 @@ import glob
 import os
 from collections import defaultdict
 
-from simulated import ALL, Feeds, day, fen
+from simulated import ALL, Feeds, broken, day, fen, note_key, pair
 from story import simulate
 from truth import read_truth
 
@@ -70,10 +70,6 @@ def surveyed_truth(files, truth, month, seen, codes):
     return counts + [agree(truth, month, "TRM-09", found, closed=False)]
 
 
-def note_key(row):
-    return f"{row['bank_code']}/{row['note_no']}"
-
-
 def test_survey_and_truth_agree(folder):
     files, truth = simulated(folder, "--seed", 3)
     codes, seen, sums = township_codes(files), {}, [[0, 0] for _ in range(5)]
@@ -118,11 +114,6 @@ def test_watchlist_and_truth_agree(folder):
 NPL = {"次级", "可疑", "损失", "FQ03", "FQ04", "FQ05"}
 OPEN = {"正常", "展期", "逾期"}
 FIGURES = ["granted_notes", "granted_amount", "balance", "overdue_amount", "npl_amount"]
-
-
-def pair(row):
-    """county_code/bank_code of a note."""
-    return f"{row['township_code'][:6]}/{row['bank_code']}"
 
 
 def ledger_sums(rows, seen):
@@ -172,11 +163,6 @@ def rate(text):
     """Percent to whole hundred thousandths."""
     whole, _, rest = text.partition(".")
     return int(whole) * 100000 + int((rest + "00000")[:5])
-
-
-def broken(row):
-    """A row that the program would have to refuse."""
-    return row["amount"] == "abc" or row["rate"] == "四点三五" or day(row["disbursed_on"]) == "2017-13-45"
 
 
 def test_declarations_and_truth_agree(folder):

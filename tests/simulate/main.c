@@ -105,16 +105,20 @@ static void main_declared(struct writer *writer, int unseen)
     writer->fund = &fund;
 }
 
-/* DTY-01: until the second list is in force, which is a day after it is drawn up. */
+/* DTY-01: until the second list is in force, which is a day after it is drawn up; of those that change hands by it
+ * it is left open that month who answers for them. */
 static void main_truth_of_duty(const struct world *world, struct truth *truth)
 {
     for (int i = 0; i < world->months; i++)
         for (int t = 0; t < world->places.townships; t++) {
             bool listed = duty_named(world, t, i), before = i == 0 || duty_named(world, t, i - 1);
             bool fresh = listed && (!before || (i > 1 && !duty_named(world, t, i - 2)));
+            int since = world_month(world, i) - duty_changed_month(world);
 
             truth_add(truth, world_month(world, i), "DTY-01", "township", world->places.township[t].code,
-                      fresh ? MUST_EITHER : listed ? MUST_NO : MUST_YES);
+                      fresh || (duty_kind(world, t) == DUTY_CHANGED && (since == 0 || since == 1)) ? MUST_EITHER
+                      : listed                                                                     ? MUST_NO
+                                                                                                   : MUST_YES);
         }
 }
 

@@ -198,13 +198,13 @@ static void more_split_and_borrowed(struct scene *scene)
     story_claim(scene, "WHO-12", note, MUST_YES);
 }
 
-/* Both parts borrow after the split: each is the other's reason. */
+/* Both parts borrow after the split: each is the other's reason, as soon as both are known. */
 static void more_both_parts(struct scene *scene)
 {
     struct note *note = more_splits(scene, 10);
     struct note *other = story_note_of(scene, HEAD, note->granted + 25, 20000);
 
-    story_claim(scene, "WHO-12", note, MUST_YES);
+    story_claim_months(scene, "WHO-12", note, MUST_YES, story_month_seen(scene, other->granted), 0);
     story_claim(scene, "WHO-12", other, MUST_YES);
 }
 
