@@ -93,3 +93,9 @@ def pair(row):
 def broken(row):
     """A row that the program would have to refuse."""
     return row["amount"] == "abc" or row["rate"] == "四点三五" or day(row["disbursed_on"]) == "2017-13-45"
+
+
+def rate(text):
+    """Percent to whole hundred thousandths."""
+    whole, _, rest = text.partition(".")
+    return int(whole) * 100000 + int((rest + "00000")[:5])

@@ -6,7 +6,7 @@ import glob
 import os
 from collections import defaultdict
 
-from simulated import ALL, Feeds, broken, day, fen, note_key, pair
+from simulated import ALL, Feeds, broken, day, fen, note_key, pair, rate
 from story import simulate
 from truth import read_truth
 
@@ -157,12 +157,6 @@ def targets_missed(sums, target):
         bad[key[7:]] += one["npl_amount"]
         every[key[7:]] += one["balance"]
     return {bank for bank in bad if bank in target and bad[bank] * 10**7 > (target[bank] + 200000) * every[bank]}
-
-
-def rate(text):
-    """Percent to whole hundred thousandths."""
-    whole, _, rest = text.partition(".")
-    return int(whole) * 100000 + int((rest + "00000")[:5])
 
 
 def test_declarations_and_truth_agree(folder):

@@ -78,19 +78,27 @@ static void fund_open_idle(struct fund *fund)
         }
 }
 
-/* The `nth` bank with a main account, or of those that do not lend one with money; -1: there is none. */
+/* Whether a planting may be a neighbour of this account: one of a bank that always lends here, or of one that does
+ * not and has money. */
+static bool fund_hosts(const struct fund_account *account, enum fund_plant plant)
+{
+    bool at_home = account->bank == account->county || account->bank == BANK_ABC || account->bank == BANK_PSBC;
+
+    return account->plant == plant && account->opening > 0 && (plant == FUND_IDLE || at_home);
+}
+
+/* The `nth` of them; -1: there is none. */
 static int fund_host(const struct fund *fund, int nth, enum fund_plant plant)
 {
     int hosts = 0;
 
     for (int i = 0; i < fund->accounts; i++)
-        hosts += fund->account[i].plant == plant && fund->account[i].opening > 0 && fund->account[i].bank != BANK_XYCZ;
+        hosts += fund_hosts(&fund->account[i], plant);
     if (hosts == 0)
         return -1;
     nth %= hosts;
     for (int i = 0; i < fund->accounts; i++)
-        if (fund->account[i].plant == plant && fund->account[i].opening > 0 && fund->account[i].bank != BANK_XYCZ &&
-            nth-- == 0)
+        if (fund_hosts(&fund->account[i], plant) && nth-- == 0)
             return i;
     return -1;
 }

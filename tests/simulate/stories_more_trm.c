@@ -122,6 +122,14 @@ static struct voucher *more_voucher(struct scene *scene, struct note **note, int
     return voucher;
 }
 
+/* Due earlier, and as cheap as a note of a year must then be. */
+static void more_due_earlier(struct note *note, struct voucher *voucher, int due)
+{
+    note->due = due;
+    note->rate = voucher->rate = lending_rate(12);
+    voucher->amount = subsidy_amount(voucher);
+}
+
 /* Three violations on one note, or one of them; all are paid for by the budget as well. */
 static void more_subsidised_violation(struct scene *scene)
 {
@@ -154,7 +162,7 @@ static void more_subsidy_too_much(struct scene *scene)
         voucher->amount += 101;
         break;
     case 1:
-        note->due = voucher->to - 1;
+        more_due_earlier(note, voucher, voucher->to - 1);
         break;
     case 2:
         voucher->principal = (int64_t) 50000 * YUAN + 1;
@@ -181,10 +189,10 @@ static void more_subsidy_in_order(struct scene *scene)
         voucher->amount += 100;
         break;
     case 1:
-        note->due = voucher->to;
+        more_due_earlier(note, voucher, voucher->to);
         break;
     case 2:
-        note->due = voucher->to - 20;
+        more_due_earlier(note, voucher, voucher->to - 20);
         note->extended = voucher->to;
         break;
     case 3:
