@@ -8,7 +8,11 @@ from collections import defaultdict
 
 ALL = "roster,roster_change,loan,plan,duty,survey,filing,npl_target,watchlist"
 FUND = "fund_account,fund_txn,compensation,subsidy"
+TXN = "loan_txn,account_txn"
 TITLES = {
+    "笔次序号": "txn_seq", "户名": "account_name", "交易时间": "txn_time", "交易类型": "txn_type", "账户余额(元)": "balance", "对方账号": "counterparty_account",
+    "对方户名": "counterparty_name", "对方行名": "counterparty_bank", "交易渠道": "channel", "现转标志": "cash_flag", "冲补抹标志": "reversal_flag",
+    "代办人姓名": "agent_name", "代办人证件号码": "agent_id_no",
     "专户账号": "account_no", "专户余额(元)": "balance", "放大倍数": "multiple", "存款档次": "deposit_tenor", "执行利率(%)": "deposit_rate",
     "开户日期": "opened_on", "协议号": "agreement_no", "是否质押冻结": "pledged", "流水号": "txn_no", "交易日期": "txn_date", "类型": "kind",
     "借贷标志": "direction", "交易金额(元)": "amount", "代偿编号": "case_no", "摘要": "summary", "申请日期": "applied_on",
@@ -34,9 +38,9 @@ def fen(text):
     """元 as written to whole 分; a blank cell is None."""
     if not text:
         return None
-    yuan, point, rest = text.replace(",", "").partition(".")
+    yuan, point, rest = text.replace(",", "").lstrip("-").partition(".")
     assert point and len(rest) == 2, text
-    return int(yuan) * 100 + int(rest)
+    return (int(yuan) * 100 + int(rest)) * (-1 if text[0] == "-" else 1)
 
 
 def day(text):

@@ -8,7 +8,7 @@ import os
 from collections import defaultdict
 from datetime import date
 
-from simulated import ALL, FUND, Feeds, broken, day, fen, note_key
+from simulated import ALL, FUND, TXN, Feeds, broken, day, fen, note_key
 from story import simulate
 from truth import read_truth
 
@@ -141,5 +141,5 @@ def judge(files, truth, rules, while_open=frozenset()):
 
 def everything(folder, *options):
     feeds = os.path.join(folder, "feeds")
-    simulate(feeds, "--rules", "all", "--feeds", f"{ALL},{FUND}", *options)
+    simulate(feeds, "--rules", "all", "--feeds", f"{ALL},{FUND},{TXN}", *options)
     return Feeds(feeds), read_truth(os.path.join(feeds, "truth.csv"))

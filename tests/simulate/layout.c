@@ -176,6 +176,31 @@ static const struct column SUBSIDY[] = {
     { "paid_on", "拨付日期" },
 };
 
+static const struct column TXN[] = {
+    { "bank_code", "机构代码" },
+    { "txn_no", "流水号" },
+    { "txn_seq", "笔次序号" },
+    { "account_no", "账号" },
+    { "account_name", "户名" },
+    { "id_no", "证件号码" },
+    { "note_no", "借据号" },
+    { "txn_date", "交易日期" },
+    { "txn_time", "交易时间" },
+    { "txn_type", "交易类型" },
+    { "direction", "借贷标志" },
+    { "amount", "交易金额(元)" },
+    { "balance", "账户余额(元)" },
+    { "counterparty_account", "对方账号" },
+    { "counterparty_name", "对方户名" },
+    { "counterparty_bank", "对方行名" },
+    { "channel", "交易渠道" },
+    { "cash_flag", "现转标志" },
+    { "reversal_flag", "冲补抹标志" },
+    { "summary", "摘要" },
+    { "agent_name", "代办人姓名" },
+    { "agent_id_no", "代办人证件号码" },
+};
+
 const struct layout LAYOUT_ROSTER = LAYOUT("roster", ROSTER, "person_no", "person_name", "王某某");
 const struct layout LAYOUT_CHANGES = LAYOUT("roster_change", CHANGES, "change_date", "person_name", "王某某");
 const struct layout LAYOUT_LOAN = LAYOUT("loan", LOAN, "balance", "balance", "1.00");
@@ -189,3 +214,5 @@ const struct layout LAYOUT_FUND_ACCOUNT = LAYOUT("fund_account", FUND_ACCOUNT, "
 const struct layout LAYOUT_FUND_TXN = LAYOUT("fund_txn", FUND_TXN, "txn_date", "amount", "1.00");
 const struct layout LAYOUT_COMPENSATION = LAYOUT("compensation", COMPENSATION, "applied_on", "principal", "1.00");
 const struct layout LAYOUT_SUBSIDY = LAYOUT("subsidy", SUBSIDY, "paid_on", "amount", "1.00");
+const struct layout LAYOUT_LOAN_TXN = LAYOUT("loan_txn", TXN, "txn_date", "amount", "1.00");
+const struct layout LAYOUT_ACCOUNT_TXN = LAYOUT("account_txn", TXN, "txn_date", "amount", "1.00");

@@ -11,6 +11,7 @@
 #include "options.h"
 #include "survey.h"
 #include "swings.h"
+#include "txn.h"
 #include "watchlist.h"
 #include "writer.h"
 
@@ -82,6 +83,8 @@ static void main_month(const struct writer *writer, int index)
     writer_fund_txn(writer, index);
     writer_compensation(writer, index);
     writer_subsidy(writer, index);
+    writer_loan_txn(writer, index);
+    writer_account_txn(writer, index);
     sink_make_folder(writer->folder, calendar_month_first(world_month(writer->world, index) + 1) + ISSUE_DAY - 1);
 }
 
@@ -156,6 +159,8 @@ static void main_truth(const struct writer *writer, const struct arrivals *arriv
         cases_truth(writer->world, writer->fund->totals, truth);
     if (feeds & FEED_SUBSIDY)
         cases_truth_of_vouchers(writer->world, truth);
+    if (feeds & FEED_LOAN_TXN)
+        txn_truth(writer->world, truth, unseen);
     if (writer->world->all_rules)
         main_truth_of_all(writer, truth);
     truth_write(truth, writer->folder);

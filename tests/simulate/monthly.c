@@ -15,6 +15,8 @@ const struct monthly_feed MONTHLY[MONTHLIES] = {
     [MONTHLY_FUND_ACCOUNT] = { &LAYOUT_FUND_ACCOUNT, FEED_FUND_ACCOUNT, "CZJ", .compared = false },
     [MONTHLY_FUND_TXN] = { &LAYOUT_FUND_TXN, FEED_FUND_TXN, "CZJ", .event = true, .sparse = true },
     [MONTHLY_COMPENSATION] = { &LAYOUT_COMPENSATION, FEED_COMPENSATION, "CZJ", .sparse = true },
+    [MONTHLY_LOAN_TXN] = { &LAYOUT_LOAN_TXN, FEED_LOAN_TXN, NULL, .event = true, .sparse = true },
+    [MONTHLY_ACCOUNT_TXN] = { &LAYOUT_ACCOUNT_TXN, FEED_ACCOUNT_TXN, NULL, .event = true, .sparse = true },
     [MONTHLY_SUBSIDY] = { &LAYOUT_SUBSIDY, FEED_SUBSIDY, "CZJ", .event = true, .sparse = true },
 };
 

@@ -27,7 +27,8 @@ const char OPTIONS_USAGE[] =
     "  --traps N           traps for each rule (the same)\n"
     "  --notes-per-100 N   ordinary notes for a hundred households (68)\n"
     "  --feeds A,B         of roster, roster_change, loan, plan, duty, survey, filing, npl_target,\n"
-    "                      watchlist, fund_account, fund_txn, compensation, subsidy (all)\n"
+    "                      watchlist, fund_account, fund_txn, compensation, subsidy,\n"
+    "                      loan_txn, account_txn (all)\n"
     "  --rules first|all     stories of the first rules only, or of the whole catalogue (first)\n"
     "  --history RATES       files come late, twice, spoilt or are taken back: usual, or a list such as\n"
     "                        late=3,correction=10 (of a hundred files); of late, correction, resubmission,\n"
@@ -76,7 +77,9 @@ static int options_feed(const char *name, size_t length)
                   { "fund_account", FEED_FUND_ACCOUNT },
                   { "fund_txn", FEED_FUND_TXN },
                   { "compensation", FEED_COMPENSATION },
-                  { "subsidy", FEED_SUBSIDY } };
+                  { "subsidy", FEED_SUBSIDY },
+                  { "loan_txn", FEED_LOAN_TXN },
+                  { "account_txn", FEED_ACCOUNT_TXN } };
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strlen(known[i].name) == length && strncmp(known[i].name, name, length) == 0)

@@ -27,7 +27,8 @@ enum random_stream {
     RANDOM_ARRIVAL,
     RANDOM_SURVEY,
     RANDOM_HISTORY,
-    RANDOM_HISTORY_NIGHT
+    RANDOM_HISTORY_NIGHT,
+    RANDOM_ACCOUNT
 };
 
 /* The finalizer of splitmix64: every bit of the result depends on every bit of `value`. */

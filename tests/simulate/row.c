@@ -78,6 +78,9 @@ void row_number(struct row *row, int64_t number)
 /* 元 with two decimals, from 分. */
 void row_money(struct row *row, int64_t fen)
 {
+    if (fen < 0)
+        row_char(row, '-');
+    fen = fen < 0 ? -fen : fen;
     row_digits(row, (uint64_t) fen / 100, 1, row->dress->commas);
     row_char(row, '.');
     row_digits(row, (uint64_t) fen % 100, 2, false);

@@ -62,6 +62,10 @@ void writer_fund_txn(const struct writer *writer, int index);
 void writer_compensation(const struct writer *writer, int index);
 void writer_subsidy(const struct writer *writer, int index);
 
+/* Postings, of the loan accounts and of those that loans were paid into. */
+void writer_loan_txn(const struct writer *writer, int index);
+void writer_account_txn(const struct writer *writer, int index);
+
 /* Whom loans are held against. */
 void writer_watchlist(const struct writer *writer, int index);
 
