@@ -159,20 +159,36 @@ static void history_line(const struct history *history, FILE *file, int feed, in
     fputc('\n', file);
 }
 
-/* Whether something was wrong on a month's issue day. */
-static bool history_outstanding(const struct history *history, int feeds, int index)
+/* Whether some file of a feed was wrong on a month's issue day. */
+static bool history_outstanding(const struct history *history, int feed, int index)
 {
     int issue = history_month_end(history, index) + ISSUE_DAY;
 
-    for (int feed = 0; feed < MONTHLIES; feed++)
-        for (int sender = 0; sender < monthly_senders((enum monthly) feed); sender++)
-            for (int i = 0; i <= index && MONTHLY[feed].feed & feeds; i++) {
-                const struct turn *turn = &history->turn[feed][sender][i];
+    for (int sender = 0; sender < monthly_senders((enum monthly) feed); sender++)
+        for (int i = 0; i <= index; i++) {
+            const struct turn *turn = &history->turn[feed][sender][i];
 
-                if (turn->wrong_from <= issue && issue < turn->wrong_to)
-                    return true;
-            }
+            if (turn->wrong_from <= issue && issue < turn->wrong_to)
+                return true;
+        }
     return false;
+}
+
+/* Month by month, the feeds of which something was wrong when it was issued. */
+static void history_outstanding_list(const struct history *history, const char *folder, int feeds)
+{
+    FILE *file = history_open(folder, "outstanding.csv");
+
+    fputs("month,feed\n", file);
+    for (int index = 0; index < history->world->months; index++) {
+        int month = world_month(history->world, index);
+
+        for (int feed = 0; feed < MONTHLIES; feed++)
+            if (MONTHLY[feed].feed & feeds && history_outstanding(history, feed, index))
+                fprintf(file, "%04d-%02d,%s\n", month / 12, month % 12 + 1, MONTHLY[feed].layout->feed);
+    }
+    if (fclose(file) != 0)
+        fail("could not write \"%s/outstanding.csv\"", folder);
 }
 
 static void history_list(const struct history *history, const char *folder, int feeds)
@@ -203,19 +219,9 @@ static void history_quiet_nights(const struct history *history, const char *fold
 
 void history_write(const struct history *history, const char *folder, int feeds)
 {
-    FILE *file;
-
     if (!history->asked)
         return;
     history_list(history, folder, feeds);
     history_quiet_nights(history, folder);
-    file = history_open(folder, "outstanding.txt");
-    for (int index = 0; index < history->world->months; index++) {
-        int month = world_month(history->world, index);
-
-        if (history_outstanding(history, feeds, index))
-            fprintf(file, "%04d-%02d\n", month / 12, month % 12 + 1);
-    }
-    if (fclose(file) != 0)
-        fail("could not write \"%s/outstanding.txt\"", folder);
+    history_outstanding_list(history, folder, feeds);
 }

@@ -25,7 +25,7 @@ void history_plan(struct history *history, const struct world *world, const stru
 /* What DAT-01 must say of the feeds that `arrivals` does not know, and what is left open. */
 void history_truth(const struct history *history, struct truth *truth, int feeds);
 
-/* Writes DIR/history.csv and DIR/outstanding.txt, and the folders of nights on which nothing comes. */
+/* Writes DIR/history.csv and DIR/outstanding.csv, and the folders of nights on which nothing comes. */
 void history_write(const struct history *history, const char *folder, int feeds);
 
 #endif
