@@ -126,7 +126,7 @@ def archive(feeds, days):
 
 
 def test_a_history_ends_where_the_undisturbed_files_end(folder):
-    options = ("--seed", 1, "--households", 3000, "--violations", 2, "--traps", 2, "--feeds", f"{ALL},{FUND},{TXN}", "--rules", "all")
+    options = ("--seed", 1, "--households", 1500, "--violations", 1, "--traps", 1, "--feeds", f"{ALL},{FUND},{TXN}", "--rules", "all")
     straight, crooked = os.path.join(folder, "straight"), os.path.join(folder, "crooked")
     plain = archive(straight, simulate(straight, *options))
     assert plain.verdicts["rejected"] < 3 and set(plain.verdicts) <= {"accepted", "rejected"}, plain.verdicts

@@ -1,5 +1,6 @@
 /*
- * DAT-04 (what was told before is told otherwise) and DAT-06 (households come and go in leaps).
+ * DAT-04 (what was told before is told otherwise), DAT-06 (households come and go in leaps) and DAT-08 (lent for the
+ * month's end only).
  *
  * DAT-06 is told by swings.c from the sums of all notes.
  */
@@ -87,10 +88,53 @@ static void more_leap_early(struct scene *scene)
     more_third_comes(scene, 4, last < 6 ? last : 2 + more_county(scene) % 5);
 }
 
+/* Lent `before` days before a month's end, and `part` of a hundred thousand repaid `after` days after it. */
+static void more_rush(struct scene *scene, const int days[2], int part, enum must must)
+{
+    int month = world_month(scene->world, scene->ordinal % (scene->world->months - 1));
+    int end = calendar_month_end(month), last = story_last_month(scene);
+    struct note *note = story_note_of(scene, HEAD, end - days[0], 50000);
+
+    if (part == 100000)
+        note->closed = end + days[1];
+    else {
+        note->paid_on = end + days[1];
+        note->paid = note->amount / 100000 * part;
+    }
+    if (must == MUST_NO) {
+        story_claim(scene, "DAT-08", note, MUST_NO);
+        return;
+    }
+    /* What ended a finding about a month is left open. */
+    story_claim_months(scene, "DAT-08", note, MUST_YES, month + 1, 0);
+    if (note->closed <= world_end(scene->world) && month + 2 <= last)
+        story_claim_months(scene, "DAT-08", note, MUST_EITHER, month + 2, last);
+}
+
+/* On the last day but two, and back by the 5th; four fifths of it are enough. */
+static void more_for_the_month_end(struct scene *scene)
+{
+    static const int days[][2] = { { 2, 5 }, { 0, 1 }, { 1, 4 }, { 2, 3 } };
+    static const int part[] = { 100000, 100000, 80000, 95000 };
+
+    more_rush(scene, STORY_PICK(scene, days), STORY_PICK(scene, part), MUST_YES);
+}
+
+/* A day earlier, a day later, or 0.50 less. */
+static void more_no_rush(struct scene *scene)
+{
+    static const int days[][2] = { { 3, 2 }, { 1, 6 }, { 0, 3 } };
+    static const int part[] = { 100000, 100000, 79999 };
+
+    more_rush(scene, STORY_PICK(scene, days), STORY_PICK(scene, part), MUST_NO);
+}
+
 static const struct story STORIES[] = {
     { "told otherwise", "DAT-04", MUST_YES, PLACE_ANY, more_told_otherwise },
     { "told the same", "DAT-04", MUST_NO, PLACE_ANY, more_told_the_same },
     { "a leap", "DAT-06", MUST_YES, PLACE_COOPERATIVE, more_leap },
+    { "for the month's end", "DAT-08", MUST_YES, PLACE_ANY, more_for_the_month_end },
+    { "no rush", "DAT-08", MUST_NO, PLACE_ANY, more_no_rush },
     { "a leap too early to tell", "DAT-06", MUST_NO, PLACE_COOPERATIVE, more_leap_early },
 };
 
