@@ -1,80 +1,14 @@
-"""The simulator's files, read back by a reader that shares nothing with it: they add up, and the truth follows from them.
+"""The simulator's files add up, and its truth follows from them.
 
 What a rule says is worked out here once more, from the files alone, and held against truth.csv.
 """
-import csv
 import glob
-import gzip
-import io
 import os
 from collections import defaultdict
 
+from simulated import ALL, Feeds, broken, day, fen, note_key, pair, rate
 from story import simulate
 from truth import read_truth
-
-ALL = "roster,roster_change,loan,plan,duty,survey,filing,npl_target,watchlist"
-TITLES = {
-    "县(市、区、旗)": "county_name", "乡(镇)": "township_name", "行政村": "village_name", "行政村代码": "village_code", "户编号": "household_no", "人编号": "person_no",
-    "证件号码": "id_no", "机构代码": "bank_code", "借据号": "note_no", "借款人姓名": "borrower_name", "乡镇代码": "township_code",
-    "贷款金额(元)": "amount", "贷款余额(元)": "balance", "执行年利率(%)": "rate", "放款日期": "disbursed_on", "到期日期": "due_on", "展期到期日期": "extended_due_on",
-    "五级分类": "grade", "借据状态": "status", "结清日期": "closed_on", "逾期本金(元)": "overdue_principal", "发放类型": "grant_type",
-    "月份": "month", "县代码": "county_code", "累计放贷户数": "granted_households", "累计放贷笔数": "granted_notes",
-    "累计放贷金额(元)": "granted_amount", "余额户数": "balance_households", "逾期金额(元)": "overdue_amount",
-    "不良金额(元)": "npl_amount", "报送时间": "filed_at", "年度": "year", "名单": "list", "名称": "name", "证件号码或统一社会信用代码": "id_no", "账号": "account_no", "各项贷款不良率目标(%)": "target", "逾期天数": "overdue_days",
-    "调查日期": "surveyed_on", "有无贷款需求": "has_demand", "需求金额(元)": "demand_amount", "信用等级": "rating",
-    "授信额度(元)": "credit_line", "是否符合条件": "qualified", "责任银行": "responsible_bank", "金融联络员": "liaison",
-}
-
-
-def fen(text):
-    """元 as written to whole 分; a blank cell is None."""
-    if not text:
-        return None
-    yuan, point, rest = text.replace(",", "").partition(".")
-    assert point and len(rest) == 2, text
-    return int(yuan) * 100 + int(rest)
-
-
-def day(text):
-    """Any of the three ways to write a date, as YYYY-MM-DD."""
-    if not text:
-        return ""
-    parts = text.replace("/", "-").split("-") if len(text) != 8 or "/" in text else (text[:4], text[4:6], text[6:])
-    return f"{int(parts[0]):04d}-{int(parts[1]):02d}-{int(parts[2]):02d}"
-
-
-def read(path):
-    """The rows of a file, packed or not, in whichever encoding, by English names."""
-    with open(path, "rb") as source:
-        content = source.read()
-    if path.endswith(".gz"):
-        content = gzip.decompress(content)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("gb18030")
-    rows = csv.reader(io.StringIO(text))
-    names = [TITLES.get(title, title) for title in next(rows)]
-    assert len(set(names)) == len(names), path
-    return [dict(zip(names, row, strict=True)) for row in rows]
-
-
-class Feeds:
-    """All files of a simulation, by feed and month; of a feed and sender the last submission counts."""
-
-    def __init__(self, folder):
-        self.rows = defaultdict(lambda: defaultdict(list))
-        last = {self.split(path): path for path in sorted(glob.glob(f"{folder}/20*/*.csv*"))}
-        for (feed, _, month), path in last.items():
-            self.rows[feed][month] += read(path)
-        self.months = sorted(self.rows["roster"])
-
-    @staticmethod
-    def split(path):
-        """feed_SENDER_YYYYMMDD[_n].csv[.gz] as (feed, sender, YYYY-MM)."""
-        parts = os.path.basename(path).split(".")[0].split("_")
-        at = next(i for i, part in enumerate(parts) if len(part) == 8 and part.isdigit())
-        return "_".join(parts[:at - 1]), parts[at - 1], f"{parts[at][:4]}-{parts[at][4:6]}"
 
 
 def simulated(folder, *options):
@@ -136,10 +70,6 @@ def surveyed_truth(files, truth, month, seen, codes):
     return counts + [agree(truth, month, "TRM-09", found, closed=False)]
 
 
-def note_key(row):
-    return f"{row['bank_code']}/{row['note_no']}"
-
-
 def test_survey_and_truth_agree(folder):
     files, truth = simulated(folder, "--seed", 3)
     codes, seen, sums = township_codes(files), {}, [[0, 0] for _ in range(5)]
@@ -186,11 +116,6 @@ OPEN = {"正常", "展期", "逾期"}
 FIGURES = ["granted_notes", "granted_amount", "balance", "overdue_amount", "npl_amount"]
 
 
-def pair(row):
-    """county_code/bank_code of a note."""
-    return f"{row['township_code'][:6]}/{row['bank_code']}"
-
-
 def ledger_sums(rows, seen):
     """Of each county and bank: what has been granted so far, and what this month's ledger shows; all but households."""
     sums = defaultdict(lambda: dict.fromkeys(FIGURES, 0))
@@ -232,17 +157,6 @@ def targets_missed(sums, target):
         bad[key[7:]] += one["npl_amount"]
         every[key[7:]] += one["balance"]
     return {bank for bank in bad if bank in target and bad[bank] * 10**7 > (target[bank] + 200000) * every[bank]}
-
-
-def rate(text):
-    """Percent to whole hundred thousandths."""
-    whole, _, rest = text.partition(".")
-    return int(whole) * 100000 + int((rest + "00000")[:5])
-
-
-def broken(row):
-    """A row that the program would have to refuse."""
-    return row["amount"] == "abc" or row["rate"] == "四点三五" or day(row["disbursed_on"]) == "2017-13-45"
 
 
 def test_declarations_and_truth_agree(folder):

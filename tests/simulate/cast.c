@@ -40,6 +40,7 @@ static bool cast_suits(const struct cast *cast, int slot, enum place place)
         return place == PLACE_LATE;
     case DUTY_CHANGED:
         return place == PLACE_CHANGED;
+    case DUTY_NONE:
     case DUTY_SMALL:
         break;
     }
@@ -95,7 +96,13 @@ static const char *const RULE[] = {
     "TRM-04", "TRM-05", "RSK-01", "RSK-02", "RSK-03", "USE-01", "DTY-02", "DAT-05",
 };
 
-enum { RULES = sizeof RULE / sizeof *RULE, MOST_STORIES = 24 };
+/* With the whole catalogue; after the others, so that a shortage shows here. */
+static const char *const RULE_MORE[] = {
+    "WHO-07", "WHO-08", "WHO-10", "WHO-12", "WHO-13", "TRM-06", "TRM-07", "TRM-08", "USE-06", "RSK-06",
+    "RSK-07", "FND-03", "FND-06", "FND-07", "FND-08", "FND-10", "FND-13", "DAT-04", "DAT-06", "DAT-08",
+};
+
+enum { RULES = sizeof RULE / sizeof *RULE, RULES_MORE = sizeof RULE_MORE / sizeof *RULE_MORE, MOST_STORIES = 24 };
 
 /* Places the performances of a rule that want a certain township, or those that take any. */
 static void cast_rule(struct cast *cast, const char *rule, enum must must, int times, bool choosy)
@@ -115,9 +122,13 @@ static void cast_rule(struct cast *cast, const char *rule, enum must must, int t
  * all traps. */
 static void cast_all(struct cast *cast, int violations, int traps, bool choosy)
 {
-    for (int i = 0; i < RULES; i++) {
-        cast_rule(cast, RULE[i], MUST_YES, violations, choosy);
-        cast_rule(cast, RULE[i], MUST_NO, traps, choosy);
+    int rules = RULES + (cast->world->all_rules ? RULES_MORE : 0);
+
+    for (int i = 0; i < rules; i++) {
+        const char *rule = i < RULES ? RULE[i] : RULE_MORE[i - RULES];
+
+        cast_rule(cast, rule, MUST_YES, violations, choosy);
+        cast_rule(cast, rule, MUST_NO, traps, choosy);
     }
 }
 
@@ -130,7 +141,7 @@ struct cast *cast_make(const struct world *world, int violations, int traps)
     if (!cast)
         fail("out of memory for the stories");
     cast->world = world;
-    cast->performances = RULES * (violations + traps);
+    cast->performances = (RULES + (world->all_rules ? RULES_MORE : 0)) * (violations + traps);
     cast->slots = cast->performances ? cast->performances * 3 / 2 + 32 : 0;
     if (cast->slots % SCATTER == 0 && cast->slots)
         cast->slots++; /* else some slots would never be tried */

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ORDINAL_ABC = 2, ORDINAL_PSBC = 4, ORDINAL_XYCZ = 6, CYCLE = 9, CYCLE_LATE = 3, CYCLE_CHANGED = 7 };
+enum { ORDINAL_ABC = 2, ORDINAL_PSBC = 4, ORDINAL_XYCZ = 6, CYCLE = 9, CYCLE_LATE = 3, CYCLE_NONE = 5, CYCLE_CHANGED = 7 };
 
 /* Below this many notes a bank's file is small: see duty_measure(). */
 enum { SMALL_FILE = 300 };
@@ -34,6 +34,8 @@ enum duty_kind duty_kind(const struct world *world, int township)
         return DUTY_SMALL;
     if (township % CYCLE == CYCLE_LATE)
         return DUTY_LATE;
+    if (township % CYCLE == CYCLE_NONE && world->all_rules)
+        return DUTY_NONE;
     return township % CYCLE == CYCLE_CHANGED ? DUTY_CHANGED : DUTY_COOPERATIVE;
 }
 
@@ -70,6 +72,7 @@ int duty_bank(const struct world *world, int township, int day)
         return day >= duty_changed_on(world) ? BANK_ABC : place->county;
     case DUTY_COOPERATIVE:
     case DUTY_LATE:
+    case DUTY_NONE:
         break;
     }
     return place->county;
@@ -92,9 +95,19 @@ int duty_from(const struct world *world, int township, int day)
 
     if (kind == DUTY_LATE)
         return duty_late_from(world);
+    if (kind == DUTY_NONE)
+        return duty_changed_on(world);
     if (kind == DUTY_CHANGED && day >= duty_changed_on(world) - 1)
         return duty_changed_on(world);
     return calendar_day(2015, 1, 1);
+}
+
+/* Half of those without one get one with the second list. */
+bool duty_named(const struct world *world, int township, int index)
+{
+    if (duty_kind(world, township) != DUTY_NONE)
+        return true;
+    return township % 2 == 0 && world_month(world, index) >= duty_changed_month(world);
 }
 
 /* By who answers at the window's beginning; a change half way makes no bank small. */

@@ -20,6 +20,7 @@ enum duty_kind {
     DUTY_OTHER,       /* one of the two large banks, all along */
     DUTY_LATE,        /* the cooperative, from duty_late_from() on; nobody was named before */
     DUTY_CHANGED,     /* the cooperative, then ABC from duty_changed_on() on */
+    DUTY_NONE,        /* nobody, at least at first; the cooperative lends; only with the whole catalogue */
     DUTY_SMALL,       /* the small bank of the first county; no story is played here */
 };
 
@@ -41,6 +42,9 @@ int duty_other_bank(const struct world *world, int township, int day);
 
 /* The from_date that the list drawn up on `day` shows. */
 int duty_from(const struct world *world, int township, int day);
+
+/* Whether the list drawn up at the end of the window's month `index` names a bank for a township at all. */
+bool duty_named(const struct world *world, int township, int index);
 
 /* Finds the banks that report so few notes that one row more or less is a large share of the file: they are
  * marked in world->small_bank, keep settled notes in their ledgers and make no slips of the pen. */

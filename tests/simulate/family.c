@@ -234,6 +234,34 @@ void family_of_story(struct scene *scene)
     scene->houses = 3;
 }
 
+/* In the same village; a scene has no more than three households, however far apart stories stand. */
+void family_third(struct scene *scene)
+{
+    struct house *house;
+
+    family_house(scene, scene->first + 2);
+    house = &scene->house[HOUSE_THIRD];
+    house->village = scene->house[0].village;
+    if (house->identified > calendar_day(2014, 7, 1))
+        house->identified = calendar_day(2014, 7, 1);
+    for (int member = 0; member < FAMILY; member++)
+        family_grown(scene, HOUSE_THIRD, member);
+    scene->households = 3;
+}
+
+/* A stranger's number with another birth day: nobody registered has such a sequence. */
+void family_born(const struct scene *scene, struct person *person, int born)
+{
+    struct date date = calendar_date(born);
+    char digits[12];
+
+    people_stranger_id(scene->world, scene->first, 3, person->id);
+    snprintf(digits, sizeof digits, "%04u%02u%02u", (unsigned) date.year % 10000, (unsigned) date.month % 100,
+             (unsigned) date.day % 100);
+    memcpy(person->id + 6, digits, 8);
+    people_check_digit(person->id);
+}
+
 /* Whoever leaves is missing from the roster of that very month. */
 bool family_listed(const struct person *person, int day)
 {

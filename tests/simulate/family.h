@@ -21,6 +21,12 @@ void family_ordinary(struct scene *scene);
  * part that may split off (house 2). */
 void family_of_story(struct scene *scene);
 
+/* Brings on a third such family, of the household after the two; only in scenes whose story needs one. */
+void family_third(struct scene *scene);
+
+/* Gives a person of a story another birth day, and with it another number. */
+void family_born(const struct scene *scene, struct person *person, int born);
+
 /* The roster's view of a person on a day. */
 bool family_listed(const struct person *person, int day);
 const char *family_name(const struct person *person, int day);

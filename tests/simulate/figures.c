@@ -4,6 +4,7 @@
  */
 #include "figures.h"
 
+#include "consequences.h"
 #include "fail.h"
 #include "ledger.h"
 #include "noise.h"
@@ -59,6 +60,8 @@ void figures_count(struct figures *figures, const struct world *world, struct tr
             figures_rows(figures, &scene, &scene.note[i]);
         }
         truth_of_scene(truth, &scene, unseen);
+        if (world->all_rules)
+            consequences_of(truth, &scene, unseen);
     }
 }
 

@@ -1,9 +1,9 @@
 /* Declared once; the writers give their fields in the same order, and the sink counts them. */
 #include "layout.h"
 
-#define LAYOUT(feed, columns, needed)                                                                                  \
+#define LAYOUT(feed, columns, needed, slip, text)                                                                      \
     {                                                                                                                  \
-        feed, columns, sizeof(columns) / sizeof *(columns), needed                                                     \
+        feed, columns, sizeof(columns) / sizeof *(columns), needed, slip, text                                         \
     }
 
 static const struct column ROSTER[] = {
@@ -120,12 +120,99 @@ static const struct column WATCHLIST[] = {
     { "account_no", "账号" }, { "county_code", "县代码" },
 };
 
-const struct layout LAYOUT_ROSTER = LAYOUT("roster", ROSTER, "person_no");
-const struct layout LAYOUT_CHANGES = LAYOUT("roster_change", CHANGES, "change_date");
-const struct layout LAYOUT_LOAN = LAYOUT("loan", LOAN, "balance");
-const struct layout LAYOUT_PLAN = LAYOUT("plan", PLAN, "amount");
-const struct layout LAYOUT_DUTY = LAYOUT("duty", DUTY, "bank_code");
-const struct layout LAYOUT_SURVEY = LAYOUT("survey", SURVEY, "surveyed_on");
-const struct layout LAYOUT_FILING = LAYOUT("filing", FILING, "balance");
-const struct layout LAYOUT_NPL_TARGET = LAYOUT("npl_target", NPL_TARGET, "target");
-const struct layout LAYOUT_WATCHLIST = LAYOUT("watchlist", WATCHLIST, "list");
+static const struct column FUND_ACCOUNT[] = {
+    { "county_code", "县代码" },
+    { "bank_code", "机构代码" },
+    { "account_no", "专户账号" },
+    { "balance", "专户余额(元)" },
+    { "multiple", "放大倍数" },
+    { "deposit_tenor", "存款档次" },
+    { "deposit_rate", "执行利率(%)" },
+    { "opened_on", "开户日期" },
+    { "agreement_no", "协议号" },
+    { "pledged", "是否质押冻结" },
+};
+
+static const struct column FUND_TXN[] = {
+    { "county_code", "县代码" },
+    { "bank_code", "机构代码" },
+    { "account_no", "专户账号" },
+    { "txn_no", "流水号" },
+    { "txn_date", "交易日期" },
+    { "kind", "类型" },
+    { "direction", "借贷标志" },
+    { "amount", "交易金额(元)" },
+    { "note_no", "借据号" },
+    { "case_no", "代偿编号" },
+    { "summary", "摘要" },
+};
+
+static const struct column COMPENSATION[] = {
+    { "case_no", "代偿编号" },
+    { "county_code", "县代码" },
+    { "bank_code", "机构代码" },
+    { "note_no", "借据号" },
+    { "applied_on", "申请日期" },
+    { "principal", "不良本金(元)" },
+    { "fund_share", "补偿金承担(元)" },
+    { "bank_share", "银行承担(元)" },
+    { "decision", "审核结论" },
+    { "decided_on", "审核日期" },
+    { "paid_on", "支付日期" },
+    { "recovered", "追回金额(元)" },
+    { "returned", "返还补偿金(元)" },
+};
+
+static const struct column SUBSIDY[] = {
+    { "county_code", "县代码" },
+    { "bank_code", "机构代码" },
+    { "voucher_no", "凭证号" },
+    { "note_no", "借据号" },
+    { "period_from", "贴息起日" },
+    { "period_to", "贴息止日" },
+    { "principal", "贴息本金(元)" },
+    { "rate", "贴息年利率(%)" },
+    { "amount", "贴息金额(元)" },
+    { "paid_on", "拨付日期" },
+};
+
+static const struct column TXN[] = {
+    { "bank_code", "机构代码" },
+    { "txn_no", "流水号" },
+    { "txn_seq", "笔次序号" },
+    { "account_no", "账号" },
+    { "account_name", "户名" },
+    { "id_no", "证件号码" },
+    { "note_no", "借据号" },
+    { "txn_date", "交易日期" },
+    { "txn_time", "交易时间" },
+    { "txn_type", "交易类型" },
+    { "direction", "借贷标志" },
+    { "amount", "交易金额(元)" },
+    { "balance", "账户余额(元)" },
+    { "counterparty_account", "对方账号" },
+    { "counterparty_name", "对方户名" },
+    { "counterparty_bank", "对方行名" },
+    { "channel", "交易渠道" },
+    { "cash_flag", "现转标志" },
+    { "reversal_flag", "冲补抹标志" },
+    { "summary", "摘要" },
+    { "agent_name", "代办人姓名" },
+    { "agent_id_no", "代办人证件号码" },
+};
+
+const struct layout LAYOUT_ROSTER = LAYOUT("roster", ROSTER, "person_no", "person_name", "王某某");
+const struct layout LAYOUT_CHANGES = LAYOUT("roster_change", CHANGES, "change_date", "person_name", "王某某");
+const struct layout LAYOUT_LOAN = LAYOUT("loan", LOAN, "balance", "balance", "1.00");
+const struct layout LAYOUT_PLAN = LAYOUT("plan", PLAN, "amount", "amount", "1.00");
+const struct layout LAYOUT_DUTY = LAYOUT("duty", DUTY, "bank_code", "bank_code", "ABC");
+const struct layout LAYOUT_SURVEY = LAYOUT("survey", SURVEY, "surveyed_on", "rating", "E");
+const struct layout LAYOUT_FILING = LAYOUT("filing", FILING, "balance", "balance", "1.00");
+const struct layout LAYOUT_NPL_TARGET = LAYOUT("npl_target", NPL_TARGET, "target", "target", "1.00");
+const struct layout LAYOUT_WATCHLIST = LAYOUT("watchlist", WATCHLIST, "list", "list", "村干部");
+const struct layout LAYOUT_FUND_ACCOUNT = LAYOUT("fund_account", FUND_ACCOUNT, "balance", "balance", "1.00");
+const struct layout LAYOUT_FUND_TXN = LAYOUT("fund_txn", FUND_TXN, "txn_date", "amount", "1.00");
+const struct layout LAYOUT_COMPENSATION = LAYOUT("compensation", COMPENSATION, "applied_on", "principal", "1.00");
+const struct layout LAYOUT_SUBSIDY = LAYOUT("subsidy", SUBSIDY, "paid_on", "amount", "1.00");
+const struct layout LAYOUT_LOAN_TXN = LAYOUT("loan_txn", TXN, "txn_date", "amount", "1.00");
+const struct layout LAYOUT_ACCOUNT_TXN = LAYOUT("account_txn", TXN, "txn_date", "amount", "1.00");

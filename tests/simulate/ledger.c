@@ -4,6 +4,7 @@
  */
 #include "ledger.h"
 
+#include "disguise.h"
 #include "duty.h"
 
 #include <string.h>
@@ -70,6 +71,34 @@ struct ledger_state ledger_state(const struct note *note, int day)
         state.overdue_principal = whole ? state.balance : state.balance / 10 / 100 * 100;
     }
     return state;
+}
+
+/* Only what nothing else is reckoned from: the state stays that of the note itself. */
+struct note ledger_terms(const struct note *note, int month)
+{
+    struct note told = *note;
+
+    if (!note->altered || month < note->altered)
+        return told;
+    switch (note->alteration) {
+    case ALTER_AMOUNT:
+        told.amount++;
+        break;
+    case ALTER_GRANTED:
+        told.granted++;
+        break;
+    case ALTER_DUE:
+        told.due++;
+        break;
+    case ALTER_HOUSEHOLD:
+    case ALTER_SPLIT:
+        memcpy(told.household_no, note->altered_household, sizeof told.household_no);
+        break;
+    case ALTER_SPACES:
+        disguise_name_spaced(&told, note->name, "\xE3\x80\x80");
+        break;
+    }
+    return told;
 }
 
 /* Small banks keep settled notes for good: a file of twenty rows from which five vanish would look as if it

@@ -18,6 +18,9 @@ struct ledger_state ledger_state(const struct note *note, int day);
 /* True while the note is open: neither settled nor paid for by somebody else. */
 bool ledger_open(const struct note *note, int day);
 
+/* The note's terms as the ledger of `month` tells them: some are altered after the fact. */
+struct note ledger_terms(const struct note *note, int month);
+
 enum ledger_presence { LEDGER_ABSENT, LEDGER_SHOWN, LEDGER_BROKEN };
 
 /* Whether the ledger of `month` has a row for the note, and whether that can be read. */

@@ -77,6 +77,7 @@ static void lending_borrower(const struct scene *scene, struct note *note, int p
     people_phone(house->household, borrower->member, note->phone);
     people_account(house->household, borrower->member, note->account);
     note->township = scene->world->places.village[house->village].township;
+    note->person = person;
 }
 
 /* In turn, so that every purpose comes up in any village. */
@@ -108,7 +109,8 @@ struct note *lending_note(struct scene *scene, int person, int granted, int term
     note->paid = 0;
     note->grade = GRADE_BY_DAYS;
     note->regraded = CALENDAR_NEVER;
-    note->missed = note->gone = note->returned = note->broken = 0;
+    note->missed = note->gone = note->returned = note->broken = note->altered = 0;
+    note->payment = "自主支付";
     lending_use(note, scene->first + scene->notes);
     lending_at_bank(scene, note, duty_bank(scene->world, note->township, granted));
     return note;

@@ -27,7 +27,13 @@ const char OPTIONS_USAGE[] =
     "  --traps N           traps for each rule (the same)\n"
     "  --notes-per-100 N   ordinary notes for a hundred households (68)\n"
     "  --feeds A,B         of roster, roster_change, loan, plan, duty, survey, filing, npl_target,\n"
-    "                      watchlist (all)\n"
+    "                      watchlist, fund_account, fund_txn, compensation, subsidy,\n"
+    "                      loan_txn, account_txn (all)\n"
+    "  --rules first|all     stories of the first rules only, or of the whole catalogue (first)\n"
+    "  --history RATES       files come late, twice, spoilt or are taken back: usual, or a list such as\n"
+    "                        late=3,correction=10 (of a hundred files); of late, correction, resubmission,\n"
+    "                        duplicate, shrunk, totals, bad_rows, rejected, stranger, parts, emptied,\n"
+    "                        withdrawal, quiet (of a hundred nights); none unless asked for\n"
     "  --plain             all files plain UTF-8 .csv, English column names, one layout\n"
     "  --only-month YYYY-MM  write this month's files only\n"
     "  --divisions FILE    the table of places (conf/divisions.csv beside the build folder)\n"
@@ -67,7 +73,13 @@ static int options_feed(const char *name, size_t length)
                   { "loan", FEED_LOAN },          { "plan", FEED_PLAN },
                   { "duty", FEED_DUTY },          { "survey", FEED_SURVEY },
                   { "filing", FEED_FILING },      { "npl_target", FEED_NPL_TARGET },
-                  { "watchlist", FEED_WATCHLIST } };
+                  { "watchlist", FEED_WATCHLIST },
+                  { "fund_account", FEED_FUND_ACCOUNT },
+                  { "fund_txn", FEED_FUND_TXN },
+                  { "compensation", FEED_COMPENSATION },
+                  { "subsidy", FEED_SUBSIDY },
+                  { "loan_txn", FEED_LOAN_TXN },
+                  { "account_txn", FEED_ACCOUNT_TXN } };
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strlen(known[i].name) == length && strncmp(known[i].name, name, length) == 0)
@@ -142,6 +154,19 @@ static void options_divisions(struct options *options, const char *name, const c
     snprintf(options->divisions, sizeof options->divisions, "%s", value);
 }
 
+static void options_history(struct options *options, const char *name, const char *value)
+{
+    (void) name;
+    rates_read(&options->rates, value);
+}
+
+static void options_rules(struct options *options, const char *name, const char *value)
+{
+    options->all_rules = strcmp(value, "all") == 0;
+    if (!options->all_rules && strcmp(value, "first") != 0)
+        fail("%s: \"%s\" is neither first nor all", name, value);
+}
+
 static const struct option {
     const char *name;
     void (*read)(struct options *options, const char *name, const char *value);
@@ -156,6 +181,8 @@ static const struct option {
     { "--feeds", options_only_feeds },
     { "--only-month", options_only_month },
     { "--divisions", options_divisions },
+    { "--history", options_history },
+    { "--rules", options_rules },
 };
 
 /* The table is short; no need for anything better than looking through it. */

@@ -2,6 +2,8 @@
 #ifndef SIMULATE_OPTIONS_H
 #define SIMULATE_OPTIONS_H
 
+#include "rates.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -12,7 +14,8 @@ struct options {
     int households, from, to;             /* months */
     int violations, traps;                /* -1: not given */
     int notes_per_100, feeds, only_month; /* only_month 0: all */
-    bool plain, help;
+    struct rates rates;
+    bool plain, help, all_rules;
 };
 
 /* Reads the command line; whatever is wrong with it ends the program with a sentence. */

@@ -120,11 +120,85 @@ static int64_t plan_amount(const struct figures *figures, int county, int bank, 
     return exact ? exact : plan_choose(figures, county, bank, year, last);
 }
 
+/* In the window's second half, twice in one year, and not beside the year's own plan; only with the whole catalogue. */
+static int plan_changed(const struct world *world)
+{
+    for (int i = world->months / 2; world->all_rules && i > 0 && i + 2 < world->months; i++)
+        if (!plan_arrives(world, i) && !plan_arrives(world, i + 1) && world_month(world, i) % 12 < 10)
+            return i;
+    return 0;
+}
+
+bool plan_is_sent(const struct plan *plan, int index)
+{
+    return plan_arrives(plan->world, index) ||
+           (plan->changed > 0 && (index == plan->changed || index == plan->changed + 1));
+}
+
+/* Less by 1.00 or by a tenth, less and restored, more, as before, or more and then as before. */
+int64_t plan_amount_at(const struct plan *plan, int county, int bank, int index)
+{
+    int first_year = plan->world->first_month / 12, year = world_month(plan->world, index) / 12;
+    int64_t amount = plan->amount[county][bank][year - first_year];
+    bool changed = plan->changed > 0 && index >= plan->changed && year == world_month(plan->world, plan->changed) / 12;
+    bool again = changed && index > plan->changed;
+
+    if (!changed || amount < FEN_A_TEN_THOUSAND_YUAN)
+        return amount;
+    switch ((county * 5 + bank) % 6) {
+    case 0:
+        return amount - 100;
+    case 1:
+        return amount - amount / 1000 * 100;
+    case 2:
+        return again ? amount : amount - 100;
+    case 3:
+        return amount + 100;
+    case 4:
+        return amount;
+    default:
+        return again ? amount : amount + 100;
+    }
+}
+
+/* Lower than an earlier plan of the year; back at the highest, it may be listed as ended.  Whether last year's
+ * plan still counts is left open. */
+static void plan_changes_of(const struct plan *plan, struct truth *truth, int county, int bank)
+{
+    int64_t highest = 0;
+    bool before = false, last_year = false;
+    char bank_code[8], subject[32];
+
+    duty_bank_code(plan->world, bank, bank_code);
+    snprintf(subject, sizeof subject, "%s/%s", plan->world->places.county[county].code, bank_code);
+    for (int i = 0; i < plan->world->months; i++) {
+        int month = world_month(plan->world, i);
+        int64_t amount = plan_amount_at(plan, county, bank, i);
+        bool lower;
+
+        last_year = last_year || (month % 12 == 0 && before);
+        highest = month % 12 == 0 || amount > highest ? amount : highest;
+        lower = amount < highest;
+        truth_add(truth, month, "DTY-07", "county_bank", subject, lower                 ? MUST_YES
+                  : before || last_year ? MUST_EITHER
+                                        : MUST_NO);
+        before = lower;
+    }
+}
+
+void plan_truth_of_changes(const struct plan *plan, struct truth *truth)
+{
+    for (int county = 0; county < plan->world->places.counties && plan->changed > 0; county++)
+        for (int bank = 0; bank < BANKS; bank++)
+            plan_changes_of(plan, truth, county, bank);
+}
+
 /* A year outside the window has no month, and so no plan. */
 void plan_make(struct plan *plan, const struct figures *figures)
 {
     memset(plan, 0, sizeof *plan);
     plan->world = figures->world;
+    plan->changed = plan_changed(figures->world);
     for (int county = 0; county < figures->world->places.counties; county++)
         for (int bank = 0; bank < BANKS; bank++)
             for (int year = 0; year < FIGURES_YEARS; year++)
@@ -142,7 +216,7 @@ static void plan_truth_of(const struct plan *plan, const struct figures *figures
     snprintf(subject, sizeof subject, "%s/%s", plan->world->places.county[county].code, bank_code);
     for (int i = 0; i < plan->world->months; i++) {
         int month = world_month(plan->world, i);
-        int64_t amount = plan->amount[county][bank][month / 12 - figures->first_year];
+        int64_t amount = plan_amount_at(plan, county, bank, i);
         int64_t granted = figures_granted(figures, county, bank, i);
         bool behind = amount > 0 && plan_lead(plan_month(plan->world, i), amount, granted) < 0;
         bool blind = bank == BANK_XYCZ && unseen > 0 && (month == unseen || month == unseen + 1);

@@ -25,7 +25,10 @@ enum random_stream {
     RANDOM_STORY,
     RANDOM_PLAN,
     RANDOM_ARRIVAL,
-    RANDOM_SURVEY
+    RANDOM_SURVEY,
+    RANDOM_HISTORY,
+    RANDOM_HISTORY_NIGHT,
+    RANDOM_ACCOUNT
 };
 
 /* The finalizer of splitmix64: every bit of the result depends on every bit of `value`. */

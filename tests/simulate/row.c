@@ -47,15 +47,19 @@ static void row_digits(struct row *row, uint64_t number, int width, bool group)
 }
 
 /* As it is: quoting is the sink's business. */
-void row_text(struct row *row, const char *text)
+void row_bytes(struct row *row, const char *bytes, size_t length)
 {
-    size_t length = strlen(text);
-
     if (length > ROW_BYTES - row->used)
         length = ROW_BYTES - row->used;
-    memcpy(row->bytes + row->used, text, length);
+    memcpy(row->bytes + row->used, bytes, length);
     row->used += length;
     row_end(row);
+}
+
+/* Most fields are such texts. */
+void row_text(struct row *row, const char *text)
+{
+    row_bytes(row, text, strlen(text));
 }
 
 /* A cell left empty. */
@@ -74,6 +78,9 @@ void row_number(struct row *row, int64_t number)
 /* 元 with two decimals, from 分. */
 void row_money(struct row *row, int64_t fen)
 {
+    if (fen < 0)
+        row_char(row, '-');
+    fen = fen < 0 ? -fen : fen;
     row_digits(row, (uint64_t) fen / 100, 1, row->dress->commas);
     row_char(row, '.');
     row_digits(row, (uint64_t) fen % 100, 2, false);

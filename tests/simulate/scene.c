@@ -21,6 +21,20 @@ struct note *scene_add_note(struct scene *scene)
     return &scene->note[scene->notes++];
 }
 
+struct compensation *scene_add_case(struct scene *scene)
+{
+    if (scene->cases == SCENE_CASES)
+        fail("a scene has more than %d cases", SCENE_CASES);
+    return &scene->compensation[scene->cases++];
+}
+
+struct voucher *scene_add_voucher(struct scene *scene)
+{
+    if (scene->vouchers == SCENE_VOUCHERS)
+        fail("a scene has more than %d vouchers", SCENE_VOUCHERS);
+    return &scene->voucher[scene->vouchers++];
+}
+
 /* Changes need not come in order: a month's list is picked from them by day. */
 void scene_add_change(struct scene *scene, const char *type, int person, int day, int new_house)
 {

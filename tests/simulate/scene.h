@@ -12,10 +12,24 @@
 #include "random.h"
 #include "world.h"
 
-enum { SCENE_HOUSES = 3, SCENE_PERSONS = 16, SCENE_NOTES = 4, SCENE_CHANGES = 8, SCENE_CLAIMS = 12 };
+enum {
+    SCENE_HOUSES = 4,
+    SCENE_PERSONS = 16,
+    SCENE_NOTES = 4,
+    SCENE_CHANGES = 8,
+    SCENE_CLAIMS = 12,
+    SCENE_CASES = 2,
+    SCENE_VOUCHERS = 4
+};
 
 /* The places of a story's people: the members of the first and of the second household. */
-enum { HEAD, WIFE, SON, DAUGHTER, OTHER_HEAD, OTHER_WIFE, OTHER_SON, OTHER_DAUGHTER, FAMILY = 4 };
+enum { HEAD, WIFE, SON, DAUGHTER, OTHER_HEAD, OTHER_WIFE, OTHER_SON, OTHER_DAUGHTER, THIRD_HEAD, FAMILY = 4 };
+
+/* The places of a story's houses; the third family is on stage in few stories only. */
+enum { HOUSE_FIRST, HOUSE_OTHER, HOUSE_SPLIT, HOUSE_THIRD };
+
+/* From here on a household's status is 已脱贫不再享受政策. */
+enum { HOUSE_STATUS_ENDED = 95 };
 
 struct house {
     char number[PEOPLE_NUMBER];
@@ -54,8 +68,12 @@ struct change {
 enum grade { GRADE_NORMAL, GRADE_WATCH, GRADE_SUBSTANDARD, GRADE_DOUBTFUL, GRADE_LOSS, GRADE_BY_DAYS };
 enum status { STATUS_NORMAL, STATUS_EXTENDED, STATUS_OVERDUE, STATUS_SETTLED, STATUS_WRITTEN_OFF, STATUS_COMPENSATED };
 
+/* What a ledger says otherwise from a month on. */
+enum alteration { ALTER_AMOUNT, ALTER_GRANTED, ALTER_DUE, ALTER_HOUSEHOLD, ALTER_SPLIT, ALTER_SPACES };
+
 struct note {
     int bank, township;
+    int person; /* the borrower's place in scene.person */
     char number[32], previous[32];
     char name[128], id[96]; /* as the bank writes them */
     char household_no[PEOPLE_NUMBER];
@@ -63,7 +81,7 @@ struct note {
     int64_t amount;             /* 分 */
     int granted, due, extended; /* extended: 0 if never */
     int rate;                   /* in 0.00001 % */
-    const char *guarantee, *purpose, *industry, *type;
+    const char *guarantee, *purpose, *industry, *type, *payment;
     int closed;
     enum status closed_as;
     int paid_on; /* part of it was repaid that day */
@@ -73,17 +91,40 @@ struct note {
     int missed;         /* an instalment was due on that day and not paid; 0: none */
     int gone, returned; /* months in between are missing from the ledger */
     int broken;         /* the month in which its row cannot be read; 0: none */
+    int altered;        /* the month from which on the ledger says otherwise; 0: never */
+    enum alteration alteration;
+    char altered_household[PEOPLE_NUMBER];
+};
+
+enum verdict { VERDICT_PENDING, VERDICT_AGREED, VERDICT_REFUSED };
+
+/* A bank asks the risk fund to pay for a note. Days are 0 for what has not happened. */
+struct compensation {
+    int note;
+    int applied, decided, paid, recovered_on;
+    enum verdict verdict;
+    int64_t principal, fund_share, bank_share, recovered, returned;
+};
+
+/* A subsidy of a note's interest. */
+struct voucher {
+    int note, from, to, paid;
+    int rate; /* in 0.00001 % */
+    int64_t principal, amount;
 };
 
 enum must { MUST_NO, MUST_YES, MUST_EITHER };
 
-/* What must be said of one note (or, where `note` is -1, of a household) in the months from..to; 0 for both:
- * from the first ledger that shows the note until it is settled, or for MUST_NO until the end. */
+/* What must be said of one note (or, where `note` is -1, of a household, or of what `type` and `subject` say)
+ * in the months from..to; 0 for both: from the first ledger that shows the note until it is settled, or for
+ * MUST_NO until the end. */
 struct claim {
     const char *rule;
     enum must must;
     int note, house;
     int from, to;
+    const char *type; /* NULL: a note or a household */
+    char subject[PEOPLE_ID];
 };
 
 struct scene {
@@ -91,18 +132,22 @@ struct scene {
     int first, households; /* the households it occupies */
     struct random random;  /* the story's own chance */
     int ordinal;           /* the how manieth of its kind */
-    int houses, persons, notes, changes, claims;
+    int houses, persons, notes, changes, claims, cases, vouchers;
     struct house house[SCENE_HOUSES];
     struct person person[SCENE_PERSONS];
     struct note note[SCENE_NOTES];
     struct change change[SCENE_CHANGES];
     struct claim claim[SCENE_CLAIMS];
+    struct compensation compensation[SCENE_CASES];
+    struct voucher voucher[SCENE_VOUCHERS];
 };
 
 /* For those who fill scenes: family.c, lending.c and the stories. */
 
 struct person *scene_add_person(struct scene *scene);
 struct note *scene_add_note(struct scene *scene);
+struct compensation *scene_add_case(struct scene *scene);
+struct voucher *scene_add_voucher(struct scene *scene);
 void scene_add_change(struct scene *scene, const char *type, int person, int day, int new_house);
 
 /* The township a house of the scene lies in. */

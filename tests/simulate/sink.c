@@ -24,6 +24,7 @@ struct sink {
     gzFile packed;
     iconv_t convert;
     size_t used;
+    long long rows;
     char path[PATH];
     char bytes[BUFFER], converted[BUFFER * 2];
 };
@@ -55,20 +56,38 @@ void sink_make_folder(const char *folder, int day)
 }
 
 /* The canonical name: feed, sender, business date, number of the resubmission. */
-static void sink_name(struct sink *sink)
+void sink_name(const struct sink_target *target, char name[SINK_NAME])
 {
-    const struct sink_target *target = &sink->target;
     struct date date = calendar_date(target->business_day);
-    char folder[PATH], number[16] = "";
-    int length;
+    char number[16] = "";
 
-    sink_folder(folder, target->folder, target->arrives);
     if (target->resubmission > 1)
         snprintf(number, sizeof number, "_%d", target->resubmission);
-    length = snprintf(sink->path, PATH, "%s/%s_%s_%04d%02d%02d%s.csv%s", folder, target->layout->feed, target->sender,
-                      date.year, date.month, date.day, number, target->dress.packed ? ".gz" : "");
-    if (length >= PATH)
-        fail("the path \"%s...\" is too long", folder);
+    snprintf(name, SINK_NAME, "%s_%s_%04d%02d%02d%s.csv%s", target->layout->feed, target->sender, date.year, date.month,
+             date.day, number, target->dress.packed ? ".gz" : "");
+}
+
+/* In its day's folder, which is made where it is missing. */
+static void sink_path(char path[PATH], const char *folder, int day, const char *name)
+{
+    char of_day[PATH];
+
+    sink_make_folder(folder, day);
+    sink_folder(of_day, folder, day);
+    if (snprintf(path, PATH, "%s/%s", of_day, name) >= PATH)
+        fail("the path \"%s...\" is too long", of_day);
+}
+
+FILE *sink_append(const char *folder, int day, const char *name)
+{
+    char path[PATH];
+    FILE *file;
+
+    sink_path(path, folder, day, name);
+    file = fopen(path, "a");
+    if (!file)
+        fail("could not write \"%s\"", path);
+    return file;
 }
 
 /* The columns in the sender's order: turned by some places, or from last to first. */
@@ -155,12 +174,13 @@ static void sink_header(struct sink *sink)
 struct sink *sink_open(const struct sink_target *target)
 {
     struct sink *sink = calloc(1, sizeof *sink);
+    char name[SINK_NAME];
 
     if (!sink)
         fail("out of memory for a file");
     sink->target = *target;
-    sink_make_folder(target->folder, target->arrives);
-    sink_name(sink);
+    sink_name(target, name);
+    sink_path(sink->path, target->folder, target->arrives, name);
     sink_arrange(sink);
     if (target->dress.packed)
         sink->packed = gzopen(sink->path, "wb1");
@@ -199,6 +219,19 @@ void sink_row(struct sink *sink, const struct row *row)
     }
     sink_bytes(sink, "\n", 1);
     sink_counted.rows++;
+    sink->rows++;
+}
+
+/* <name>.ok: how many rows the sender says there are. */
+static void sink_companion(const struct sink *sink)
+{
+    char path[PATH + 4];
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s.ok", sink->path);
+    file = fopen(path, "w");
+    if (!file || fprintf(file, "rows=%lld\n", sink->rows + sink->target.miscounted) < 0 || fclose(file) != 0)
+        fail("could not write \"%s\"", path);
 }
 
 /* A failed close is a failed write: the last block goes out only here. */
@@ -211,5 +244,7 @@ void sink_close(struct sink *sink)
     failed = sink->packed ? gzclose(sink->packed) != Z_OK : fclose(sink->file) != 0;
     if (failed)
         fail("could not write \"%s\"", sink->path);
+    if (sink->target.companion)
+        sink_companion(sink);
     free(sink);
 }

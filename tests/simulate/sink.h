@@ -5,6 +5,8 @@
 #include "layout.h"
 #include "row.h"
 
+#include <stdio.h>
+
 struct sink;
 
 struct sink_target {
@@ -15,11 +17,20 @@ struct sink_target {
     int business_day;
     int resubmission; /* 1: the first */
     struct dress dress;
-    bool spoilt; /* leaves out the column without which the file is rejected */
+    bool spoilt;    /* leaves out the column without which the file is rejected */
+    bool companion; /* a file <name>.ok beside it tells the rows */
+    int miscounted; /* so many too many */
 };
 
 /* Makes the day's folder where it is missing. */
 void sink_make_folder(const char *folder, int day);
+
+/* The name under which it arrives; `name` has room for SINK_NAME. */
+enum { SINK_NAME = 96 };
+void sink_name(const struct sink_target *target, char name[SINK_NAME]);
+
+/* Opens a file of the day's folder to add lines to it: commands.txt. */
+FILE *sink_append(const char *folder, int day, const char *name);
 
 struct sink *sink_open(const struct sink_target *target);
 const struct dress *sink_dress(const struct sink *sink);

@@ -4,6 +4,7 @@
 #include "stage.h"
 
 #include "cast.h"
+#include "compensation.h"
 #include "family.h"
 #include "lending.h"
 
@@ -15,6 +16,7 @@ static void stage_clear(struct scene *scene, const struct world *world, int hous
     scene->households = 1;
     scene->ordinal = 0;
     scene->houses = scene->persons = scene->notes = scene->changes = scene->claims = 0;
+    scene->cases = scene->vouchers = 0;
 }
 
 /* The story's own chance begins with its first household, so that stories do not disturb each other. */
@@ -27,6 +29,7 @@ static void stage_story(struct scene *scene, const struct story *story, int ordi
     scene->random = random_start(world->seed, (uint64_t) scene->first, RANDOM_STORY);
     family_of_story(scene);
     story->build(scene);
+    compensation_complete(scene);
 }
 
 /* A story always builds all of it: there are few, and people and notes belong together. */

@@ -9,12 +9,14 @@
 #include "family.h"
 #include "lending.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { TERM = 36 };
 
 const struct story_table *const STORY_TABLES[] = {
-    &STORY_WHO, &STORY_WHO_TRAPS, &STORY_TRM, &STORY_HOUSEHOLD, &STORY_RSK, &STORY_USE, &STORY_DTY, &STORY_DAT, NULL,
+    &STORY_WHO, &STORY_WHO_TRAPS, &STORY_TRM, &STORY_HOUSEHOLD, &STORY_RSK, &STORY_USE, &STORY_DTY, &STORY_DAT,
+    &STORY_MORE_WHO, &STORY_MORE_TRM, &STORY_FUND, &STORY_MORE_DAT, NULL,
 };
 
 /* Not the first: the first roster serves for all earlier days, so nobody can leave before it. */
@@ -110,6 +112,15 @@ void story_claim_house_months(struct scene *scene, const char *rule, int house, 
 {
     story_add_claim(scene,
                     (struct claim) { .rule = rule, .must = must, .note = -1, .house = house, .from = from, .to = to });
+}
+
+void story_claim_subject(struct scene *scene, const char *rule, const char *type, const char *subject, enum must must,
+                         const int months[2])
+{
+    struct claim claim = { .rule = rule, .must = must, .note = -1, .from = months[0], .to = months[1], .type = type };
+
+    snprintf(claim.subject, sizeof claim.subject, "%s", subject);
+    story_add_claim(scene, claim);
 }
 
 /* Until the end: for a household whose notes stay open. */

@@ -27,7 +27,7 @@ struct story_table {
 };
 
 extern const struct story_table STORY_WHO, STORY_WHO_TRAPS, STORY_TRM, STORY_HOUSEHOLD, STORY_RSK, STORY_USE, STORY_DTY,
-    STORY_DAT;
+    STORY_DAT, STORY_MORE_WHO, STORY_MORE_TRM, STORY_FUND, STORY_MORE_DAT;
 
 /* All tables, ended by NULL. */
 extern const struct story_table *const STORY_TABLES[];
@@ -57,6 +57,10 @@ void story_claim_months(struct scene *scene, const char *rule, const struct note
                         int to);
 void story_claim_house(struct scene *scene, const char *rule, int house, enum must must, int from);
 void story_claim_house_months(struct scene *scene, const char *rule, int house, enum must must, int from, int to);
+
+/* A claim about a person, a phone or an account, in the months from..to. */
+void story_claim_subject(struct scene *scene, const char *rule, const char *type, const char *subject, enum must must,
+                         const int months[2]);
 
 /* The first month of the window in which a note granted on `day` is seen, and the window's last month. */
 int story_month_seen(const struct scene *scene, int day);

@@ -163,9 +163,9 @@ int survey_of(const struct scene *scene, struct pick pick, int month, struct sur
     int rows = 0;
 
     for (int house = 0; house < scene->households; house++)
-        survey_usual(scene, house, month, &row[rows++]);
+        survey_usual(scene, house == HOUSE_SPLIT ? HOUSE_THIRD : house, month, &row[rows++]);
     if (survey_split(scene, month))
-        survey_usual(scene, 2, month, &row[rows++]);
+        survey_usual(scene, HOUSE_SPLIT, month, &row[rows++]);
     return pick.rule < 0 ? rows : survey_plant(scene, pick, month, row);
 }
 

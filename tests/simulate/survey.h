@@ -10,7 +10,7 @@
 #include "pick.h"
 #include "truth.h"
 
-enum { SURVEY_ROWS = 3 };
+enum { SURVEY_ROWS = 4 };
 
 struct survey {
     char number[PEOPLE_NUMBER]; /* of the household */

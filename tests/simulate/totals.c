@@ -59,7 +59,9 @@ static bool totals_doubtful(const struct note *note, int month, int unseen)
     bool gone = note->gone && month >= note->gone;
     bool broken = note->broken && month >= note->broken;
 
-    return gone || broken || (note->bank == BANK_XYCZ && unseen > 0 && (month == unseen || month == unseen + 1));
+    bool altered = note->altered && note->alteration == ALTER_AMOUNT && month >= note->altered;
+
+    return gone || broken || altered || (note->bank == BANK_XYCZ && unseen > 0 && (month == unseen || month == unseen + 1));
 }
 
 /* Stories of WHO-01 to WHO-05 are about who the borrower is. */

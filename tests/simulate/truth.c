@@ -103,11 +103,25 @@ void truth_of_note(struct truth *truth, const char *rule, const struct note *not
     truth_months_of_note(truth, note, &(struct claim) { .rule = rule, .must = must });
 }
 
+void truth_of_note_from(struct truth *truth, const char *rule, const struct note *note, enum must must, int from)
+{
+    truth_months_of_note(truth, note, &(struct claim) { .rule = rule, .must = must, .from = from });
+}
+
+void truth_add_note(struct truth *truth, int month, const char *rule, const struct note *note, enum must must)
+{
+    char subject[SUBJECT];
+
+    truth_note_subject(truth->world, note, subject);
+    truth_add(truth, month, rule, "note", subject, must);
+}
+
 /* The story names the months: it knows when its notes are settled. */
 static void truth_claim_of_house(struct truth *truth, const struct scene *scene, const struct claim *claim)
 {
     for (int month = claim->from; month <= claim->to; month++)
-        truth_add(truth, month, claim->rule, "household", scene->house[claim->house].number, claim->must);
+        truth_add(truth, month, claim->rule, claim->type ? claim->type : "household",
+                  claim->type ? claim->subject : scene->house[claim->house].number, claim->must);
 }
 
 enum { RISK_OVERDUE, RISK_NON_PERFORMING, RISK_MISGRADED, RISKS };

@@ -26,6 +26,10 @@ void truth_of_scene(struct truth *truth, const struct scene *scene, int unseen);
 /* A flag of a note that the files show from the first: until it is settled, or for MUST_NO until the end. */
 void truth_of_note(struct truth *truth, const char *rule, const struct note *note, enum must must);
 
+/* The same from a month on, and one month's row alone. */
+void truth_of_note_from(struct truth *truth, const char *rule, const struct note *note, enum must must, int from);
+void truth_add_note(struct truth *truth, int month, const char *rule, const struct note *note, enum must must);
+
 /* Sorts, checks and writes DIR/truth.csv. */
 void truth_write(struct truth *truth, const char *folder);
 

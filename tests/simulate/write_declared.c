@@ -3,7 +3,7 @@
 #include "npl.h"
 #include "writer.h"
 
-static void declared_filing(struct sink *sink, const struct writer *writer, int county, int bank, int index)
+static void declared_filing(struct submission *sent, const struct writer *writer, int county, int bank, int index)
 {
     static struct row row;
     const struct world *world = writer->world;
@@ -11,7 +11,7 @@ static void declared_filing(struct sink *sink, const struct writer *writer, int 
     char bank_code[8];
 
     duty_bank_code(world, bank, bank_code);
-    row_start(&row, sink_dress(sink));
+    row_start(&row, writer_dress(sent));
     row_month(&row, calendar_month_first(world_month(world, index)));
     row_text(&row, world->places.county[county].code);
     row_text(&row, bank_code);
@@ -25,7 +25,7 @@ static void declared_filing(struct sink *sink, const struct writer *writer, int 
             row_money(&row, figure);
     }
     row_day(&row, end + 2);
-    sink_row(sink, &row);
+    writer_row(sent, &row);
 }
 
 /* One file a bank, with a row for each county that it lends in. */
@@ -34,12 +34,12 @@ void writer_filing(const struct writer *writer, int index)
     if (!(writer->feeds & FEED_FILING))
         return;
     for (int bank = 0; bank < BANKS; bank++) {
-        struct sink *sink = writer_bank_list(writer, &LAYOUT_FILING, bank, index);
+        struct submission sent = writer_open(writer, MONTHLY_FILING, bank, index);
 
         for (int county = 0; county < writer->world->places.counties; county++)
             if (filing_declares(writer->filing, county, bank, index))
-                declared_filing(sink, writer, county, bank, index);
-        sink_close(sink);
+                declared_filing(&sent, writer, county, bank, index);
+        writer_close(&sent);
     }
 }
 

@@ -70,7 +70,7 @@ static void ledgers_use(struct row *row, const struct note *note)
     row_text(row, note->type);
     row_text(row, note->previous);
     row_text(row, note->granted % 2 ? "扶贫小额信贷" : "");
-    row_text(row, "自主支付");
+    row_text(row, note->payment);
     row_text(row, note->account);
     row_text(row, note->name);
 }
@@ -95,18 +95,19 @@ static void ledgers_risk(struct row *row, const struct note *note, const struct 
 }
 
 /* A row sent twice is the same to the last byte. */
-static void ledgers_row(const struct submission *ledger, const struct scene *scene, const struct note *note, int month)
+static void ledgers_row(struct submission *ledger, const struct scene *scene, const struct note *note, int month)
 {
     static struct row row;
     int day = calendar_month_end(month);
     enum noise noise = noise_of(scene, note, month);
     bool broken = noise == NOISE_BROKEN || ledger_presence(scene->world, note, month) == LEDGER_BROKEN;
     struct ledger_state state = ledger_state(note, day);
+    struct note told = ledger_terms(note, month);
 
-    row_start(&row, sink_dress(ledger->good));
-    ledgers_who(&row, scene->world, note);
-    ledgers_terms(&row, note, &state, broken);
-    ledgers_use(&row, note);
+    row_start(&row, writer_dress(ledger));
+    ledgers_who(&row, scene->world, &told);
+    ledgers_terms(&row, &told, &state, broken);
+    ledgers_use(&row, &told);
     ledgers_risk(&row, note, &state, day);
     writer_row(ledger, &row);
     if (noise == NOISE_TWICE)
@@ -124,7 +125,7 @@ void writer_ledgers(const struct writer *writer, int index)
     if (!(writer->feeds & FEED_LOAN))
         return;
     for (int bank = 0; bank < BANKS; bank++)
-        ledger[bank] = writer_open(writer, &LAYOUT_LOAN, ARRIVAL_LEDGERS + bank, index);
+        ledger[bank] = writer_open(writer, MONTHLY_LOAN, bank, index);
     for (int household = 0; household < world->households; household += scene.households) {
         stage_build(world, household, STAGE_WITH_NOTES, &scene);
         for (int i = 0; i < scene.notes; i++)

@@ -2,17 +2,17 @@
 #include "writer.h"
 
 /* No amount, no row: such a pair has no plan. */
-static void lists_plan_row(struct sink *sink, const struct writer *writer, int county, int bank, int year)
+static void lists_plan_row(struct sink *sink, const struct writer *writer, int county, int bank, int index)
 {
     static struct row row;
-    int64_t amount = writer->plan->amount[county][bank][year];
+    int64_t amount = plan_amount_at(writer->plan, county, bank, index);
     char bank_code[8];
 
     if (amount == 0)
         return;
     duty_bank_code(writer->world, bank, bank_code);
     row_start(&row, sink_dress(sink));
-    row_number(&row, writer->world->first_month / 12 + year);
+    row_number(&row, world_month(writer->world, index) / 12);
     row_text(&row, writer->world->places.county[county].code);
     row_text(&row, bank_code);
     row_money(&row, amount);
@@ -23,15 +23,14 @@ static void lists_plan_row(struct sink *sink, const struct writer *writer, int c
 /* Only the year that the month lies in: each year is a list of its own. */
 void writer_plan(const struct writer *writer, int index)
 {
-    int year = world_month(writer->world, index) / 12 - writer->world->first_month / 12;
     struct sink *sink;
 
-    if (!(writer->feeds & FEED_PLAN) || !plan_arrives(writer->world, index))
+    if (!(writer->feeds & FEED_PLAN) || !plan_is_sent(writer->plan, index))
         return;
     sink = writer_list(writer, &LAYOUT_PLAN, "FPB", index);
     for (int county = 0; county < writer->world->places.counties; county++)
         for (int bank = 0; bank < BANKS; bank++)
-            lists_plan_row(sink, writer, county, bank, year);
+            lists_plan_row(sink, writer, county, bank, index);
     sink_close(sink);
 }
 
@@ -60,6 +59,7 @@ void writer_duty(const struct writer *writer, int index)
         return;
     sink = writer_list(writer, &LAYOUT_DUTY, "FPB", index);
     for (int i = 0; i < writer->world->places.townships; i++)
-        lists_duty_row(sink, writer->world, i, calendar_month_end(month));
+        if (duty_named(writer->world, i, index))
+            lists_duty_row(sink, writer->world, i, calendar_month_end(month));
     sink_close(sink);
 }

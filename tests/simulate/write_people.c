@@ -23,7 +23,7 @@ static const char *people_status(const struct house *house)
         return "返贫";
     if (house->status < 70)
         return "已脱贫享受政策";
-    return house->status < 95 ? "已脱贫(享受政策)" : "已脱贫不再享受政策";
+    return house->status < HOUSE_STATUS_ENDED ? "已脱贫(享受政策)" : "已脱贫不再享受政策";
 }
 
 /* Only those who were lifted have one. */
@@ -128,25 +128,26 @@ static void people_change_row(struct row *row, const struct scene *scene, const 
 /* What one walk writes into; a feed that is not wanted has no file. */
 struct people_files {
     int day;
+    bool with_roster, with_changes;
     struct submission roster, changes;
 };
 
 /* Both files in one go: building people is the costly part. */
-static void people_scene(const struct people_files *files, const struct scene *scene)
+static void people_scene(struct people_files *files, const struct scene *scene)
 {
     static struct row row;
 
-    for (int i = 0; files->roster.good && i < scene->persons; i++) {
+    for (int i = 0; files->with_roster && i < scene->persons; i++) {
         if (!family_listed(&scene->person[i], files->day))
             continue;
-        row_start(&row, sink_dress(files->roster.good));
+        row_start(&row, writer_dress(&files->roster));
         people_roster_row(&row, scene, &scene->person[i], files->day);
         writer_row(&files->roster, &row);
     }
-    for (int i = 0; files->changes.good && i < scene->changes; i++) {
+    for (int i = 0; files->with_changes && i < scene->changes; i++) {
         if (calendar_month(scene->change[i].day) != calendar_month(files->day))
             continue;
-        row_start(&row, sink_dress(files->changes.good));
+        row_start(&row, writer_dress(&files->changes));
         people_change_row(&row, scene, &scene->change[i]);
         writer_row(&files->changes, &row);
     }
@@ -157,20 +158,22 @@ void writer_people(const struct writer *writer, int index)
 {
     static struct scene scene;
     const struct world *world = writer->world;
-    struct people_files files = { .day = calendar_month_end(world_month(world, index)) };
+    struct people_files files = { .day = calendar_month_end(world_month(world, index)),
+                                  .with_roster = writer->feeds & FEED_ROSTER,
+                                  .with_changes = writer->feeds & FEED_CHANGES };
 
-    if (writer->feeds & FEED_ROSTER)
-        files.roster = writer_open(writer, &LAYOUT_ROSTER, ARRIVAL_ROSTER, index);
-    if (writer->feeds & FEED_CHANGES)
-        files.changes = writer_open(writer, &LAYOUT_CHANGES, ARRIVAL_CHANGES, index);
-    if (!files.roster.good && !files.changes.good)
+    if (files.with_roster)
+        files.roster = writer_open(writer, MONTHLY_ROSTER, 0, index);
+    if (files.with_changes)
+        files.changes = writer_open(writer, MONTHLY_CHANGES, 0, index);
+    if (!files.with_roster && !files.with_changes)
         return;
     for (int household = 0; household < world->households; household += scene.households) {
         stage_build(world, household, STAGE_WITH_PEOPLE, &scene);
         people_scene(&files, &scene);
     }
-    if (files.roster.good)
+    if (files.with_roster)
         writer_close(&files.roster);
-    if (files.changes.good)
+    if (files.with_changes)
         writer_close(&files.changes);
 }

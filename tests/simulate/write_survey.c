@@ -14,14 +14,14 @@ static void survey_amount(struct row *row, int64_t fen)
 }
 
 /* The responsible bank is the township's of that month. */
-static void survey_row(struct sink *sink, const struct world *world, const struct survey *survey, int month)
+static void survey_row(struct submission *sent, const struct world *world, const struct survey *survey, int month)
 {
     static const char *const liaison[] = { "李学文", "普丽芬", "杨文强", "" };
     static struct row row;
     char bank_code[8];
 
     duty_bank_code(world, duty_bank(world, survey->township, calendar_month_end(month)), bank_code);
-    row_start(&row, sink_dress(sink));
+    row_start(&row, writer_dress(sent));
     row_text(&row, survey->number);
     row_day(&row, survey->visited);
     row_text(&row, survey->demand ? "有" : "无");
@@ -31,7 +31,7 @@ static void survey_row(struct sink *sink, const struct world *world, const struc
     row_text(&row, survey->qualified ? "是" : "否");
     row_text(&row, bank_code);
     row_text(&row, liaison[survey->township % 4]);
-    sink_row(sink, &row);
+    writer_row(sent, &row);
 }
 
 void writer_survey(const struct writer *writer, int index)
@@ -40,11 +40,11 @@ void writer_survey(const struct writer *writer, int index)
     const struct world *world = writer->world;
     struct picker picker = survey_picker(world);
     int month = world_month(world, index);
-    struct sink *sink;
+    struct submission sent;
 
     if (!(writer->feeds & FEED_SURVEY))
         return;
-    sink = writer_list(writer, &LAYOUT_SURVEY, "FPB", index);
+    sent = writer_open(writer, MONTHLY_SURVEY, 0, index);
     for (int household = 0; household < world->households; household += scene.households) {
         struct survey row[SURVEY_ROWS];
         int rows;
@@ -52,7 +52,7 @@ void writer_survey(const struct writer *writer, int index)
         stage_build(world, household, STAGE_WITH_NOTES, &scene);
         rows = survey_of(&scene, pick_next(&picker, &scene), month, row);
         for (int i = 0; i < rows; i++)
-            survey_row(sink, world, &row[i], month);
+            survey_row(&sent, world, &row[i], month);
     }
-    sink_close(sink);
+    writer_close(&sent);
 }

@@ -2,51 +2,44 @@
 #ifndef SIMULATE_WRITER_H
 #define SIMULATE_WRITER_H
 
-#include "arrivals.h"
+#include "feeds.h"
 #include "filing.h"
+#include "fund.h"
+#include "history.h"
 #include "npl.h"
 #include "plan.h"
 #include "sink.h"
 
-enum {
-    FEED_ROSTER = 1,
-    FEED_CHANGES = 2,
-    FEED_LOAN = 4,
-    FEED_PLAN = 8,
-    FEED_DUTY = 16,
-    FEED_SURVEY = 32,
-    FEED_FILING = 64,
-    FEED_NPL_TARGET = 128,
-    FEED_WATCHLIST = 256,
-    FEED_ALL = 511
-};
-
 struct writer {
     const struct world *world;
-    const struct arrivals *arrivals;
+    const struct history *history;
     const struct plan *plan;
     const struct filing *filing; /* NULL where nothing that is declared is written */
     const struct npl *npl;
+    const struct fund *fund;
     const char *folder;
     bool plain;
     int feeds; /* a sum of FEED_... */
 };
 
-/* A submission: the good file and, where a first try was spoilt, that one too.  A row goes into both. */
+/* A month's file of one sender, in all the ways in which it is sent; a row goes into each. */
 struct submission {
-    struct sink *good, *spoilt;
+    const struct turn *turn;
+    const struct layout *layout;
+    const char *county;
+    struct sink *sink[TURN_FILES];
+    int64_t rows;
 };
 
-/* Opens what the schedule says for the `arrival`-th feed and the window's month `index`. */
-struct submission writer_open(const struct writer *writer, const struct layout *layout, int arrival, int index);
-void writer_row(const struct submission *submission, const struct row *row);
+/* Opens the files that the history says for a feed, a sender and the window's month `index`, and writes down
+ * what is to be decided about them. */
+struct submission writer_open(const struct writer *writer, enum monthly feed, int sender, int index);
+const struct dress *writer_dress(const struct submission *submission);
+void writer_row(struct submission *submission, const struct row *row);
 void writer_close(const struct submission *submission);
 
-/* Opens a month's list of an office, which comes on the first day of the next month. */
+/* Opens a list of an office that does not come every month, on the first day of the next month. */
 struct sink *writer_list(const struct writer *writer, const struct layout *layout, const char *sender, int index);
-
-/* The same of a bank, in its own dress, on the second day. */
-struct sink *writer_bank_list(const struct writer *writer, const struct layout *layout, int bank, int index);
 
 /* One walk writes the roster and its changes; another all ledgers at once. */
 void writer_people(const struct writer *writer, int index);
@@ -62,6 +55,16 @@ void writer_survey(const struct writer *writer, int index);
 /* What banks declare of themselves, and their targets. */
 void writer_filing(const struct writer *writer, int index);
 void writer_npl_target(const struct writer *writer, int index);
+
+/* The risk funds, what they pay for, and the subsidies. */
+void writer_fund_account(const struct writer *writer, int index);
+void writer_fund_txn(const struct writer *writer, int index);
+void writer_compensation(const struct writer *writer, int index);
+void writer_subsidy(const struct writer *writer, int index);
+
+/* Postings, of the loan accounts and of those that loans were paid into. */
+void writer_loan_txn(const struct writer *writer, int index);
+void writer_account_txn(const struct writer *writer, int index);
 
 /* Whom loans are held against. */
 void writer_watchlist(const struct writer *writer, int index);

@@ -1,0 +1,413 @@
+/*
+ * First the accounts and what is planted in them, then a walk over the scenes for the cases and grants, then month
+ * by month the balances: a main account is filled up to a level that its style sets against the loans of the month,
+ * so that some lie a 分 below a tenth, some at it, and some far from it.
+ */
+#include "fund.h"
+
+#include "compensation.h"
+#include "fail.h"
+#include "ledger.h"
+#include "lending.h"
+#include "stage.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LEAST_IDLE = 8, OPENING = 2000 * YUAN, LEAST_OPENING = 1000 * YUAN, INTEREST_DAY = 20, RATE_ONE = 10000000 };
+
+/* Benchmarks since 2015-10-24, a tenth higher. */
+int fund_lowest_rate(int tenor)
+{
+    static const int lowest[FUND_TENORS] = { 38500, 121000, 143000, 165000, 231000, 302500 };
+
+    return lowest[tenor];
+}
+
+bool fund_leaves(enum fund_kind kind)
+{
+    return kind == FUND_PAID_OUT || kind == FUND_MOVED || kind == FUND_TAKEN_BACK || kind == FUND_OTHER;
+}
+
+static bool fund_lends(const struct fund *fund, int county, int bank)
+{
+    return fund->totals->sum[county][bank][fund->world->months - 1][TOTAL_GRANTED_NOTES] > 0;
+}
+
+/* Opened long before the window; the tenors take turns. */
+static struct fund_account *fund_open(struct fund *fund, int county, int bank, enum fund_plant plant)
+{
+    struct fund_account *account = &fund->account[fund->accounts];
+
+    *account = (struct fund_account) { .county = county, .bank = bank, .plant = plant, .multiple = 10 };
+    account->tenor = fund->accounts % FUND_TENORS;
+    account->rate = fund_lowest_rate(account->tenor) + fund->accounts % 3 * 1000;
+    account->opening = OPENING;
+    snprintf(account->number, sizeof account->number, "2402%.6s%02d%05d", fund->world->places.county[county].code, bank,
+             fund->accounts);
+    fund->accounts++;
+    return account;
+}
+
+/* A few banks that lend have none. */
+static void fund_open_main(struct fund *fund)
+{
+    for (int county = 0; county < fund->world->places.counties; county++)
+        for (int bank = 0; bank < BANKS; bank++) {
+            fund->main[county][bank] = -1;
+            if (!fund_lends(fund, county, bank) || (county * 3 + bank) % 11 == 4)
+                continue;
+            fund->main[county][bank] = fund->accounts;
+            fund_open(fund, county, bank, FUND_MAIN);
+        }
+}
+
+/* Every third idle account is empty. */
+static void fund_open_idle(struct fund *fund)
+{
+    int wanted = 2 * (fund->world->violations + fund->world->traps), opened = 0;
+
+    wanted = wanted < LEAST_IDLE ? LEAST_IDLE : wanted;
+    for (int bank = 0; bank < BANKS; bank++)
+        for (int county = 0; county < fund->world->places.counties; county++) {
+            if (fund_lends(fund, county, bank) || opened == wanted)
+                continue;
+            fund->main[county][bank] = fund->accounts;
+            fund_open(fund, county, bank, FUND_IDLE)->opening = opened++ % 3 == 2 ? 0 : OPENING;
+        }
+}
+
+/* Whether a planting may be a neighbour of this account: one of a bank that always lends here, or of one that does
+ * not and has money. */
+static bool fund_hosts(const struct fund_account *account, enum fund_plant plant)
+{
+    bool at_home = account->bank == account->county || account->bank == BANK_ABC || account->bank == BANK_PSBC;
+
+    return account->plant == plant && account->opening > 0 && (plant == FUND_IDLE || at_home);
+}
+
+/* The `nth` of them; -1: there is none. */
+static int fund_host(const struct fund *fund, int nth, enum fund_plant plant)
+{
+    int hosts = 0;
+
+    for (int i = 0; i < fund->accounts; i++)
+        hosts += fund_hosts(&fund->account[i], plant);
+    if (hosts == 0)
+        return -1;
+    nth %= hosts;
+    for (int i = 0; i < fund->accounts; i++)
+        if (fund_hosts(&fund->account[i], plant) && nth-- == 0)
+            return i;
+    return -1;
+}
+
+static void fund_post(struct fund *fund, int account, int day, enum fund_kind kind, int64_t amount)
+{
+    if (fund->postings == fund->room) {
+        fund->room = fund->room * 2 + 1024;
+        fund->posting = realloc(fund->posting, (size_t) fund->room * sizeof *fund->posting);
+        if (!fund->posting)
+            fail("out of memory for the funds' postings");
+    }
+    fund->posting[fund->postings++] = (struct fund_posting) { account, day, kind, amount };
+}
+
+/* Too low by the least that counts, or by the tenth; or just high enough. */
+static void fund_plant_rate(struct fund_account *account)
+{
+    static const int off[2][3] = { { 50, 0, -2000 }, { 51, 10000, 20000 } };
+
+    account->rate = fund_lowest_rate(account->tenor) - off[account->violation][account->nth % 3];
+}
+
+/* Another account of the county gets so much, so many days later. */
+static void fund_moved(struct fund *fund, int account, int day, int days, int64_t amount)
+{
+    int main = fund->main[fund->account[account].county][fund->account[account].county];
+
+    for (int bank = 0; main < 0 && bank < BANKS; bank++)
+        main = fund->main[fund->account[account].county][bank];
+    if (main >= 0)
+        fund_post(fund, main, day + days, FUND_IN, amount);
+}
+
+/* No two amounts are equal, so that nothing matches by accident. */
+static void fund_plant_outflow(struct fund *fund, int at)
+{
+    static const enum fund_kind kind[] = { FUND_PAID_OUT, FUND_OTHER, FUND_MOVED, FUND_MOVED, FUND_MOVED, FUND_TAKEN_BACK };
+    const struct fund_account *account = &fund->account[at];
+    int index = 1 + account->nth % (fund->world->months - 1);
+    int day = calendar_month_first(world_month(fund->world, index)) + 9 + account->nth % 5;
+    int64_t amount = (int64_t) 300 * YUAN + at * 7;
+
+    if (account->violation) {
+        fund_post(fund, at, day, kind[account->nth % 6], amount);
+        if (account->nth % 6 == 3)
+            fund_moved(fund, at, day, 4, amount);
+        if (account->nth % 6 == 4)
+            fund_moved(fund, at, day, 2, amount - 1);
+    } else if (account->nth % 3 == 2)
+        fund_post(fund, at, day, FUND_TAKEN_BACK, amount);
+    else {
+        fund_post(fund, at, day, FUND_MOVED, amount);
+        fund_moved(fund, at, day, account->nth % 3 ? 0 : 3, amount);
+    }
+}
+
+/* A trap among the outflows belongs to a bank that does not lend: from there money may be taken back. */
+static void fund_plant(struct fund *fund, enum fund_plant plant, int nth, bool violation)
+{
+    bool idle = plant == FUND_OUTFLOW && !violation && nth % 3 == 2;
+    int host = fund_host(fund, nth * 3 + (int) plant, idle ? FUND_IDLE : FUND_MAIN), at = fund->accounts;
+    struct fund_account *account;
+
+    if (host < 0)
+        return;
+    account = fund_open(fund, fund->account[host].county, fund->account[host].bank, plant);
+    account->violation = violation;
+    account->nth = nth;
+    if (plant == FUND_RATE)
+        fund_plant_rate(account);
+    if (plant == FUND_OUTFLOW)
+        fund_plant_outflow(fund, at);
+}
+
+static void fund_plant_all(struct fund *fund)
+{
+    for (int plant = FUND_RATE; plant < FUND_PLANTS && fund->world->months > 1; plant++) {
+        for (int nth = 0; nth < fund->world->violations; nth++)
+            fund_plant(fund, (enum fund_plant) plant, nth, true);
+        for (int nth = 0; nth < fund->world->traps; nth++)
+            fund_plant(fund, (enum fund_plant) plant, nth, false);
+    }
+}
+
+/* What cases took and gave back. */
+static void fund_cases(struct fund *fund, const struct scene *scene)
+{
+    for (int i = 0; i < scene->cases; i++) {
+        const struct compensation *compensation = &scene->compensation[i];
+        const struct note *note = &scene->note[compensation->note];
+        int county = fund->world->places.township[note->township].county;
+        int paid = calendar_month(compensation->paid) - fund->world->first_month;
+        int back = calendar_month(compensation->recovered_on) - fund->world->first_month;
+
+        if (compensation->paid && paid >= 0 && paid < fund->world->months)
+            fund->paid[county][note->bank][paid] += compensation->fund_share;
+        if (compensation->recovered_on && back >= 0 && back < fund->world->months)
+            fund->returned[county][note->bank][back] += compensation->returned;
+    }
+}
+
+/* Known from the first ledger that shows the note. */
+static void fund_grant(struct fund *fund, const struct note *note)
+{
+    int county = fund->world->places.township[note->township].county;
+    int first = ledger_first_month(fund->world, note);
+
+    for (int i = first - fund->world->first_month; first >= 0 && i < fund->world->months; i++)
+        if (fund->latest[county][note->bank][i] < note->granted)
+            fund->latest[county][note->bank][i] = note->granted;
+}
+
+static void fund_walk(struct fund *fund)
+{
+    static struct scene scene;
+
+    for (int household = 0; household < fund->world->households; household += scene.households) {
+        stage_build(fund->world, household, STAGE_WITH_NOTES, &scene);
+        fund_cases(fund, &scene);
+        for (int i = 0; i < scene.notes; i++)
+            fund_grant(fund, &scene.note[i]);
+    }
+}
+
+int fund_quarter(const struct world *world, int index)
+{
+    while (index >= 0 && world_month(world, index) % 3 != 2)
+        index--;
+    return index;
+}
+
+/* The balances of the quarter's months before interest; the last one is to be had already. */
+static int64_t fund_quarter_sum(const struct world *world, const struct fund_account *account, int index)
+{
+    int64_t sum = 0;
+
+    for (int i = index < 2 ? 0 : index - 2; i <= index && i < world->months; i++)
+        sum += account->balance[i];
+    return sum;
+}
+
+/* Interest raises the last of the three balances that it is reckoned from: repeated until it no longer changes.
+ * Whole 分 and rates in sums of 128 bits: a nation's fund would not fit into 64. */
+int64_t fund_interest(const struct world *world, const struct fund_account *account, int index, bool least)
+{
+    __extension__ typedef unsigned __int128 wide;
+    wide sum = (wide) fund_quarter_sum(world, account, index), interest = 0, next = 0;
+    wide whole = (wide) 12 * 10 * RATE_ONE, part = (wide) account->rate * (least ? 9 : 10);
+
+    do {
+        interest = next;
+        next = ((sum + interest) * part + whole - 1) / whole;
+    } while (next != interest);
+    return (int64_t) interest;
+}
+
+/* What the account's style asks for at a month's end; what is already there stays. */
+static int64_t fund_level(const struct fund *fund, const struct fund_account *account, int index)
+{
+    int64_t loans = fund->totals->sum[account->county][account->bank][index][TOTAL_BALANCE];
+    bool final = index + 3 >= fund->world->months;
+
+    switch ((account->county + account->bank) % 5) {
+    case 0:
+        return loans / 10 + loans / 100 + 1;
+    case 1:
+        return (loans + 9) / 10;
+    case 2:
+        return final ? loans / 9 : (loans + 9) / 10 - 1;
+    case 3:
+        return loans / 15;
+    default:
+        return loans / 9;
+    }
+}
+
+/* The multiples that go with the last two levels. */
+static int fund_multiple(const struct fund_account *account)
+{
+    int style = (account->county + account->bank) % 5;
+
+    return style == 3 ? 20 : style == 4 ? 8 : 10;
+}
+
+/* All of the bank's other accounts in the county. */
+static int64_t fund_others(const struct fund *fund, const struct fund_account *account, int index)
+{
+    int64_t sum = 0;
+
+    for (int i = 0; i < fund->accounts; i++)
+        if (&fund->account[i] != account && fund->account[i].county == account->county &&
+            fund->account[i].bank == account->bank)
+            sum += fund->account[i].balance[index];
+    return sum;
+}
+
+/* Posted on the 21st of a quarter's last month; the planted ones get none, a 分 less than the least, half, or
+ * exactly the least. */
+static void fund_pay_interest(struct fund *fund, int at, int index)
+{
+    struct fund_account *account = &fund->account[at];
+    int64_t whole, least;
+
+    if (world_month(fund->world, index) % 3 != 2)
+        return;
+    whole = fund_interest(fund->world, account, index, false);
+    least = fund_interest(fund->world, account, index, true);
+    if (account->plant == FUND_LITTLE_INTEREST && account->violation)
+        whole = account->nth % 3 == 0 ? 0 : account->nth % 3 == 1 ? least - 1 : whole / 2;
+    else if (account->plant == FUND_LITTLE_INTEREST && account->nth % 2)
+        whole = least;
+    account->balance[index] += whole;
+    if (whole > 0)
+        fund_post(fund, at, calendar_month_first(world_month(fund->world, index)) + INTEREST_DAY, FUND_INTEREST, whole);
+}
+
+/* What was planted, and what cases moved. */
+static void fund_carry(struct fund *fund, int at, int index)
+{
+    struct fund_account *account = &fund->account[at];
+    int month = world_month(fund->world, index);
+    int64_t balance = index ? account->balance[index - 1] : account->opening;
+
+    for (int i = 0; i < fund->postings; i++) {
+        const struct fund_posting *posting = &fund->posting[i];
+
+        if (posting->account == at && calendar_month(posting->day) == month)
+            balance += fund_leaves(posting->kind) ? -posting->amount : posting->amount;
+    }
+    if (account->plant == FUND_MAIN)
+        balance += fund->returned[account->county][account->bank][index] - fund->paid[account->county][account->bank][index];
+    account->balance[index] = balance;
+}
+
+/* The interest comes after what is filled up, and counts towards nothing: an exact level is exact where no quarter
+ * ends, and where one does, before its interest. */
+static void fund_fill(struct fund *fund, int at, int index)
+{
+    struct fund_account *account = &fund->account[at];
+    int64_t level = fund_level(fund, account, index) - fund_others(fund, account, index);
+    int64_t least = account->balance[index] < 0 ? 1 : 0, interest = 0;
+
+    account->multiple = fund_multiple(account);
+    if (level < least)
+        level = least;
+    if (world_month(fund->world, index) % 3 == 2 && level > account->balance[index]) {
+        struct fund_account filled = *account;
+
+        /* Filled less the interest, which then makes it exact. */
+        filled.balance[index] = level;
+        interest = fund_interest(fund->world, &filled, index, false);
+        for (int tries = 0; tries < 8; tries++) {
+            filled.balance[index] = level - interest;
+            interest = fund_interest(fund->world, &filled, index, false);
+        }
+    }
+    level -= interest;
+    if (level > account->balance[index]) {
+        fund_post(fund, at, calendar_month_first(world_month(fund->world, index)) + INTEREST_DAY + 4, FUND_ADDED,
+                  level - account->balance[index]);
+        account->balance[index] = level;
+    }
+}
+
+/* Main accounts last: they know what the others of their bank hold. */
+static void fund_balances(struct fund *fund, int index)
+{
+    for (int i = 0; i < fund->accounts; i++)
+        fund_carry(fund, i, index);
+    for (int i = 0; i < fund->accounts; i++)
+        if (fund->account[i].plant != FUND_MAIN)
+            fund_pay_interest(fund, i, index);
+    for (int i = 0; i < fund->accounts; i++)
+        if (fund->account[i].plant == FUND_MAIN) {
+            fund_fill(fund, i, index);
+            fund_pay_interest(fund, i, index);
+        }
+}
+
+/* Two months, or for good. */
+bool fund_pledged(const struct fund *fund, const struct fund_account *account, int index)
+{
+    int from = 1 + account->nth % (fund->world->months > 1 ? fund->world->months - 1 : 1);
+
+    return account->plant == FUND_PLEDGED && account->violation && index >= from &&
+           (account->nth % 2 == 0 || index < from + 2);
+}
+
+void fund_make(struct fund *fund, const struct world *world, const struct totals *totals)
+{
+    size_t room = PLACES_COUNTIES * BANKS + (size_t) (FUND_PLANTS - FUND_RATE) * (size_t) (world->violations + world->traps);
+
+    memset(fund, 0, sizeof *fund);
+    fund->world = world;
+    fund->totals = totals;
+    fund->account = calloc(room, sizeof *fund->account);
+    if (!fund->account)
+        fail("out of memory for %zu fund accounts", room);
+    fund_open_main(fund);
+    fund_open_idle(fund);
+    fund_plant_all(fund);
+    fund_walk(fund);
+    for (int i = 0; i < fund->accounts; i++)
+        if (fund->account[i].plant == FUND_MAIN) {
+            int64_t level = fund_level(fund, &fund->account[i], 0) / 10 * 9;
+
+            fund->account[i].opening = level < LEAST_OPENING ? LEAST_OPENING : level;
+        }
+    for (int index = 0; index < world->months; index++)
+        fund_balances(fund, index);
+}
