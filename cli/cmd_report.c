@@ -54,8 +54,7 @@ static bool make_worlds(struct issue *issue, struct database *db, struct error *
 static bool judge(struct issue *issue, struct database *db, struct error *err)
 {
     return transforms_resolve(db, this_world, err) && transforms_trace(db, this_world, err) &&
-           transforms_evaluate(db, this_world, &issue->rules, err) &&
-           transforms_resolve(db, last_world, err);
+           transforms_evaluate(db, this_world, &issue->rules, err) && transforms_resolve(db, last_world, err);
 }
 
 static bool drop_worlds(struct issue *issue, struct database *db, struct error *err)

@@ -20,8 +20,8 @@ enum { CANNOT_RUN = 127, PEN_MOST = 4 };
 static const char *colour_of(const char *kind)
 {
     static const char *const colours[][2] = {
-        { "rests", "#e8f1e4" }, { "household", "#e8f1e4" }, { "supplier", "#d5e8cd" }, { "person", "#f8dcc8" },
-        { "organisation", "#f6c9b8" }, { "cash", "#fdf0c4" }, { "loan", "#dfe3f3" }, { "outside", "#f8e6d6" },
+        { "rests", "#e8f1e4" },        { "household", "#e8f1e4" }, { "supplier", "#d5e8cd" }, { "person", "#f8dcc8" },
+        { "organisation", "#f6c9b8" }, { "cash", "#fdf0c4" },      { "loan", "#dfe3f3" },     { "outside", "#f8e6d6" },
     };
     for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
         if (strcmp(colours[i][0], kind) == 0)
@@ -43,16 +43,22 @@ static void add_box(struct buffer *dot, const char *name, const char *party, con
     buffer_printf(dot, "%s%s\", fillcolor=\"%s\"];\n", *party && *second ? "\\n" : "", second, colour);
 }
 
-static void add_arrow(struct buffer *dot, struct arena *arena, const struct money_tree *tree, const char *from, const char *to,
-                      const char *first, long long amount)
+/* An arrow that carries `amount`. */
+struct arrow {
+    const char *from, *to, *label;
+    long long amount;
+};
+
+static void add_arrow(struct buffer *dot, struct arena *arena, const struct money_tree *tree, const struct arrow *arrow)
 {
-    int pen = tree->amount ? 1 + (int) (amount * (PEN_MOST - 1) / tree->amount) : 1;
-    buffer_printf(dot, "  \"%s\" -> \"%s\" [label=\"", from, to);
-    add_text(dot, first);
-    buffer_printf(dot, "\\n%s\\n \", penwidth=%d];\n", money_share(arena, tree, amount), pen);
+    int pen = tree->amount ? 1 + (int) (arrow->amount * (PEN_MOST - 1) / tree->amount) : 1;
+    buffer_printf(dot, "  \"%s\" -> \"%s\" [label=\"", arrow->from, arrow->to);
+    add_text(dot, arrow->label);
+    buffer_printf(dot, "\\n%s\\n \", penwidth=%d];\n", money_share(arena, tree, arrow->amount), pen);
 }
 
-static void add_nodes(struct buffer *dot, struct arena *arena, const struct money_tree *tree, // NOLINT(misc-no-recursion)
+static void add_nodes(struct buffer *dot, struct arena *arena,
+                      const struct money_tree *tree, // NOLINT(misc-no-recursion)
                       const struct money_node *node, const char *from)
 {
     for (; node; node = node->next) {
@@ -61,13 +67,13 @@ static void add_nodes(struct buffer *dot, struct arena *arena, const struct mone
         const char *way = arena_printf(arena, "%s %s", node->day, start ? "发放" : node->way);
         add_box(dot, node->edge, node->party, whole ? money_kind_text(node->kind) : "",
                 whole ? colour_of(node->kind) : "#ffffff");
-        add_arrow(dot, arena, tree, from, node->edge, way, node->amount);
+        add_arrow(dot, arena, tree, &(struct arrow) { from, node->edge, way, node->amount });
         add_nodes(dot, arena, tree, node->child, node->edge);
         if (!node->kind || whole)
             continue;
         const char *end = arena_printf(arena, "%s end", node->edge);
         add_box(dot, end, "", money_kind_text(node->kind), colour_of(node->kind));
-        add_arrow(dot, arena, tree, node->edge, end, node->ended_on, node->ended);
+        add_arrow(dot, arena, tree, &(struct arrow) { node->edge, end, node->ended_on, node->ended });
     }
 }
 
@@ -75,10 +81,12 @@ static void add_nodes(struct buffer *dot, struct arena *arena, const struct mone
 static void tell_dot(struct buffer *dot, struct arena *arena, const struct money_tree *tree)
 {
     char amount[MONEY_TEXT_SIZE];
-    buffer_add_text(dot, "digraph money {\n  rankdir=LR; size=\"11.2,7.8\"; margin=0.2; dpi=150; nodesep=0.25; ranksep=0.6;\n"
-                         "  labelloc=t; fontname=\"Noto Sans CJK SC\"; fontsize=16;\n"
-                         "  node [shape=box, style=\"rounded,filled\", fontname=\"Noto Sans CJK SC\", fontsize=12, margin=\"0.15,0.08\"];\n"
-                         "  edge [fontname=\"Noto Sans CJK SC\", fontsize=10, color=\"#666666\", arrowsize=0.7];\n  label=\"");
+    buffer_add_text(
+        dot,
+        "digraph money {\n  rankdir=LR; size=\"11.2,7.8\"; margin=0.2; dpi=150; nodesep=0.25; ranksep=0.6;\n"
+        "  labelloc=t; fontname=\"Noto Sans CJK SC\"; fontsize=16;\n"
+        "  node [shape=box, style=\"rounded,filled\", fontname=\"Noto Sans CJK SC\", fontsize=12, margin=\"0.15,0.08\"];\n"
+        "  edge [fontname=\"Noto Sans CJK SC\", fontsize=10, color=\"#666666\", arrowsize=0.7];\n  label=\"");
     add_text(dot, arena_printf(arena, "借据 %s 资金去向（%s 发放 %s元，追踪至 %s）", tree->note, tree->granted_on,
                                money_print(tree->amount, amount), tree->until ? tree->until : "—"));
     buffer_add_text(dot, "\";\n");
