@@ -1,6 +1,7 @@
 /*
  * How it works: the tree is told to Graphviz in its own language, and its program `dot` draws it: boxes from left to right, an
- * arrow as thick as the share that it carries.  dot reads from an unnamed file and writes the picture itself.
+ * arrow as thick as the share that it carries.  dot reads from an unnamed file
+ * and writes into one that is opened here, since it would not tell that it could not.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -14,7 +15,7 @@
 #include "base/money.h"
 #include "cli/money_tree.h"
 
-enum { CANNOT_RUN = 127, PEN_MOST = 4 };
+enum { CANNOT_RUN = 127, PEN_MOST = 4, PICTURE_MODE = 0640 };
 
 /* What ended is told by its colour: what a reviewer looks for is warm, what is expected is green, what nobody knows grey. */
 static const char *colour_of(const char *kind)
@@ -96,22 +97,22 @@ static void tell_dot(struct buffer *dot, struct arena *arena, const struct money
 }
 
 /* Never returns. */
-static _Noreturn void child(int input, const char *const *words)
+static _Noreturn void child(int input, int output, const char *const *words)
 {
-    if (dup2(input, STDIN_FILENO) >= 0)
+    if (dup2(input, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0)
         execvp(words[0], (char *const *) (size_t) words);
     _exit(CANNOT_RUN);
 }
 
-static int run_dot(int input, const char *format, const char *path)
+static int run_dot(int input, int output, const char *format)
 {
     char type[16];
-    const char *const words[] = { "dot", type, "-o", path, NULL };
+    const char *const words[] = { "dot", type, NULL };
     int status = -1;
     snprintf(type, sizeof type, "-T%s", format);
     pid_t pid = fork();
     if (pid == 0)
-        child(input, words);
+        child(input, output, words);
     while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
         status = -1;
     return pid > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -136,7 +137,10 @@ bool money_picture(struct context *context, const struct money_tree *tree, const
     tell_dot(&dot, context->arena, tree);
     if (input < 0 || !write_all(input, buffer_str(&dot)))
         return error_system(err, &PICTURE, "could not write the picture's description");
-    int status = run_dot(input, format, path);
+    AUTO_FD output = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, PICTURE_MODE);
+    if (output < 0)
+        return error_system(err, &PICTURE, "cannot write \"%s\"", path);
+    int status = run_dot(input, output, format);
     if (status == 0)
         return true;
     error_set(err, &PICTURE, "could not draw \"%s\": dot ended with status %d", path, status);
