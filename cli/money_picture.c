@@ -1,6 +1,7 @@
 /*
  * How it works: the tree is told to Graphviz in its own language, and its program `dot` draws it: boxes from left to right, an
- * arrow as thick as the share that it carries.  dot reads from an unnamed file and writes the picture itself.
+ * arrow as thick as the share that it carries.  dot reads from an unnamed file
+ * and writes into one that is opened here, since it would not tell that it could not.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -14,14 +15,14 @@
 #include "base/money.h"
 #include "cli/money_tree.h"
 
-enum { CANNOT_RUN = 127, PEN_MOST = 4 };
+enum { CANNOT_RUN = 127, PEN_MOST = 4, PICTURE_MODE = 0640 };
 
 /* What ended is told by its colour: what a reviewer looks for is warm, what is expected is green, what nobody knows grey. */
 static const char *colour_of(const char *kind)
 {
     static const char *const colours[][2] = {
-        { "rests", "#e8f1e4" }, { "household", "#e8f1e4" }, { "supplier", "#d5e8cd" }, { "person", "#f8dcc8" },
-        { "organisation", "#f6c9b8" }, { "cash", "#fdf0c4" }, { "loan", "#dfe3f3" }, { "outside", "#f8e6d6" },
+        { "rests", "#e8f1e4" },        { "household", "#e8f1e4" }, { "supplier", "#d5e8cd" }, { "person", "#f8dcc8" },
+        { "organisation", "#f6c9b8" }, { "cash", "#fdf0c4" },      { "loan", "#dfe3f3" },     { "outside", "#f8e6d6" },
     };
     for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
         if (strcmp(colours[i][0], kind) == 0)
@@ -43,16 +44,22 @@ static void add_box(struct buffer *dot, const char *name, const char *party, con
     buffer_printf(dot, "%s%s\", fillcolor=\"%s\"];\n", *party && *second ? "\\n" : "", second, colour);
 }
 
-static void add_arrow(struct buffer *dot, struct arena *arena, const struct money_tree *tree, const char *from, const char *to,
-                      const char *first, long long amount)
+/* An arrow that carries `amount`. */
+struct arrow {
+    const char *from, *to, *label;
+    long long amount;
+};
+
+static void add_arrow(struct buffer *dot, struct arena *arena, const struct money_tree *tree, const struct arrow *arrow)
 {
-    int pen = tree->amount ? 1 + (int) (amount * (PEN_MOST - 1) / tree->amount) : 1;
-    buffer_printf(dot, "  \"%s\" -> \"%s\" [label=\"", from, to);
-    add_text(dot, first);
-    buffer_printf(dot, "\\n%s\\n \", penwidth=%d];\n", money_share(arena, tree, amount), pen);
+    int pen = tree->amount ? 1 + (int) (arrow->amount * (PEN_MOST - 1) / tree->amount) : 1;
+    buffer_printf(dot, "  \"%s\" -> \"%s\" [label=\"", arrow->from, arrow->to);
+    add_text(dot, arrow->label);
+    buffer_printf(dot, "\\n%s\\n \", penwidth=%d];\n", money_share(arena, tree, arrow->amount), pen);
 }
 
-static void add_nodes(struct buffer *dot, struct arena *arena, const struct money_tree *tree, // NOLINT(misc-no-recursion)
+static void add_nodes(struct buffer *dot, struct arena *arena,
+                      const struct money_tree *tree, // NOLINT(misc-no-recursion)
                       const struct money_node *node, const char *from)
 {
     for (; node; node = node->next) {
@@ -61,13 +68,13 @@ static void add_nodes(struct buffer *dot, struct arena *arena, const struct mone
         const char *way = arena_printf(arena, "%s %s", node->day, start ? "发放" : node->way);
         add_box(dot, node->edge, node->party, whole ? money_kind_text(node->kind) : "",
                 whole ? colour_of(node->kind) : "#ffffff");
-        add_arrow(dot, arena, tree, from, node->edge, way, node->amount);
+        add_arrow(dot, arena, tree, &(struct arrow) { from, node->edge, way, node->amount });
         add_nodes(dot, arena, tree, node->child, node->edge);
         if (!node->kind || whole)
             continue;
         const char *end = arena_printf(arena, "%s end", node->edge);
         add_box(dot, end, "", money_kind_text(node->kind), colour_of(node->kind));
-        add_arrow(dot, arena, tree, node->edge, end, node->ended_on, node->ended);
+        add_arrow(dot, arena, tree, &(struct arrow) { node->edge, end, node->ended_on, node->ended });
     }
 }
 
@@ -75,10 +82,12 @@ static void add_nodes(struct buffer *dot, struct arena *arena, const struct mone
 static void tell_dot(struct buffer *dot, struct arena *arena, const struct money_tree *tree)
 {
     char amount[MONEY_TEXT_SIZE];
-    buffer_add_text(dot, "digraph money {\n  rankdir=LR; size=\"11.2,7.8\"; margin=0.2; dpi=150; nodesep=0.25; ranksep=0.6;\n"
-                         "  labelloc=t; fontname=\"Noto Sans CJK SC\"; fontsize=16;\n"
-                         "  node [shape=box, style=\"rounded,filled\", fontname=\"Noto Sans CJK SC\", fontsize=12, margin=\"0.15,0.08\"];\n"
-                         "  edge [fontname=\"Noto Sans CJK SC\", fontsize=10, color=\"#666666\", arrowsize=0.7];\n  label=\"");
+    buffer_add_text(
+        dot,
+        "digraph money {\n  rankdir=LR; size=\"11.2,7.8\"; margin=0.2; dpi=150; nodesep=0.25; ranksep=0.6;\n"
+        "  labelloc=t; fontname=\"Noto Sans CJK SC\"; fontsize=16;\n"
+        "  node [shape=box, style=\"rounded,filled\", fontname=\"Noto Sans CJK SC\", fontsize=12, margin=\"0.15,0.08\"];\n"
+        "  edge [fontname=\"Noto Sans CJK SC\", fontsize=10, color=\"#666666\", arrowsize=0.7];\n  label=\"");
     add_text(dot, arena_printf(arena, "借据 %s 资金去向（%s 发放 %s元，追踪至 %s）", tree->note, tree->granted_on,
                                money_print(tree->amount, amount), tree->until ? tree->until : "—"));
     buffer_add_text(dot, "\";\n");
@@ -88,22 +97,22 @@ static void tell_dot(struct buffer *dot, struct arena *arena, const struct money
 }
 
 /* Never returns. */
-static _Noreturn void child(int input, const char *const *words)
+static _Noreturn void child(int input, int output, const char *const *words)
 {
-    if (dup2(input, STDIN_FILENO) >= 0)
+    if (dup2(input, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0)
         execvp(words[0], (char *const *) (size_t) words);
     _exit(CANNOT_RUN);
 }
 
-static int run_dot(int input, const char *format, const char *path)
+static int run_dot(int input, int output, const char *format)
 {
     char type[16];
-    const char *const words[] = { "dot", type, "-o", path, NULL };
+    const char *const words[] = { "dot", type, NULL };
     int status = -1;
     snprintf(type, sizeof type, "-T%s", format);
     pid_t pid = fork();
     if (pid == 0)
-        child(input, words);
+        child(input, output, words);
     while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
         status = -1;
     return pid > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -128,7 +137,10 @@ bool money_picture(struct context *context, const struct money_tree *tree, const
     tell_dot(&dot, context->arena, tree);
     if (input < 0 || !write_all(input, buffer_str(&dot)))
         return error_system(err, &PICTURE, "could not write the picture's description");
-    int status = run_dot(input, format, path);
+    AUTO_FD output = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, PICTURE_MODE);
+    if (output < 0)
+        return error_system(err, &PICTURE, "cannot write \"%s\"", path);
+    int status = run_dot(input, output, format);
     if (status == 0)
         return true;
     error_set(err, &PICTURE, "could not draw \"%s\": dot ended with status %d", path, status);

@@ -16,9 +16,15 @@ enum { TAIL_DIGITS = 4, NAME_SIZE = 256 };
 const char *money_kind_text(const char *kind)
 {
     static const char *const texts[][2] = {
-        { "rests", "留存入账账户" },       { "household", "留存本户其他账户" }, { "person", "留存他人账户" },
-        { "organisation", "进入单位账户" }, { "supplier", "支付农资供应商" },    { "cash", "现金支取" },
-        { "loan", "归还贷款" },            { "outside", "转出后未见流水" },     { "unknown", "去向不明（内部、清算或收单账户）" },
+        { "rests", "留存入账账户" },
+        { "household", "留存本户其他账户" },
+        { "person", "留存他人账户" },
+        { "organisation", "进入单位账户" },
+        { "supplier", "支付农资供应商" },
+        { "cash", "现金支取" },
+        { "loan", "归还贷款" },
+        { "outside", "转出后未见流水" },
+        { "unknown", "去向不明（内部、清算或收单账户）" },
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (strcmp(texts[i][0], kind) == 0)
@@ -43,7 +49,8 @@ static const char *tail_of(struct arena *arena, const char *account)
 static const char *party_of(struct arena *arena, const char *name, const char *account, const char *kind)
 {
     char masked[NAME_SIZE];
-    bool open = kind && (strcmp(kind, "organisation") == 0 || strcmp(kind, "supplier") == 0 || strcmp(kind, "unknown") == 0);
+    bool open =
+        kind && (strcmp(kind, "organisation") == 0 || strcmp(kind, "supplier") == 0 || strcmp(kind, "unknown") == 0);
     struct str shown = open ? str_of(name) : name_mask(str_of(name), masked, sizeof masked);
     if (*account == '\0')
         return arena_printf(arena, "%.*s", STR_FMT(shown));
@@ -173,11 +180,12 @@ static bool ends_whole(const struct money_node *node)
     return node->kind && node->ended == node->amount;
 }
 
-static void print_node(struct arena *arena, const struct money_tree *tree, const struct money_node *node, const char *stem)
+static void print_node(struct arena *arena, const struct money_tree *tree, const struct money_node *node,
+                       const char *stem)
 {
     bool start = *node->before == '\0';
-    printf("%s  第%lld天  %s  %s%s", node->day, node->days, money_share(arena, tree, node->amount), start ? "入账 " : "",
-           *node->way && !start ? node->way : "");
+    printf("%s  第%lld天  %s  %s%s", node->day, node->days, money_share(arena, tree, node->amount),
+           start ? "入账 " : "", *node->way && !start ? node->way : "");
     if (!start)
         printf(" → ");
     printf("%s", *node->party ? node->party : "（未载明对方）");
@@ -188,7 +196,8 @@ static void print_node(struct arena *arena, const struct money_tree *tree, const
     putchar('\n');
 }
 
-static void print_nodes(struct arena *arena, const struct money_tree *tree, const struct money_node *above, // NOLINT(misc-no-recursion)
+static void print_nodes(struct arena *arena, const struct money_tree *tree,
+                        const struct money_node *above, // NOLINT(misc-no-recursion)
                         const char *stem)
 {
     bool leaf = above->kind && !ends_whole(above);

@@ -11,7 +11,7 @@
 struct money_node {
     const char *edge, *before;
     const char *day, *ended_on;
-    const char *kind; /* what of it ended here: as trace_end says, or NULL */
+    const char *kind;  /* what of it ended here: as trace_end says, or NULL */
     const char *party; /* masked where it is a person; with the account's last digits */
     const char *way;   /* 转账, 现金支取 … */
     const char *file;
@@ -40,6 +40,7 @@ struct json_object *money_tree_json(const struct money_tree *tree);
 void money_tree_print(struct arena *arena, const struct money_tree *tree);
 
 /* Draws it with Graphviz into `path`; `format` is what dot calls it: svg, png. */
-bool money_picture(struct context *context, const struct money_tree *tree, const char *format, const char *path) MUST_CHECK;
+bool money_picture(struct context *context, const struct money_tree *tree, const char *format,
+                   const char *path) MUST_CHECK;
 
 #endif

@@ -12,11 +12,7 @@
 #include <stdio.h>
 
 static const char *const fill_scripts[] = {
-    "world/2_reference.sql",
-    "world/3_ledger.sql",
-    "world/4_person.sql",
-    "world/4_posting.sql",
-    "world/5_done.sql",
+    "world/2_reference.sql", "world/3_ledger.sql", "world/4_person.sql", "world/4_posting.sql", "world/5_done.sql",
 };
 
 /* Statements that follow, in this transaction, see `world` and the functions of tool. */

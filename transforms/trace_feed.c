@@ -20,8 +20,8 @@ static void take_word(struct trace_words *words, const struct rows *rows, size_t
     else if (str_is(kind, "internal_account"))
         trace_words_internal(words, name);
     else
-        trace_words_supplier(words, (struct trace_party) {
-                                        .name = name, .id_no = text(rows, i, 2), .account = text(rows, i, 3) });
+        trace_words_supplier(
+            words, (struct trace_party) { .name = name, .id_no = text(rows, i, 2), .account = text(rows, i, 3) });
 }
 
 bool trace_feed_words(struct database *db, struct trace_words *words, struct buffer *basis, struct error *err)

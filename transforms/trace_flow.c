@@ -77,7 +77,7 @@ enum trace_kind kind_outside(const struct trace *trace, const struct lot *lot, c
 }
 
 bool ends_there(const struct trace *trace, const struct lot *lot, const struct trace_party *owner,
-                       enum trace_kind *kind)
+                enum trace_kind *kind)
 {
     enum trace_party_kind party = trace_party_judge(trace->words, owner);
     *kind = party == PARTY_PERSON ? lot_rests(lot, owner) : kind_outside(trace, lot, owner);

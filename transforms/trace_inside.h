@@ -45,12 +45,12 @@ struct item {
     day_number day; /* of the moment in which it counts: of a matched credit that of the debit, if that is later */
     int time;
     size_t order;
-    struct item *mate;          /* the other leg */
-    struct trace_start *start;  /* a disbursement comes with this credit */
-    struct piece *arrivals;     /* traced money that is on its way to this credit */
-    unsigned long long moment;  /* the last in which it was worked on; of that one: */
-    size_t seat;                /* its account among trace->seats */
-    int64_t at;                 /* the sum of the credits (or debits) before it */
+    struct item *mate;         /* the other leg */
+    struct trace_start *start; /* a disbursement comes with this credit */
+    struct piece *arrivals;    /* traced money that is on its way to this credit */
+    unsigned long long moment; /* the last in which it was worked on; of that one: */
+    size_t seat;               /* its account among trace->seats */
+    int64_t at;                /* the sum of the credits (or debits) before it */
 };
 
 /* The postings of a day. */

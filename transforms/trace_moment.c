@@ -58,7 +58,8 @@ static void place(struct trace *trace, struct seat *seat, const struct piece *pi
 static void begin(struct trace *trace, struct item *credit)
 {
     const struct trace_start *start = credit->start;
-    struct traced_note *note = memory_take(sizeof *note + (start->home.id_count + start->home.name_count) * sizeof(int64_t));
+    struct traced_note *note =
+        memory_take(sizeof *note + (start->home.id_count + start->home.name_count) * sizeof(int64_t));
     struct lot lot = { .note = note, .amount = start->amount, .until = start->until };
     int64_t *keys = (int64_t *) (note + 1);
     *note = (struct traced_note) { .note = start->note, .home = start->home };

@@ -6,6 +6,9 @@ folder=${KEEP:-$(mktemp -d "${TMPDIR:-/tmp}/fupin-bench-XXXXXX")}
 mkdir -p "$folder"
 chmod 755 "$folder"
 [ -n "${KEEP:-}" ] || trap 'build/fupin --home "$folder/home" --quiet stop >/dev/null 2>&1 || true; rm -rf "$folder"' EXIT
+gcc -std=c17 -O2 -D_GNU_SOURCE -I. tests/bench/trace_engine.c build/libtransforms.a build/libbase.a -lpq -lcrypto -lyaml -ljson-c \
+    -o "$folder/engine"
+"$folder/engine" "${NOTES:-60000}" "${POSTINGS:-2000000}" # the engine alone, without a database
 export FUPIN_CONF="$PWD/conf"
 tests/bench/money_files.py "$folder/files" "${NOTES:-60000}" "${POSTINGS:-2000000}"
 fupin() { /usr/bin/time -f '%M KB %e s' build/fupin --home "$folder/home" --quiet "$@" >/dev/null || [ $? -eq 3 ]; }

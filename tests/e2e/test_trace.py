@@ -91,3 +91,36 @@ def test_tracing_night_for_night_equals_tracing_from_nothing(folder):
         netted = home.rows("select count(*) as n from world_now.posting_netted")[0]
         assert netted["n"] > 4, netted
         home.run("stop")
+
+
+def test_the_way_of_the_money_is_shown(folder):
+    home = fresh(folder)
+    money = Money(1)
+    [account, kin, coop] = ["62010000", "62020001", "62030001"]
+    money.notes.append({"bank": "NX301", "note": "JJ1", "name": money.owners[account][0], "id": money.owners[account][1], "amount": 50000,
+                        "day": FIRST_DAY, "account": account})
+    at = {"txn_date": FIRST_DAY + timedelta(1), "txn_time": "09:00:00"}
+    money.add(account, True, 50000, txn_type="贷款发放", txn_date=FIRST_DAY, note_no="JJ1")
+    money.add(account, False, 30000, (kin, money.owners[kin][0]), **at)
+    money.add(kin, True, 30000, (account, money.owners[account][0]), **at)
+    money.add(kin, False, 20000, (coop, money.owners[coop][0]), txn_date=FIRST_DAY + timedelta(3))
+    day = FIRST_DAY + timedelta(10)
+    home.put("roster_FPB_20171231.csv", money.roster())
+    home.put(f"loan_NX301_{day:%Y%m%d}.csv", money.ledger(day))
+    for bank in ("NX301", "ABC"):
+        home.put(f"account_txn_{bank}_{day:%Y%m%d}.csv", money.postings([row for row in money.rows if row["bank_code"] == bank]))
+    night(home, day)
+    shown = home.run("trace", "NX301/JJ1")
+    for text in ("50000.00元 100.0%", "30000.00元 60.0%", "20000.00元 40.0%", "兴旺养殖专业合作社 尾号0001【进入单位账户】",
+                 "10000.00元 20.0%【留存他人账户】", "20000.00元 40.0%【留存入账账户】", "李*方 尾号0001", "第1天"):
+        assert text in shown, (text, shown)
+    assert money.owners[kin][0] not in shown and account not in shown, shown
+    [start] = home.json("trace", "NX301/JJ1")["disbursements"]
+    assert (start["amount"], start["ended_as"], start["ended"]) == (5000000, "rests", 2000000), start
+    assert start["onward"][0]["onward"][0]["ended_as"] == "organisation", start
+    picture = os.path.join(folder, "way.svg")
+    home.run("trace", "NX301/JJ1", "--svg", picture)
+    with open(picture, encoding="utf-8") as source:
+        assert "进入单位账户" in source.read()
+    home.run("trace", "NX301/none", expect=(2,))
+    home.run("trace", "NX301/JJ1", "--png", os.path.join(folder, "missing", "way.png"), expect=(1,))

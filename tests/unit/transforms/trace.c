@@ -1,13 +1,12 @@
 /* The tracer: each case is a story of postings, and where the money of the notes must have ended. */
 #include "transforms/trace.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "tests/unit/runner.h"
 #include "tests/unit/transforms/trace_story.h"
 
-enum { WORDS_MOST = 8, TEXT_MOST = 512 };
+enum { WORDS_MOST = 8, ENDS_MOST = 64 };
 
 struct step {
     struct str words[WORDS_MOST];
@@ -103,44 +102,44 @@ static void tell_step(struct story *story, struct str text)
         tell_one(story, &step);
 }
 
-/* "1 end <key> person 91 1 A 100" → "1 person A 100", sorted and joined by "; ". */
-static void ends_of(const struct story *story, char *text, size_t size)
+static int by_text(const void *left, const void *right)
 {
-    static char lines[64][TEXT_MOST];
-    const char *sorted[64];
+    return strcmp(*(const char *const *) left, *(const char *const *) right);
+}
+
+/* "1 end <key> person 91 1 A 100" → "1 person A 100"; NULL for what is no end. */
+static const char *end_of(struct story *story, const char *told)
+{
+    struct step step = split_step(str_of(told));
+    if (!str_is(step.words[1], "end"))
+        return NULL;
+    struct str account = step.count == 8 ? step.words[6] : (struct str) { 0 };
+    return arena_printf(&story->arena, "%.*s %.*s%s%.*s %.*s", STR_FMT(step.words[0]), STR_FMT(step.words[3]),
+                        account.len ? " " : "", (int) account.len, account.len ? account.at : "",
+                        STR_FMT(step.words[step.count - 1]));
+}
+
+/* The ends, sorted and joined by "; ". */
+static const char *ends_of(struct story *story)
+{
+    const char *ends[ENDS_MOST], *text = "";
     size_t count = 0;
-    for (size_t i = 0; i < story->told_count; i++) {
-        struct step step = split_step(str_of(story->told[i]));
-        if (!str_is(step.words[1], "end"))
-            continue;
-        bool named = step.count == 8;
-        snprintf(lines[count], TEXT_MOST, "%.*s %.*s%s%.*s %.*s", STR_FMT(step.words[0]), STR_FMT(step.words[3]),
-                 named ? " " : "", named ? (int) step.words[6].len : 0, step.words[6].at,
-                 STR_FMT(step.words[step.count - 1]));
-        sorted[count] = lines[count];
-        count++;
-    }
+    for (size_t i = 0; i < story->told_count && count < ENDS_MOST; i++)
+        if ((ends[count] = end_of(story, story->told[i])))
+            count++;
+    qsort(ends, count, sizeof *ends, by_text);
     for (size_t i = 0; i < count; i++)
-        for (size_t j = i + 1; j < count; j++)
-            if (strcmp(sorted[j], sorted[i]) < 0) {
-                const char *swap = sorted[i];
-                sorted[i] = sorted[j];
-                sorted[j] = swap;
-            }
-    *text = '\0';
-    for (size_t i = 0; i < count; i++)
-        snprintf(text + strlen(text), size - strlen(text), "%s%s", i ? "; " : "", sorted[i]);
+        text = arena_printf(&story->arena, "%s%s%s", text, i ? "; " : "", ends[i]);
+    return text;
 }
 
 static void check_story(const struct str *fields)
 {
     struct story story = { 0 };
-    char ends[4096];
     for (struct str rest = fields[0]; rest.len;)
         tell_step(&story, str_split(&rest, ';'));
     story_trace(&story, NULL);
-    ends_of(&story, ends, sizeof ends);
-    assert_string_equal(ends, arena_text(&story.arena, fields[1]));
+    assert_string_equal(ends_of(&story), arena_text(&story.arena, fields[1]));
     assert_memory_equal(story.put_in, story.came_out, sizeof story.put_in);
     story_free(&story);
 }

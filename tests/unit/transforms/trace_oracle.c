@@ -190,7 +190,8 @@ static void pair_up(int count, int days)
     for (int d = 0; d < count; d++)
         for (int c = 0; c < count && events[d].mate < 0; c++)
             if (events[c].mate < 0 && !events[c].start && events[d].posting->other.account.len &&
-                events[c].posting->day - events[d].posting->day == days && is_other_leg(events[d].posting, events[c].posting)) {
+                events[c].posting->day - events[d].posting->day == days &&
+                is_other_leg(events[d].posting, events[c].posting)) {
                 events[d].mate = c;
                 events[c].mate = d;
             }
@@ -264,8 +265,8 @@ const char *oracle_ends(struct story *story)
     for (int i = 0; i < account_count; i++)
         close_windows(&accounts[i], INT32_MAX);
     for (int i = 0; i < end_count; i++)
-        lines[i] = arena_printf(&story->arena, "%lld %s %s %lld", (long long) ends[i].note, ends[i].kind, ends[i].account,
-                                (long long) ends[i].amount);
+        lines[i] = arena_printf(&story->arena, "%lld %s %s %lld", (long long) ends[i].note, ends[i].kind,
+                                ends[i].account, (long long) ends[i].amount);
     qsort(lines, (size_t) end_count, sizeof *lines, by_text);
     for (int i = 0; i < end_count; i++)
         all = arena_printf(&story->arena, "%s%s\n", all, lines[i]);

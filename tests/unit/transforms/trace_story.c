@@ -50,21 +50,23 @@ void story_add(struct story *story, const struct trace_posting *posting)
     story->postings[story->posting_count++] = *posting;
 }
 
-void story_start(struct story *story, int64_t note, int64_t posting, const char *account, day_number day, int64_t amount)
+void story_start(struct story *story, int64_t note, int64_t posting, const char *account, day_number day,
+                 int64_t amount)
 {
     void *at = story->starts;
     int64_t *names = arena_array(&story->arena, 1, sizeof *names);
     names[0] = trace_name_key(str_of("王大山"));
     memory_grow(&at, &story->start_room, story->start_count + 1, sizeof *story->starts);
     story->starts = at;
-    story->starts[story->start_count++] = (struct trace_start) { .note = note,
-                                                                 .posting = posting,
-                                                                 .amount = amount,
-                                                                 .day = day,
-                                                                 .until = day + (story->window ? story->window : WINDOW),
-                                                                 .reported = true,
-                                                                 .owner = story_party(story, account),
-                                                                 .home = { .names = names, .name_count = 1 } };
+    story->starts[story->start_count++] =
+        (struct trace_start) { .note = note,
+                               .posting = posting,
+                               .amount = amount,
+                               .day = day,
+                               .until = day + (story->window ? story->window : WINDOW),
+                               .reported = true,
+                               .owner = story_party(story, account),
+                               .home = { .names = names, .name_count = 1 } };
 }
 
 static void tell(struct story *story, const char *line)
@@ -80,10 +82,10 @@ static void tell_edge(void *context, const struct trace_edge *edge)
     struct story *story = context;
     if (edge->hop == 0)
         story->put_in[edge->note % STORY_NOTES] += edge->amount;
-    tell(story, arena_printf(&story->arena, "%lld edge %llx %llx %lld/%lld %d %d %.*s>%.*s %lld", (long long) edge->note,
-                             (unsigned long long) edge->key, (unsigned long long) edge->before, (long long) edge->posting,
-                             (long long) edge->mate, edge->day, edge->hop, STR_FMT(edge->from), STR_FMT(edge->to),
-                             (long long) edge->amount));
+    tell(story, arena_printf(&story->arena, "%lld edge %llx %llx %lld/%lld %d %d %.*s>%.*s %lld",
+                             (long long) edge->note, (unsigned long long) edge->key, (unsigned long long) edge->before,
+                             (long long) edge->posting, (long long) edge->mate, edge->day, edge->hop,
+                             STR_FMT(edge->from), STR_FMT(edge->to), (long long) edge->amount));
 }
 
 static void tell_end(void *context, const struct trace_end *end)

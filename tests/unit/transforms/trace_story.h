@@ -10,7 +10,7 @@ enum { STORY_NOTES = 16, STORY_TRANSFERS = 3 };
 
 struct story {
     struct arena arena;
-    int window; /* days; 0: 90 */
+    int window;                     /* days; 0: 90 */
     struct trace_posting *postings; /* any order; sorted by day and id before they are traced */
     struct trace_start *starts;
     size_t posting_count, posting_room, start_count, start_room;
@@ -33,7 +33,8 @@ struct told_visit {
 struct trace_party story_party(struct story *story, const char *account);
 
 void story_add(struct story *story, const struct trace_posting *posting);
-void story_start(struct story *story, int64_t note, int64_t posting, const char *account, day_number day, int64_t amount);
+void story_start(struct story *story, int64_t note, int64_t posting, const char *account, day_number day,
+                 int64_t amount);
 
 /* Traces the starts for which `wanted` is true (NULL: all), and tells edges, ends and visits as lines of text, sorted. */
 void story_trace(struct story *story, const bool *wanted);
