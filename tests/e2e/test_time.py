@@ -10,7 +10,7 @@ import subprocess
 
 import openpyxl
 
-from story import Home, discard, live, scratch, simulate
+from story import CHECKOUT, Home, discard, live, scratch, simulate
 
 DAYS_SEED, HOUSEHOLDS = 7, 400
 BANK = "NX301"
@@ -148,6 +148,34 @@ def test_a_changed_journal_is_found_and_the_line_named(folder):
     with open(path, "wb") as target:
         target.write(whole)
     assert home.json("archive", "check", expect=(0,)) == []
+
+
+def test_one_changed_rule_is_named(folder):
+    home, _ = published()
+    conf = os.path.join(folder, "conf")
+    shutil.copytree(os.path.join(CHECKOUT, "conf"), conf)
+    os.makedirs(os.path.join(conf, "rules"))
+    with open(os.path.join(CHECKOUT, "sql", "rules", "TRM-02.sql"), encoding="utf-8") as source:
+        rule = source.read()
+    with open(os.path.join(conf, "rules", "TRM-02.sql"), "w", encoding="utf-8") as target:
+        target.write(rule.replace("-- severity:  high", "-- severity:  low"))
+    changed = Home(home.folder, environment={"FUPIN_CONF": conf})
+    told = changed.json("verify", "2018-01", expect=(1,))
+    assert {"what": "TRM-02", "why": "is a rule that has changed"} in told["differences"], told
+
+
+def test_a_killed_rebuild_leaves_everything_as_it_was(folder):
+    home, _ = published()
+    before = home.rows("select known, journal_lines from archive.state")
+    for pause in (0.5, 2.0, 4.0):
+        rebuild = subprocess.Popen(home.command("rebuild"), env=home.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            rebuild.wait(pause)
+        except subprocess.TimeoutExpired:
+            rebuild.kill()
+            rebuild.wait()
+        assert home.rows("select known, journal_lines from archive.state") == before
+    assert home.json("verify", "2018-01", expect=(0,))["differences"] == []
 
 
 def dump(home):
