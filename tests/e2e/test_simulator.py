@@ -13,6 +13,7 @@ from truth import read_truth
 
 def simulated(folder, *options):
     feeds = os.path.join(folder, "feeds")
+    os.makedirs(folder, exist_ok=True)
     simulate(feeds, "--households", 3000, "--violations", 4, "--traps", 4, "--feeds", ALL, *options)
     return Feeds(feeds), read_truth(os.path.join(feeds, "truth.csv"))
 
@@ -70,8 +71,8 @@ def surveyed_truth(files, truth, month, seen, codes):
     return counts + [agree(truth, month, "TRM-09", found, closed=False)]
 
 
-def test_survey_and_truth_agree(folder):
-    files, truth = simulated(folder, "--seed", 3)
+def test_survey_and_truth_agree(folder, *more):
+    files, truth = simulated(folder, "--seed", 3, *more)
     codes, seen, sums = township_codes(files), {}, [[0, 0] for _ in range(5)]
     assert len(files.months) == 9
     for month in files.months:
@@ -159,8 +160,8 @@ def targets_missed(sums, target):
     return {bank for bank in bad if bank in target and bad[bank] * 10**7 > (target[bank] + 200000) * every[bank]}
 
 
-def test_declarations_and_truth_agree(folder):
-    files, truth = simulated(folder, "--seed", 4, "--to", "2019-03")
+def test_declarations_and_truth_agree(folder, *more):
+    files, truth = simulated(folder, "--seed", 4, "--to", "2019-03", *more)
     seen, by_id, wrong, counts, target = {}, {}, set(), [[0, 0] for _ in range(3)], {}
     for month in files.months:
         by_id.update(households_of(files, month)[0])
@@ -179,3 +180,8 @@ def test_declarations_and_truth_agree(folder):
         for total, (yes, no) in zip(counts, found):
             total[0], total[1] = total[0] + yes, total[1] + no
     assert all(yes and no for yes, no in counts), counts
+
+
+def test_they_agree_with_the_whole_catalogue_too(folder):
+    for number, test in enumerate((test_survey_and_truth_agree, test_declarations_and_truth_agree)):
+        test(os.path.join(folder, str(number)), "--rules", "all")

@@ -76,7 +76,8 @@ static enum must case_returned(const struct case_at *at)
 
     if (!compensation->recovered_on || compensation->recovered_on > at->day)
         return MUST_NO;
-    return (compensation->returned + CENT) * compensation->principal < compensation->recovered * compensation->fund_share
+    return (compensation->returned + CENT) * compensation->principal <
+                   compensation->recovered * compensation->fund_share
                ? MUST_YES
                : MUST_NO;
 }
@@ -189,8 +190,8 @@ static void voucher_truth(const struct scene *scene, const struct voucher *vouch
     char number[SUBSIDY_NUMBER], subject[48];
 
     subsidy_number(scene, voucher, number);
-    snprintf(subject, sizeof subject, "%s/%s",
-             world->places.county[world->places.township[note->township].county].code, number);
+    snprintf(subject, sizeof subject, "%s/%s", world->places.county[world->places.township[note->township].county].code,
+             number);
     for (int month = calendar_month(voucher->paid); month < world->first_month + world->months; month++)
         truth_add(truth, month, "TRM-08", "voucher", subject,
                   must == MUST_YES && month > ledger_closing_month(world, note) ? MUST_EITHER : must);

@@ -7,7 +7,15 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ORDINAL_ABC = 2, ORDINAL_PSBC = 4, ORDINAL_XYCZ = 6, CYCLE = 9, CYCLE_LATE = 3, CYCLE_NONE = 5, CYCLE_CHANGED = 7 };
+enum {
+    ORDINAL_ABC = 2,
+    ORDINAL_PSBC = 4,
+    ORDINAL_XYCZ = 6,
+    CYCLE = 9,
+    CYCLE_LATE = 3,
+    CYCLE_NONE = 5,
+    CYCLE_CHANGED = 7
+};
 
 /* Below this many notes a bank's file is small: see duty_measure(). */
 enum { SMALL_FILE = 300 };

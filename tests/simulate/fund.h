@@ -55,6 +55,11 @@ struct fund {
 /* What it fills lives as long as the program. */
 void fund_make(struct fund *fund, const struct world *world, const struct totals *totals);
 
+/* For fund.c: adds a posting; the level that a main account's style asks for; the balances of a month, in order. */
+void fund_post(struct fund *fund, int account, int day, enum fund_kind kind, int64_t amount);
+int64_t fund_level(const struct fund *fund, const struct fund_account *account, int index);
+void fund_balances(struct fund *fund, int index);
+
 /* True for money that leaves the account. */
 bool fund_leaves(enum fund_kind kind);
 

@@ -91,7 +91,8 @@ static enum must truth_ends(enum must now, enum must before)
 
 typedef enum must truth_of_pair(const struct fund *fund, int county, int bank, int index);
 
-static void truth_pair(const struct fund *fund, struct truth *truth, const char *rule, truth_of_pair *of, const int at[2])
+static void truth_pair(const struct fund *fund, struct truth *truth, const char *rule, truth_of_pair *of,
+                       const int at[2])
 {
     enum must before = MUST_NO;
     char bank_code[8], subject[32];

@@ -121,58 +121,33 @@ static const struct column WATCHLIST[] = {
 };
 
 static const struct column FUND_ACCOUNT[] = {
-    { "county_code", "县代码" },
-    { "bank_code", "机构代码" },
-    { "account_no", "专户账号" },
-    { "balance", "专户余额(元)" },
-    { "multiple", "放大倍数" },
-    { "deposit_tenor", "存款档次" },
-    { "deposit_rate", "执行利率(%)" },
-    { "opened_on", "开户日期" },
-    { "agreement_no", "协议号" },
+    { "county_code", "县代码" },       { "bank_code", "机构代码" }, { "account_no", "专户账号" },
+    { "balance", "专户余额(元)" },     { "multiple", "放大倍数" },  { "deposit_tenor", "存款档次" },
+    { "deposit_rate", "执行利率(%)" }, { "opened_on", "开户日期" }, { "agreement_no", "协议号" },
     { "pledged", "是否质押冻结" },
 };
 
 static const struct column FUND_TXN[] = {
-    { "county_code", "县代码" },
-    { "bank_code", "机构代码" },
-    { "account_no", "专户账号" },
-    { "txn_no", "流水号" },
-    { "txn_date", "交易日期" },
-    { "kind", "类型" },
-    { "direction", "借贷标志" },
-    { "amount", "交易金额(元)" },
-    { "note_no", "借据号" },
-    { "case_no", "代偿编号" },
-    { "summary", "摘要" },
+    { "county_code", "县代码" }, { "bank_code", "机构代码" },  { "account_no", "专户账号" },
+    { "txn_no", "流水号" },      { "txn_date", "交易日期" },   { "kind", "类型" },
+    { "direction", "借贷标志" }, { "amount", "交易金额(元)" }, { "note_no", "借据号" },
+    { "case_no", "代偿编号" },   { "summary", "摘要" },
 };
 
 static const struct column COMPENSATION[] = {
-    { "case_no", "代偿编号" },
-    { "county_code", "县代码" },
-    { "bank_code", "机构代码" },
-    { "note_no", "借据号" },
-    { "applied_on", "申请日期" },
-    { "principal", "不良本金(元)" },
-    { "fund_share", "补偿金承担(元)" },
-    { "bank_share", "银行承担(元)" },
-    { "decision", "审核结论" },
-    { "decided_on", "审核日期" },
-    { "paid_on", "支付日期" },
-    { "recovered", "追回金额(元)" },
+    { "case_no", "代偿编号" },          { "county_code", "县代码" },
+    { "bank_code", "机构代码" },        { "note_no", "借据号" },
+    { "applied_on", "申请日期" },       { "principal", "不良本金(元)" },
+    { "fund_share", "补偿金承担(元)" }, { "bank_share", "银行承担(元)" },
+    { "decision", "审核结论" },         { "decided_on", "审核日期" },
+    { "paid_on", "支付日期" },          { "recovered", "追回金额(元)" },
     { "returned", "返还补偿金(元)" },
 };
 
 static const struct column SUBSIDY[] = {
-    { "county_code", "县代码" },
-    { "bank_code", "机构代码" },
-    { "voucher_no", "凭证号" },
-    { "note_no", "借据号" },
-    { "period_from", "贴息起日" },
-    { "period_to", "贴息止日" },
-    { "principal", "贴息本金(元)" },
-    { "rate", "贴息年利率(%)" },
-    { "amount", "贴息金额(元)" },
+    { "county_code", "县代码" },     { "bank_code", "机构代码" },   { "voucher_no", "凭证号" },
+    { "note_no", "借据号" },         { "period_from", "贴息起日" }, { "period_to", "贴息止日" },
+    { "principal", "贴息本金(元)" }, { "rate", "贴息年利率(%)" },   { "amount", "贴息金额(元)" },
     { "paid_on", "拨付日期" },
 };
 

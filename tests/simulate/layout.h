@@ -10,7 +10,7 @@ struct layout {
     const char *feed;
     const struct column *column;
     int columns;
-    const char *needed; /* a required column: a file without it is rejected whole */
+    const char *needed;           /* a required column: a file without it is rejected whole */
     const char *slip, *slip_text; /* what a clerk gets wrong, and what he writes there */
 };
 

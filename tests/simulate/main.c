@@ -186,7 +186,9 @@ static void main_simulate(const struct options *options)
     static struct plan plan;
     struct world *world = main_world(options);
     struct truth *truth = truth_new(world);
-    struct writer writer = { world, &history, &plan, NULL, NULL, NULL, options->folder, options->plain, options->feeds };
+    struct writer writer = {
+        world, &history, &plan, NULL, NULL, NULL, options->folder, options->plain, options->feeds
+    };
     int unseen;
 
     if (options->only_month)

@@ -69,10 +69,14 @@ static int options_feed(const char *name, size_t length)
     static const struct {
         const char *name;
         int feed;
-    } known[] = { { "roster", FEED_ROSTER },      { "roster_change", FEED_CHANGES },
-                  { "loan", FEED_LOAN },          { "plan", FEED_PLAN },
-                  { "duty", FEED_DUTY },          { "survey", FEED_SURVEY },
-                  { "filing", FEED_FILING },      { "npl_target", FEED_NPL_TARGET },
+    } known[] = { { "roster", FEED_ROSTER },
+                  { "roster_change", FEED_CHANGES },
+                  { "loan", FEED_LOAN },
+                  { "plan", FEED_PLAN },
+                  { "duty", FEED_DUTY },
+                  { "survey", FEED_SURVEY },
+                  { "filing", FEED_FILING },
+                  { "npl_target", FEED_NPL_TARGET },
                   { "watchlist", FEED_WATCHLIST },
                   { "fund_account", FEED_FUND_ACCOUNT },
                   { "fund_txn", FEED_FUND_TXN },

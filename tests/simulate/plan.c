@@ -179,7 +179,8 @@ static void plan_changes_of(const struct plan *plan, struct truth *truth, int co
         last_year = last_year || (month % 12 == 0 && before);
         highest = month % 12 == 0 || amount > highest ? amount : highest;
         lower = amount < highest;
-        truth_add(truth, month, "DTY-07", "county_bank", subject, lower                 ? MUST_YES
+        truth_add(truth, month, "DTY-07", "county_bank", subject,
+                  lower                 ? MUST_YES
                   : before || last_year ? MUST_EITHER
                                         : MUST_NO);
         before = lower;

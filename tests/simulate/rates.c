@@ -7,18 +7,10 @@
 #include <string.h>
 
 const char *const RATES_NAME[DISTURBANCES] = {
-    [HISTORY_LATE] = "late",
-    [HISTORY_CORRECTED] = "correction",
-    [HISTORY_RESUBMITTED] = "resubmission",
-    [HISTORY_DUPLICATE] = "duplicate",
-    [HISTORY_SHRUNK] = "shrunk",
-    [HISTORY_TOTALS] = "totals",
-    [HISTORY_BAD_ROWS] = "bad_rows",
-    [HISTORY_REJECTED] = "rejected",
-    [HISTORY_STRANGER] = "stranger",
-    [HISTORY_PARTS] = "parts",
-    [HISTORY_EMPTIED] = "emptied",
-    [HISTORY_WITHDRAWN] = "withdrawal",
+    [HISTORY_LATE] = "late",           [HISTORY_CORRECTED] = "correction", [HISTORY_RESUBMITTED] = "resubmission",
+    [HISTORY_DUPLICATE] = "duplicate", [HISTORY_SHRUNK] = "shrunk",        [HISTORY_TOTALS] = "totals",
+    [HISTORY_BAD_ROWS] = "bad_rows",   [HISTORY_REJECTED] = "rejected",    [HISTORY_STRANGER] = "stranger",
+    [HISTORY_PARTS] = "parts",         [HISTORY_EMPTIED] = "emptied",      [HISTORY_WITHDRAWN] = "withdrawal",
 };
 
 static const struct rates USUAL = {

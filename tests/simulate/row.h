@@ -25,8 +25,8 @@ void row_bytes(struct row *row, const char *bytes, size_t length);
 void row_blank(struct row *row);
 void row_number(struct row *row, int64_t number);
 void row_money(struct row *row, int64_t fen); /* negative: a reversal */
-void row_rate(struct row *row, int rate); /* in 0.00001 % */
-void row_day(struct row *row, int day);   /* 0 or CALENDAR_NEVER: blank */
-void row_month(struct row *row, int day); /* 201401 or 2014-01 */
+void row_rate(struct row *row, int rate);     /* in 0.00001 % */
+void row_day(struct row *row, int day);       /* 0 or CALENDAR_NEVER: blank */
+void row_month(struct row *row, int day);     /* 201401 or 2014-01 */
 
 #endif

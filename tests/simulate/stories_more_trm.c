@@ -226,7 +226,9 @@ static void more_says_nothing(struct scene *scene)
 /* The empty word with something beside it. */
 static void more_says_something(struct scene *scene)
 {
-    static const char *const text[] = { "生产经营养羊", "种植业生产", "养殖", "经营小卖部", "其他：养鸡", "生产资料化肥" };
+    static const char *const text[] = {
+        "生产经营养羊", "种植业生产", "养殖", "经营小卖部", "其他：养鸡", "生产资料化肥"
+    };
 
     more_purpose(scene, STORY_PICK(scene, text), MUST_NO);
 }

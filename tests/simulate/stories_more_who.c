@@ -60,7 +60,8 @@ static void more_stranger_two_names(struct scene *scene)
     first->household_no[0] = second->household_no[0] = 0;
     story_claim(scene, "WHO-01", first, MUST_YES);
     story_claim(scene, "WHO-01", second, MUST_YES);
-    more_claim_subject(scene, "WHO-07", "person", first->id, strcmp(first->name, second->name) ? MUST_YES : MUST_EITHER);
+    more_claim_subject(scene, "WHO-07", "person", first->id,
+                       strcmp(first->name, second->name) ? MUST_YES : MUST_EITHER);
 }
 
 /* The same name, written with a space, or with a character the machine could not write. */

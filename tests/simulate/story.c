@@ -15,8 +15,8 @@
 enum { TERM = 36 };
 
 const struct story_table *const STORY_TABLES[] = {
-    &STORY_WHO, &STORY_WHO_TRAPS, &STORY_TRM, &STORY_HOUSEHOLD, &STORY_RSK, &STORY_USE, &STORY_DTY, &STORY_DAT,
-    &STORY_MORE_WHO, &STORY_MORE_TRM, &STORY_FUND, &STORY_MORE_DAT, NULL,
+    &STORY_WHO, &STORY_WHO_TRAPS, &STORY_TRM,      &STORY_HOUSEHOLD, &STORY_RSK,      &STORY_USE, &STORY_DTY,
+    &STORY_DAT, &STORY_MORE_WHO,  &STORY_MORE_TRM, &STORY_FUND,      &STORY_MORE_DAT, NULL,
 };
 
 /* Not the first: the first roster serves for all earlier days, so nobody can leave before it. */

@@ -59,8 +59,7 @@ int subsidy_of(const struct scene *scene, int month, struct voucher voucher[SUBS
             voucher[vouchers++] = scene->voucher[i];
     for (int i = 0; i < scene->notes && month % 3 == 0; i++) {
         voucher[vouchers].note = i;
-        if (subsidy_ordinary(scene, &scene->note[i]) &&
-            ledger_first_month(scene->world, &scene->note[i]) <= month &&
+        if (subsidy_ordinary(scene, &scene->note[i]) && ledger_first_month(scene->world, &scene->note[i]) <= month &&
             subsidy_quarter(&scene->note[i], month, &voucher[vouchers]))
             voucher[vouchers++].note = i;
     }

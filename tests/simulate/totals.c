@@ -61,7 +61,8 @@ static bool totals_doubtful(const struct note *note, int month, int unseen)
 
     bool altered = note->altered && note->alteration == ALTER_AMOUNT && month >= note->altered;
 
-    return gone || broken || altered || (note->bank == BANK_XYCZ && unseen > 0 && (month == unseen || month == unseen + 1));
+    return gone || broken || altered ||
+           (note->bank == BANK_XYCZ && unseen > 0 && (month == unseen || month == unseen + 1));
 }
 
 /* Stories of WHO-01 to WHO-05 are about who the borrower is. */

@@ -58,7 +58,8 @@ static int turn_soon(const struct turn_days *days, int after, struct random *ran
 /* Days or months later, but put right before the last issue, and not decided on any issue's own day. */
 static int turn_later(const struct turn_days *days, int after, struct random *random)
 {
-    int day = after + (random_chance(random, 6000) ? random_between(random, 1, 4) : random_between(random, 5, LONGEST_WAIT));
+    int day =
+        after + (random_chance(random, 6000) ? random_between(random, 1, 4) : random_between(random, 5, LONGEST_WAIT));
 
     day = day < days->last ? day : days->last;
     return calendar_date(day).day == ISSUE_DAY ? day - 1 : day;

@@ -10,15 +10,25 @@
 
 enum { TXN_MOST = 48 };
 
-enum txn_type { TXN_GRANT, TXN_PRINCIPAL, TXN_INTEREST, TXN_WRITE_OFF, TXN_TRANSFER, TXN_CASH_IN, TXN_CASH_OUT, TXN_SPENT, TXN_PAID_TO };
+enum txn_type {
+    TXN_GRANT,
+    TXN_PRINCIPAL,
+    TXN_INTEREST,
+    TXN_WRITE_OFF,
+    TXN_TRANSFER,
+    TXN_CASH_IN,
+    TXN_CASH_OUT,
+    TXN_SPENT,
+    TXN_PAID_TO
+};
 
 struct txn {
     int day, minute;
     enum txn_type type;
     bool out; /* 借: money leaves the holder; of a loan account: disbursed */
     bool reversal;
-    int64_t amount;  /* 分; negative only as a reversal */
-    int64_t balance; /* of the account after it */
+    int64_t amount;          /* 分; negative only as a reversal */
+    int64_t balance;         /* of the account after it */
     const struct note *note; /* whose money it is about; NULL: nobody's */
     const char *summary;
     char counter_account[PEOPLE_ID], counter_name[PEOPLE_NAME];

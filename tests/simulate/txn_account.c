@@ -73,7 +73,8 @@ static void account_to_seller(const struct scene *scene, struct txn *txn)
     txn->summary = "购农资";
     txn->counter_bank = county;
     snprintf(txn->counter_name, sizeof txn->counter_name, "丰收农资经营部");
-    snprintf(txn->counter_account, sizeof txn->counter_account, "2400%.6s000005", scene->world->places.county[county].code);
+    snprintf(txn->counter_account, sizeof txn->counter_account, "2400%.6s000005",
+             scene->world->places.county[county].code);
 }
 
 /* The member's number and name are not needed for the amount: whoever writes the row adds them. */
@@ -82,36 +83,53 @@ static int account_relative(const struct note *note)
     return note->person == HEAD ? WIFE : HEAD;
 }
 
-/* Five portions, of which the last comes 50 days after the grant: no loan lies idle. */
+/* The `nth` of five portions: to the seller, to a member of the household or in cash, or spent. */
+static void account_portion(const struct scene *scene, int nth, struct txn *txn)
+{
+    const struct note *note = txn->note;
+
+    if (nth == 1 && account_sends(scene, note)) {
+        txn->type = TXN_TRANSFER;
+        txn->summary = "转家用";
+        txn->counter_bank = note->bank == BANK_PSBC ? BANK_ABC : BANK_PSBC;
+        people_account(scene->house[0].household, account_relative(note), txn->counter_account);
+    } else if (nth == 0 || nth == 3)
+        account_to_seller(scene, txn);
+    else {
+        txn->type = nth == 1 ? TXN_CASH_OUT : TXN_SPENT;
+        txn->summary = nth == 1 ? "取现" : "消费";
+    }
+}
+
+/* The last portion goes 50 days after the grant: no loan lies idle. */
 static void account_spend(const struct scene *scene, const struct note *note, int month, struct txns *txns)
 {
     static const int days[] = { 2, 5, 11, 24, 50 }, tenths[] = { 3, RELATIVE_TENTHS, 2, 1, 2 };
 
     for (int i = 0; i < 5; i++) {
-        struct txn txn = { .day = note->granted + days[i], .minute = NOON + i * 13, .out = true, .note = note, .counter_bank = -1 };
+        struct txn txn = { .day = note->granted + days[i],
+                           .minute = NOON + i * 13,
+                           .out = true,
+                           .note = note,
+                           .amount = note->amount / 10 * tenths[i],
+                           .counter_bank = -1 };
 
-        txn.amount = note->amount / 10 * tenths[i];
         if (calendar_month(txn.day) != month)
             continue;
-        if (i == 1 && account_sends(scene, note)) {
-            txn.type = TXN_TRANSFER;
-            txn.summary = "转家用";
-            txn.counter_bank = note->bank == BANK_PSBC ? BANK_ABC : BANK_PSBC;
-            people_account(scene->house[0].household, account_relative(note), txn.counter_account);
-        } else if (i == 0 || i == 3)
-            account_to_seller(scene, &txn);
-        else {
-            txn.type = i == 1 ? TXN_CASH_OUT : TXN_SPENT;
-            txn.summary = i == 1 ? "取现" : "消费";
-        }
+        account_portion(scene, i, &txn);
         txn_add(txns, txn);
     }
 }
 
 static void account_grant(const struct note *note, struct txns *txns)
 {
-    struct txn txn = { .day = note->granted, .minute = NOON - 30, .type = TXN_GRANT, .amount = note->amount, .note = note,
-                       .summary = "贷款发放", .counter_bank = note->bank };
+    struct txn txn = { .day = note->granted,
+                       .minute = NOON - 30,
+                       .type = TXN_GRANT,
+                       .amount = note->amount,
+                       .note = note,
+                       .summary = "贷款发放",
+                       .counter_bank = note->bank };
 
     snprintf(txn.counter_account, sizeof txn.counter_account, "%.20s", note->number);
     txn_add(txns, txn);
@@ -120,10 +138,21 @@ static void account_grant(const struct note *note, struct txns *txns)
 /* Cash in the morning, the repayment an hour later. */
 static void account_repay(const struct note *note, int day, int64_t amount, struct txns *txns)
 {
-    struct txn in = { .day = day, .minute = NOON - 200, .type = TXN_CASH_IN, .amount = amount, .note = note,
-                      .summary = "现金存入还贷", .counter_bank = -1 };
-    struct txn out = { .day = day, .minute = NOON - 140, .type = TXN_PRINCIPAL, .out = true, .amount = amount, .note = note,
-                       .summary = "归还贷款本金", .counter_bank = note->bank };
+    struct txn in = { .day = day,
+                      .minute = NOON - 200,
+                      .type = TXN_CASH_IN,
+                      .amount = amount,
+                      .note = note,
+                      .summary = "现金存入还贷",
+                      .counter_bank = -1 };
+    struct txn out = { .day = day,
+                       .minute = NOON - 140,
+                       .type = TXN_PRINCIPAL,
+                       .out = true,
+                       .amount = amount,
+                       .note = note,
+                       .summary = "归还贷款本金",
+                       .counter_bank = note->bank };
 
     snprintf(out.counter_account, sizeof out.counter_account, "%.20s", note->number);
     txn_add(txns, in);
@@ -153,8 +182,12 @@ static void account_everyday(const struct scene *scene, const struct note *note,
     static const char *const paid[] = { "务工工资", "低保金", "退耕还林补助", "养老金", "公益岗位补贴" };
     struct random random = account_chance(scene, note, month);
     int first = calendar_month_first(month);
-    struct txn in = { .day = first + random_below(&random, 12), .minute = NOON - 100, .type = TXN_PAID_TO, .counter_bank = -1 };
-    struct txn out = { .day = in.day + 3 + random_below(&random, 9), .minute = NOON + 90, .out = true, .counter_bank = -1 };
+    struct txn in = {
+        .day = first + random_below(&random, 12), .minute = NOON - 100, .type = TXN_PAID_TO, .counter_bank = -1
+    };
+    struct txn out = {
+        .day = in.day + 3 + random_below(&random, 9), .minute = NOON + 90, .out = true, .counter_bank = -1
+    };
 
     in.amount = (int64_t) random_between(&random, 3, 15) * 100 * YUAN + random_below(&random, 100);
     in.summary = paid[random_below(&random, 5)];
@@ -172,8 +205,8 @@ static bool account_lives(const struct scene *scene, int at, int month)
         const struct note *note = &scene->note[i];
         int first = ledger_first_month(scene->world, note);
 
-        if (strcmp(note->account, scene->note[at].account) == 0 && first >= 0 && month >= calendar_month(note->granted) &&
-            month <= ledger_closing_month(scene->world, note))
+        if (strcmp(note->account, scene->note[at].account) == 0 && first >= 0 &&
+            month >= calendar_month(note->granted) && month <= ledger_closing_month(scene->world, note))
             return true;
     }
     return false;
@@ -227,10 +260,20 @@ void txn_of_account(const struct scene *scene, int at, int month, struct txns *t
 void txn_of_relative(struct scene *scene, int at, int month, struct txns *txns, struct note *relative)
 {
     const struct note *note = &scene->note[at];
-    struct txn in = { .day = account_sent_on(note), .minute = NOON + 14, .type = TXN_TRANSFER, .amount = account_sent(note),
-                      .note = note, .summary = "转家用", .counter_bank = note->bank };
-    struct txn out = { .day = in.day + 10, .minute = NOON, .type = TXN_CASH_OUT, .out = true, .amount = in.amount,
-                       .summary = "取现", .counter_bank = -1 };
+    struct txn in = { .day = account_sent_on(note),
+                      .minute = NOON + 14,
+                      .type = TXN_TRANSFER,
+                      .amount = account_sent(note),
+                      .note = note,
+                      .summary = "转家用",
+                      .counter_bank = note->bank };
+    struct txn out = { .day = in.day + 10,
+                       .minute = NOON,
+                       .type = TXN_CASH_OUT,
+                       .out = true,
+                       .amount = in.amount,
+                       .summary = "取现",
+                       .counter_bank = -1 };
     const struct person *person;
 
     txns->count = 0;

@@ -93,7 +93,8 @@ static void fund_txn_posting(struct submission *sent, const struct fund *fund, i
 }
 
 /* A case's payment, and what was given back. */
-static void fund_txn_case(struct submission *sent, const struct fund *fund, const struct scene *scene, int at, int month)
+static void fund_txn_case(struct submission *sent, const struct fund *fund, const struct scene *scene, int at,
+                          int month)
 {
     const struct compensation *compensation = &scene->compensation[at];
     const struct note *note = &scene->note[compensation->note];

@@ -7,7 +7,8 @@
 
 #include <stdio.h>
 
-static const char *const TYPE[] = { "贷款发放", "贷款还本", "贷款还息", "核销", "转账", "现金存入", "现金支取", "消费", "代发" };
+static const char *const TYPE[] = { "贷款发放", "贷款还本", "贷款还息", "核销", "转账",
+                                    "现金存入", "现金支取", "消费",     "代发" };
 static const char *const CHANNEL[] = { "柜面", "柜面", "自动扣收", "柜面", "手机银行", "柜面", "ATM", "POS", "批量" };
 
 /* Whose account it is. */
@@ -100,8 +101,8 @@ static void txn_accounts_of(struct submission sent[BANKS], struct scene *scene, 
         txn_rows(sent, scene->world, &holder, &txns);
         txn_of_relative(scene, i, month, &txns, &relative);
         if (txns.count > 0)
-            txn_rows(sent, scene->world, &(struct txn_holder) { relative.account, relative.name, relative.id, relative.bank },
-                     &txns);
+            txn_rows(sent, scene->world,
+                     &(struct txn_holder) { relative.account, relative.name, relative.id, relative.bank }, &txns);
     }
 }
 

@@ -90,8 +90,8 @@ const struct dress *writer_dress(const struct submission *submission)
 void writer_row(struct submission *submission, const struct row *row)
 {
     for (int i = 0; i < submission->turn->files; i++) {
-        const struct row *sent = spoil_row(submission->turn->file[i].spoil, submission->layout, submission->county,
-                                           submission->rows, row);
+        const struct row *sent =
+            spoil_row(submission->turn->file[i].spoil, submission->layout, submission->county, submission->rows, row);
 
         if (sent)
             sink_row(submission->sink[i], sent);
