@@ -27,7 +27,7 @@ class Home:
         self.folder = folder
         os.makedirs(folder, exist_ok=True)
         os.chmod(folder, 0o755)      # so that user postgres can enter it, and the cluster lies inside
-        self.environment = dict(os.environ, FUPIN_CONF=os.path.join(CHECKOUT, "conf"), **(environment or {}))
+        self.environment = {**os.environ, "FUPIN_CONF": os.path.join(CHECKOUT, "conf"), **(environment or {})}
         self.prefix = list(prefix)
 
     def command(self, *words):
