@@ -60,6 +60,8 @@ static bool migrate_all(struct database *db, int *applied, struct error *err)
         if (!migrate(db, name, applied, err))
             return false;
     }
+    if (*applied > 0 && !database_script(db, sql_text("run/world_forget.sql"), err))
+        return false;
     return database_script(db, sql_text("roles.sql"), err) || error_context(err, "applying roles.sql");
 }
 
