@@ -17,14 +17,45 @@ with
       join store.roster_change as change on change.change = repeated.event and change.known = repeated.stored
      where repeated.feed = 'roster_change' and repeated.file in (select turned.file from turned)
   ),
+  -- counties whose first roster is of another day now: it speaks for all days before
+  moved_county as materialized (
+    select coalesce(first.county, first_roster.county) as county
+      from (select roster.extent::int as county, min(roster.business_date) as day
+              from archive.in_force($2::bigint) as roster
+             where roster.feed = 'roster' and roster.business_date <= $1::date
+             group by roster.extent) as first
+      full join first_roster on first_roster.county = first.county
+     where first.day is distinct from first_roster.day
+  ),
+  -- ledgers before which another stands now, or none any more
+  moved_ledger as materialized (
+    select dated.bank_code, dated.day
+      from (select loan.extent as bank_code, loan.business_date as day,
+                   lag(loan.business_date) over (partition by loan.extent order by loan.business_date) as previous
+              from (select distinct spoken.extent, spoken.business_date
+                      from archive.in_force($2::bigint) as spoken
+                     where spoken.feed = 'loan' and spoken.business_date <= $1::date) as loan) as dated
+      join ledger_date on ledger_date.bank_code = dated.bank_code and ledger_date.day = dated.day
+     where dated.previous is distinct from ledger_date.previous
+  ),
   person_keys as (
     insert into touched_person
     select version.person from store.person_version as version
      where version.known > (select clock.known from clock)
     union
     select moved_event.person from moved_event
+    union
+    select eventful.person
+      from moved_county
+      join store.person_version as version on version.county = moved_county.county
+      join eventful on eventful.person = version.person
     returning 1
   )
 insert into touched_note
 select distinct version.note from store.note_version as version
- where version.known > (select clock.known from clock) and version.known <= $2::bigint;
+ where version.known > (select clock.known from clock) and version.known <= $2::bigint
+union
+select ledger.note
+  from moved_ledger
+  join ledger on ledger.bank_code = moved_ledger.bank_code
+  join ledger_past as past on past.note = ledger.note and past.from_day = moved_ledger.day;
