@@ -157,6 +157,8 @@ def live(home, feeds, days):
 def test_the_program_ends_where_it_ends_without_a_history(folder):
     options = ("--seed", 8, "--households", 1500, "--from", "2018-01", "--to", "2018-04", "--feeds", ALL)
     rates = "late=6,correction=8,resubmission=4,duplicate=4,shrunk=4,totals=6,bad_rows=4,rejected=4,stranger=3,parts=30,emptied=20"
+    if "withdraw" in Home(os.path.join(folder, "any")).run("--help"):
+        rates += ",withdrawal=8"
     ends = []
     for name, history in (("straight", ()), ("crooked", ("--history", rates))):
         feeds = os.path.join(folder, f"feeds_{name}")
