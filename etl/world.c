@@ -15,6 +15,10 @@ static const char *const fill_scripts[] = {
     "world/2_reference.sql",
     "world/3_ledger.sql",
     "world/4_person.sql",
+    "world/4_small.sql",
+    "world/4_survey.sql",
+    "world/4_change.sql",
+    "world/4_repaid.sql",
     "world/5_done.sql",
 };
 
@@ -45,6 +49,7 @@ static bool open_world(struct database *db, const char *world, struct error *err
     const char *values[] = { world };
     return database_run(db, "world/open.sql", values, 1, err) && enter_world(db, world, err) &&
            database_script(db, sql_text("world/tables.sql"), err) &&
+           database_script(db, sql_text("world/tables_beside.sql"), err) &&
            database_run(db, "world/share.sql", values, 1, err);
 }
 
