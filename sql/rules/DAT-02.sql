@@ -5,7 +5,7 @@
 -- subject:   filing
 -- scope:     filing
 -- material:  differences
--- finding:   {bank}申报的{county}{month_name}月报与其当月台账不符：{differences}
+-- finding:   {bank}申报的{county}{of_month}月报与其当月台账不符：{differences}
 with
 -- each figure of a declaration beside the ledger's; a bank without a note in the county has nothing there
 compared as (
@@ -43,7 +43,7 @@ select differing.county || '/' || differing.bank_code || '/' || to_char(differin
        max(abs(differing.difference)) filter (where differing.is_money) as amount,
        coalesce(division.name, differing.county::text) as county,
        coalesce(bank.name, differing.bank_code) as bank,
-       to_char(differing.month, 'FMYYYY"年"FMMM"月"') as month_name,
+       to_char(differing.month, 'FMYYYY"年"FMMM"月"') as of_month,
        string_agg(differing.name || '申报' || differing.filed_text || '，台账' || differing.ledger_text, '；'
                   order by differing.place) as differences,
        array[differing.file || ':' || differing.line] as sources

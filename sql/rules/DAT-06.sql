@@ -4,8 +4,8 @@
 -- severity:  medium
 -- subject:   county_bank
 -- scope:     county_bank
--- material:  month_name
--- finding:   {county}{bank}{month_name}末有余额户数由上月末的{before}户变为{after}户，变动{rate}%，超过±{swing_percent}%，且偏离此前{months}个月变动率的中位数{median}%达{swing_mad}倍绝对中位差以上
+-- material:  of_month
+-- finding:   {county}{bank}{of_month}末有余额户数由上月末的{before}户变为{after}户，变动{rate}%，超过±{swing_percent}%，且偏离此前{months}个月变动率的中位数{median}%达{swing_mad}倍绝对中位差以上
 with
 -- from one month's last day to the next; without both ledgers there is no rate
 step as (
@@ -65,7 +65,7 @@ select distinct on (wide.county, wide.bank_code)
        wide.county || '/' || wide.bank_code   as subject,
        coalesce(division.name, wide.county::text) as county,
        coalesce(bank.name, wide.bank_code)    as bank,
-       to_char(wide.day, 'FMYYYY"年"FMMM"月"') as month_name,
+       to_char(wide.day, 'FMYYYY"年"FMMM"月"') as of_month,
        wide.before::int                       as before,
        wide.after::int                        as after,
        round(wide.rate, 2)                    as rate,

@@ -5,7 +5,7 @@
 -- subject:   note
 -- scope:     household
 -- material:  left_on, left_why
--- finding:   名单记载借款人{borrower_name}已于{left_on}离册（{left_why}），晚于放款日{disbursed_on}；贷款余额{balance}元
+-- finding:   {disbursed_on}放款，名单记载借款人{borrower_name}于{left_on}离册（{left_why}），贷款余额{balance}元
 with
 -- borrowers of open notes, by number
 borrower as materialized (

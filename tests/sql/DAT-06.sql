@@ -16,7 +16,7 @@ select months('E', 100, 101, 100, 102, 100, 101, 100, 60, 61);                  
 select months('F', 100, 101, 100, 102, 100, 101, 100, null, 200);                  -- a ledger is missing between
 create table found as :rule
 \o
-select results_eq('select subject, month_name, before, after from found order by subject',
+select results_eq('select subject, of_month, before, after from found order by subject',
                   $$values ('532301/A', '2017年12月', 100, 140), ('532301/E', '2017年12月', 100, 60)$$, 'wide and unusual; a month over is over, and stays found');
 select results_eq('select rate, months from found where subject = ''532301/A''', 'values (40.00, 6)', 'with the rate and how many months it is held against');
 \o /dev/null
