@@ -12,7 +12,8 @@
 #include <stdio.h>
 
 static const char *const fill_scripts[] = {
-    "world/2_reference.sql", "world/3_ledger.sql", "world/4_person.sql", "world/4_posting.sql", "world/5_done.sql",
+    "world/2_reference.sql", "world/3_ledger.sql", "world/4_person.sql", "world/4_small.sql", "world/4_survey.sql",
+    "world/4_change.sql",    "world/4_repaid.sql", "world/4_posting.sql", "world/5_done.sql",
 };
 
 /* Statements that follow, in this transaction, see `world` and the functions of tool. */
@@ -43,6 +44,7 @@ static bool open_world(struct database *db, const char *world, struct error *err
     const char *values[] = { world };
     return database_run(db, "world/open.sql", values, 1, err) && enter_world(db, world, err) &&
            database_script(db, sql_text("world/tables.sql"), err) &&
+           database_script(db, sql_text("world/tables_beside.sql"), err) &&
            database_script(db, sql_text("world/tables_trace.sql"), err) &&
            database_run(db, "world/share_trace.sql", NULL, 0, err) &&
            database_run(db, "world/share.sql", values, 1, err);

@@ -60,6 +60,7 @@ static bool compose(struct evaluation *run, size_t row, struct error *err)
 static bool copy_found(struct copy *copy, struct evaluation *run, size_t row, struct error *err)
 {
     struct str severity = cell(run, row, COLUMN_SEVERITY);
+    struct str subject_type = cell(run, row, COLUMN_SUBJECT_TYPE);
     if (!compose(run, row, err))
         return false;
     copy_row(copy, FOUND_COLUMNS);
@@ -69,7 +70,7 @@ static bool copy_found(struct copy *copy, struct evaluation *run, size_t row, st
     else
         copy_null(copy);
     copy_text(copy, str_of(run->rule->id));
-    copy_text(copy, str_of(run->rule->subject));
+    copy_text(copy, subject_type.at ? subject_type : str_of(run->rule->subject));
     copy_text(copy, severity.at ? severity : str_of(run->rule->severity));
     copy_number(copy, run, row, COLUMN_AMOUNT);
     copy_text(copy, buffer_str(&run->sentence));
@@ -132,21 +133,32 @@ static bool run_rule(struct database *db, struct arena *arena, const struct rule
     return good || error_context(err, "running rule %s", rule->id);
 }
 
-/* The place of rule `id`, or the set's count. */
-static size_t place_of(const struct rule_set *rules, struct str id)
+/* Whether `read`, a rule's id or the beginning of ids ("XFR-*"), means `id`. */
+static bool means(struct str read, const char *id)
 {
-    size_t i = 0;
-    while (i < rules->count && !str_is(id, rules->rules[i].id))
-        i++;
-    return i;
+    if (!str_ends(read, "*"))
+        return str_is(read, id);
+    return strlen(id) >= read.len && strncmp(id, read.at, read.len - 1) == 0;
+}
+
+/* Whether all that `read` means has been run; a name must mean one, a beginning may mean none. */
+static bool has_run(const struct rule_set *rules, struct str read, const bool *done)
+{
+    bool found = str_ends(read, "*");
+    for (size_t i = 0; i < rules->count; i++) {
+        bool meant = means(read, rules->rules[i].id);
+        if (meant && !done[i])
+            return false;
+        found = found || meant;
+    }
+    return found;
 }
 
 /* Whether everything that `rule` reads has been run. */
 static bool is_ready(const struct rule_set *rules, const struct rule *rule, const bool *done)
 {
     for (size_t i = 0; i < rule->reads_count; i++) {
-        size_t place = place_of(rules, rule->reads[i]);
-        if (place == rules->count || !done[place])
+        if (!has_run(rules, rule->reads[i], done))
             return false;
     }
     return true;

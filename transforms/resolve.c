@@ -12,7 +12,8 @@
 static const char *const scripts[] = {
     "resolve/00_empty.sql",  "resolve/10_household.sql", "resolve/20_borrower.sql", "resolve/21_slip.sql",
     "resolve/22_bearer.sql", "resolve/23_seat.sql",      "resolve/24_note.sql",     "resolve/30_note_past.sql",
-    "resolve/40_follow.sql", "resolve/41_stay.sql",      "resolve/42_exposure.sql", "resolve/90_done.sql",
+    "resolve/40_follow.sql", "resolve/41_stay.sql",      "resolve/42_exposure.sql", "resolve/50_bank_month.sql",
+    "resolve/90_done.sql",
 };
 
 /* The dictionary of the world, which is that of its policy. */

@@ -5,8 +5,8 @@
 #include "transforms/rule_columns.h"
 
 static const char *const column_names[COLUMN_KINDS] = {
-    [COLUMN_SUBJECT] = "subject", [COLUMN_AMOUNT] = "amount",   [COLUMN_SEVERITY] = "severity",
-    [COLUMN_NOTES] = "notes",     [COLUMN_SOURCES] = "sources",
+    [COLUMN_SUBJECT] = "subject",   [COLUMN_SUBJECT_TYPE] = "subject_type", [COLUMN_AMOUNT] = "amount",
+    [COLUMN_SEVERITY] = "severity", [COLUMN_NOTES] = "notes",               [COLUMN_SOURCES] = "sources",
 };
 
 /* The column that the program reads itself, or COLUMN_KINDS for a fact. */
@@ -81,7 +81,7 @@ bool rule_columns_read(struct database *db, struct arena *arena, const struct ru
 {
     AUTO_ROWS rows = NULL;
     const char *values[] = { rule->sql.at };
-    *columns = (struct rule_columns) { .place = { -1, -1, -1, -1, -1 } };
+    *columns = (struct rule_columns) { .place = { -1, -1, -1, -1, -1, -1 } };
     if (!database_query(db, "flags/columns.sql", values, 1, &rows, err))
         return error_context(err, "preparing rule %s (%s)", rule->id, rule->file);
     sort_out(arena, rows, columns);

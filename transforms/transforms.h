@@ -22,7 +22,7 @@ struct rule {
     const char *wake;        /* or NULL */
     const struct str *basis; /* articles, one each: "楚贫发〔2017〕71号 二(一)" */
     size_t basis_count;
-    const struct str *reads; /* rules whose findings it reads */
+    const struct str *reads; /* rules whose findings it reads; "XFR-*": all there are that begin so */
     size_t reads_count;
     const struct str *parameters; /* names in its param_on() calls */
     size_t parameter_count;

@@ -10,18 +10,22 @@ select found.rule_id, found.subject_type, found.severity, found.amount, found.se
             else '{}'
        end as notes,
        case when note.id is not null then note.subject
-            when found.subject_type = 'household' then coalesce(home.household_no, found.subject)
+            when found.subject_type = 'household' then coalesce(home.household_no, visited.household_no, found.subject)
             else found.subject
        end as subject_id,
        case when note.id is not null then note.county
             when found.subject_type = 'household' then home.county
-            when found.subject_type = 'county_bank' then split_part(found.subject, '/', 1)::int
+            when found.subject_type in ('county_bank', 'filing', 'voucher') then split_part(found.subject, '/', 1)::int
+            when found.subject_type = 'township' then found.subject::int / 1000
+            else coalesce(claim.county, fund.county)
        end as county,
-       coalesce(note.township, home.township) as township,
+       case when found.subject_type = 'township' then found.subject::int
+            else coalesce(note.township, home.township) end as township,
        coalesce(note.village, home.village) as village,
        case when note.id is not null then note.bank_code
-            when found.subject_type = 'county_bank' then split_part(found.subject, '/', 2)
-            else sender.bank_code
+            when found.subject_type in ('county_bank', 'filing') then split_part(found.subject, '/', 2)
+            when found.subject_type = 'bank' then found.subject
+            else coalesce(sender.bank_code, claim.bank_code, fund.bank_code)
        end as bank_code,
        coalesce(note.household, home.household) as household,
        coalesce(note.household_no, home.household_no) as household_no,
@@ -30,7 +34,15 @@ select found.rule_id, found.subject_type, found.severity, found.amount, found.se
   from found
   left join note on found.subject_type = 'note' and note.id = found.key
   left join household as home on found.subject_type = 'household' and home.household = found.key
-  left join bank as sender on found.subject_type = 'feed' and sender.bank_code = split_part(found.subject, '/', 2);
+  -- a household that only the survey knows
+  left join (select survey.household, min(survey.household_no) as household_no from survey group by survey.household) as visited
+    on found.subject_type = 'household' and visited.household = found.key and home.household is null
+  left join bank as sender on found.subject_type = 'feed' and sender.bank_code = split_part(found.subject, '/', 2)
+  left join compensation as claim on found.subject_type = 'case' and claim.case_no = found.subject
+  left join (select distinct on (account.account_no) account.account_no, account.county, account.bank_code
+               from fund_account as account
+              order by account.account_no, account.from_day desc, account.bank_code) as fund
+    on found.subject_type = 'account' and found.rule_id like 'FND-%' and fund.account_no = found.subject;
 select spread('placed', 'subject_id', 'finding');
 analyze placed;
 
@@ -39,13 +51,16 @@ select distinct placed.subject_id, placed.rule_id, spoken.note
   from placed
   cross join unnest(placed.notes) as spoken (note);
 
--- the notes of a finding: what they are called, where they stand, whether all of them are settled and since when
+-- the notes of a finding: what they are called, where they stand, whether all of them are settled and since when; the
+-- county and the bank that they all share
 create table told as
 select finding_note.subject_id, finding_note.rule_id,
        json_agg(note.subject order by note.subject)::text as notes,
        array_agg(note.file || ':' || note.line order by note.id) as sources,
        bool_and(note.status in ('结清', '核销', '代偿')) as settled,
-       max(coalesce(note.closed_on, note.reported_on)) as settled_on
+       max(coalesce(note.closed_on, note.reported_on)) as settled_on,
+       case when min(note.county) = max(note.county) then min(note.county) end as county,
+       case when min(note.bank_code) = max(note.bank_code) then min(note.bank_code) end as bank_code
   from finding_note
   join note on note.id = finding_note.note
  group by finding_note.subject_id, finding_note.rule_id;
@@ -74,7 +89,7 @@ shown as (
 ),
 -- flags of these rules end when all the notes they speak of are settled
 ending as (
-  select placed.*, told.notes as note_list, told.settled_on,
+  select placed.*, told.notes as note_list, told.settled_on, told.county as notes_county, told.bank_code as notes_bank,
          coalesce(told.settled, false) and placed.rule_id ~ '^(WHO|TRM|USE|XFR)-'
            and placed.rule_id not in ('TRM-05', 'WHO-07', 'WHO-10') as settled
     from placed
@@ -87,7 +102,10 @@ select ending.subject_id, ending.rule_id, flag_id(ending.rule_id, ending.subject
        ending.amount, ending.sentence, ending.basis, ending.facts,
        '{"facts":' || ending.evidence || ',"notes":' || coalesce(ending.note_list, '[]')
          || ',"sources":' || coalesce(shown.sources, '[]') || '}',
-       ending.county, ending.township, ending.village, ending.bank_code, ending.household, ending.household_no,
+       -- whose own place nobody knows (a person, a phone, an account) stands where its notes stand
+       coalesce(ending.county, ending.notes_county), ending.township, ending.village,
+       case when ending.subject_type in ('person', 'phone', 'agent', 'account', 'sink', 'voucher', 'case')
+            then coalesce(ending.bank_code, ending.notes_bank) else ending.bank_code end, ending.household, ending.household_no,
        ending.note, ending.note_no
   from ending
   left join shown on shown.subject_id = ending.subject_id and shown.rule_id = ending.rule_id;

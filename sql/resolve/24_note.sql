@@ -1,10 +1,19 @@
--- A counting row of the ledger becomes a note: the same, with its borrower and his household.
+-- A counting row of the ledger becomes a note: the same, with its borrower and his household.  Its balance is that of its
+-- last ledger, less what was repaid since.
 insert into note (household, id, subject, tier, person, member_household, identified_on, member_on_grant, left_on,
                   left_why, candidates, id_rejected, household_no, roster_name, county, township, village, is_open,
                   effective_due_on, reported_on, vanished_on, file, line, amount, balance, overdue_principal,
                   overdue_interest, disbursed_on, due_on, extended_due_on, closed_on, overdue_since, rate,
                   extension_count, id_form, id_fault, renews, previous_note, bank_code, note_no, borrower_name, id_no,
-                  id18, guarantee, purpose, grant_type, grade, status)
+                  id18, phone, payment_mode, disbursement_account, disbursement_name, guarantee, purpose, grant_type,
+                  grade, status)
+with since as (
+  select repaid.note, sum(repaid.amount)::bigint as amount
+    from repaid
+    join ledger on ledger.note = repaid.note
+   where repaid.day > ledger.reported_on
+   group by repaid.note
+)
 -- nobody found, or identified only later: a household of his own
 select case when seat.identified_on <= ledger.disbursed_on then seat.household else -ledger.note end,
        ledger.note,
@@ -24,15 +33,19 @@ select case when seat.identified_on <= ledger.disbursed_on then seat.household e
        ledger.township / 1000,
        ledger.township,
        home.village,
-       ledger.status not in ('结清', '核销', '代偿') and ledger.balance > 0 and ledger.vanished_on is null,
+       ledger.status not in ('结清', '核销', '代偿') and ledger.balance > coalesce(since.amount, 0)
+         and ledger.vanished_on is null,
        coalesce(ledger.extended_due_on, ledger.due_on),
-       ledger.reported_on, ledger.vanished_on, ledger.file, ledger.line, ledger.amount, ledger.balance,
+       ledger.reported_on, ledger.vanished_on, ledger.file, ledger.line, ledger.amount,
+       greatest(ledger.balance - coalesce(since.amount, 0), 0),
        ledger.overdue_principal, ledger.overdue_interest, ledger.disbursed_on, ledger.due_on, ledger.extended_due_on,
        ledger.closed_on, ledger.overdue_since, ledger.rate, ledger.extension_count, ledger.id_form, ledger.id_fault,
        replaced.note, ledger.previous_note,
-       ledger.bank_code, ledger.note_no, ledger.borrower_name, ledger.id_no, ledger.id18, ledger.guarantee,
+       ledger.bank_code, ledger.note_no, ledger.borrower_name, ledger.id_no, ledger.id18, ledger.phone,
+       ledger.payment_mode, ledger.disbursement_account, ledger.disbursement_name, ledger.guarantee,
        ledger.purpose, ledger.grant_type, ledger.grade, ledger.status
   from ledger
+  left join since on since.note = ledger.note
   left join seat on seat.note = ledger.note
   left join borrower on borrower.note = ledger.note
   left join household as home on home.household = seat.household

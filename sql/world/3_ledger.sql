@@ -14,7 +14,8 @@ with
   )
 select said.note, said.from_date,
        lead(said.from_date, 1, 'infinity'::date) over (partition by said.note order by said.from_date),
-       ledger_date.previous, said.balance, said.status, said.grade, said.closed_on, said.gone
+       ledger_date.previous, said.balance, said.status, said.grade, said.closed_on, said.gone, said.amount,
+       said.overdue_principal
   from said
   left join ledger_date on ledger_date.bank_code = said.bank_code and ledger_date.day = said.from_date
  where said.counts;
@@ -42,7 +43,8 @@ select last.note, last.counts,
        case when not last.vanished then last.overdue_since end,
        last.rate::numeric / 100000, last.extension_count, last.id_form, last.id_fault,
        last.bank_code, last.note_no, last.borrower_name, coalesce(last.name_folded, last.borrower_name),
-       last.id_no, coalesce(last.id18, last.id_no), last.household_no, last.guarantee, last.purpose, last.grant_type,
+       last.id_no, coalesce(last.id18, last.id_no), last.household_no, last.phone, last.payment_mode,
+       last.disbursement_account, last.disbursement_name, last.guarantee, last.purpose, last.grant_type,
        last.grade, last.status
   from last
   left join ledger_date as gone_date on gone_date.bank_code = last.bank_code and gone_date.day = last.from_date

@@ -229,6 +229,10 @@ create table ledger (
   id_no          text not null,
   id18           text not null,
   household_no   text,
+  phone          text,
+  payment_mode   text,
+  disbursement_account text,
+  disbursement_name text,
   guarantee      text not null,
   purpose        text,
   grant_type     text not null,
@@ -248,6 +252,8 @@ create table ledger_past (
   grade          text not null,
   closed_on      date,
   gone           boolean not null,
+  amount         bigint not null,
+  overdue_principal bigint,
   primary key (note, from_day)
 );
 select spread('ledger_past', 'note', 'ledger');
@@ -298,6 +304,10 @@ create table note (
   borrower_name  text not null,
   id_no          text not null,
   id18           text not null,
+  phone          text,
+  payment_mode   text,
+  disbursement_account text,
+  disbursement_name text,
   guarantee      text not null,
   purpose        text,
   grant_type     text not null,

@@ -17,7 +17,7 @@ CHECKOUT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__fil
 BUILD = os.path.join(CHECKOUT, os.environ.get("OUT", "build"))
 FUPIN = os.path.join(BUILD, "fupin")
 SIMULATE = os.path.join(BUILD, "simulate")
-FEEDS = "roster,roster_change,loan,plan,duty"      # what the program reads; other files would wait in its inbox
+FEEDS = "roster,roster_change,loan,plan,duty,survey,filing,npl_target,watchlist"
 
 
 class Home:

@@ -28,4 +28,4 @@ def test_recall_and_precision(folder):
         print_scores(scores, sys.stderr)
         wrong = {rule for rule, one in scores.items() if one.recall < 0.99 or one.precision < 0.99 or one.traps_hit}
         assert not wrong, f"seed {seed}: {sorted(wrong)}"
-        assert len(scores) == 19, sorted(scores)
+        assert len(scores) == 28, sorted(scores)

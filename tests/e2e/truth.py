@@ -23,8 +23,9 @@ class Score:
     precision = property(lambda self: len(self.found) / max(1, len(self.found) + len(self.wrong) + len(self.traps_hit)))
 
 
-def score(truth, flags_by_month, counted_by_month=("DAT-01", "DTY-06")):
-    """{rule: Score}; a flag that has been cleared is none."""
+def score(truth, flags_by_month, counted_by_month=("DAT-01", "DTY-03", "DTY-04", "DTY-06", "RSK-04", "RSK-05")):
+    """{rule: Score} of the rules whose truth is told; a flag that has been cleared is none."""
+    told = {key[0] for expected in truth.values() for key in expected}
     scores = defaultdict(Score)
     for month, flags in flags_by_month.items():
         expected = truth[month]
@@ -40,7 +41,7 @@ def score(truth, flags_by_month, counted_by_month=("DAT-01", "DTY-06")):
                 if key in flagged:
                     one.traps_hit.append((month, key[2]))
         for key in flagged:
-            if key not in expected:
+            if key[0] in told and key not in expected:
                 scores[key[0]].wrong.append((month, key[2]))
     return dict(scores)
 

@@ -37,6 +37,7 @@ static struct database *empty_world(void)
     for (size_t i = 0; sql_name("schema/", i); i++)
         must(database_script(db, sql_text(sql_name("schema/", i)), &err), &err);
     must(database_script(db, str_of(world), &err) && database_script(db, sql_text("world/tables.sql"), &err), &err);
+    must(database_script(db, sql_text("world/tables_beside.sql"), &err), &err);
     return db;
 }
 

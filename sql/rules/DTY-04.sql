@@ -1,0 +1,31 @@
+-- rule:      DTY-04
+-- title:     评级授信未全覆盖
+-- basis:     楚贫发〔2017〕71号 二(二)
+-- severity:  low
+-- subject:   township
+-- scope:     township
+-- material:  township
+-- finding:   {county}{township}在册{registered}户，其中{missing}户未评级（户编号{examples}）
+with
+-- households of the roster at D, and whether the last survey gives them a rating; one without a row has none
+covered as (
+  select rated.township, rated.household_no, rated.is_missing,
+         row_number() over (partition by rated.township, rated.is_missing order by rated.household_no) as place
+    from (select household.township, household.household_no, coalesce(survey.rating, '未评级') = '未评级' as is_missing
+            from scope_household as household
+            left join survey on survey.household = household.household and survey.reported
+           where household.registered) as rated
+)
+select covered.township::text                 as subject,
+       coalesce(county.name, (covered.township / 1000)::text) as county,
+       coalesce(town.name, covered.township::text) as township,
+       count(*)::int                          as registered,
+       count(*) filter (where covered.is_missing)::int as missing,
+       string_agg(covered.household_no, '、' order by covered.household_no) filter (where covered.is_missing and covered.place <= 5)
+         || case when count(*) filter (where covered.is_missing) > 5 then '等' else '' end as examples
+  from covered
+  left join division as town on town.code = covered.township
+  left join division as county on county.code = covered.township / 1000
+ where exists (select from feed_day where feed_day.feed = 'survey')
+ group by covered.township, town.name, county.name
+having bool_or(covered.is_missing);

@@ -1,0 +1,47 @@
+-- rule:      RSK-06
+-- title:     借款人死亡或离册仍有余额
+-- basis:     楚贫发〔2017〕71号 五(一); 银监发〔2017〕42号 三
+-- severity:  low
+-- subject:   note
+-- scope:     household
+-- material:  left_on, left_why
+-- finding:   {disbursed_on}放款，名单记载借款人{borrower_name}于{left_on}离册（{left_why}），贷款余额{balance}元
+with
+-- borrowers of open notes, by number
+borrower as materialized (
+  select note.household, note.id, note.disbursed_on, note.person, roster.id18
+    from scope_note as note
+    join person as roster
+      on roster.household = note.member_household
+     and roster.person = note.person
+   where note.is_open
+     and note.tier > 0
+),
+-- whoever carries a number: a bride has a row in her old household and one in her new
+carrier as materialized (
+  select person.id18, person.person, person.household, person.to_day, person.left_why, person.file, person.line,
+         person.to_day > clock.day and home.registered as is_member
+    from person
+    join (select distinct borrower.id18 from borrower) as asked on asked.id18 = person.id18
+    join household as home on home.household = person.household
+    join clock on true
+),
+-- the last that the roster says of him; not where he is a member somewhere
+gone as (
+  select distinct on (carrier.id18) carrier.*,
+         bool_or(carrier.is_member) over (partition by carrier.id18) as is_somewhere
+    from carrier
+   order by carrier.id18, carrier.to_day desc, carrier.file, carrier.line
+)
+select note.id                                as subject,
+       note.balance                           as amount,
+       gone.to_day                            as left_on,
+       gone.left_why, note.disbursed_on, note.balance, note.borrower_name,
+       array[gone.file || ':' || gone.line]   as sources
+  from borrower
+  join gone on gone.id18 = borrower.id18
+  join scope_note as note on note.household = borrower.household and note.id = borrower.id
+  join clock on gone.to_day <= clock.day
+ where not gone.is_somewhere
+   and gone.to_day >= note.disbursed_on
+   and gone.left_why is not null;

@@ -1,0 +1,64 @@
+-- Fills repaid from the postings of the loan accounts: all notes, or those that the ledger tells anew, or of which a posting
+-- came, went or has its day since it was filled last.
+create table touched_loan as
+select ledger.bank_code, ledger.note_no
+  from ledger
+  join touched_note on touched_note.note = ledger.note
+union
+select event.bank_code, event.note_no
+  from store.loan_txn as event
+  cross join clock
+  left join filled on filled.feed = 'loan_txn'
+ where event.known <= clock.known and event.txn_date <= clock.day
+   and (clock.whole or filled.feed is null
+        or event.file in (select turned.file from archive.turned(filled.known, clock.known) as turned)
+        or event.txn_date > filled.day
+        or event.posting in (select repeated.event from store.event_repeated as repeated
+                              where repeated.feed = 'loan_txn'
+                                and repeated.file in (select turned.file from archive.turned(filled.known, clock.known) as turned)));
+select spread('touched_loan', null);
+analyze touched_loan;
+
+-- a day that has come may move what is owed, though nothing new is known: resolving has to be done again
+update clock set stamp = clock.stamp + 1 where exists (select from touched_loan) and not clock.whole;
+
+delete from repaid
+ where (select whole from clock)
+    or note in (select ledger.note from ledger
+                  join touched_loan on touched_loan.bank_code = ledger.bank_code and touched_loan.note_no = ledger.note_no);
+insert into repaid
+with
+  -- repayments, and what takes them back: 冲补抹 in the other direction, or a negative amount
+  posting as (
+    select ledger.note, event.txn_date, event.txn_time, event.file, event.line, event.posting, abs(event.amount) as amount,
+           case when (event.direction = '贷') = (event.amount > 0) then 1 else -1 end as effect
+      from clock
+      cross join lateral store.loan_txn_in_force(clock.known) as event
+      join touched_loan on touched_loan.bank_code = event.bank_code and touched_loan.note_no = event.note_no
+      join ledger on ledger.bank_code = event.bank_code and ledger.note_no = event.note_no
+     where event.txn_type = '贷款还本' and event.txn_date <= clock.day and event.amount <> 0
+  ),
+  -- like brackets: what was opened last is closed first
+  depth as (
+    select posting.*,
+           sum(posting.effect) over (partition by posting.note, posting.amount
+                                     order by posting.txn_date, posting.txn_time, posting.file, posting.line, posting.posting) as depth
+      from posting
+  ),
+  bracket as (
+    select depth.*,
+           min(depth.depth) over (partition by depth.note, depth.amount
+                                  order by depth.txn_date, depth.txn_time, depth.file, depth.line, depth.posting
+                                  rows between 1 following and unbounded following) as lowest_later
+      from depth
+  )
+select bracket.note, bracket.txn_date, sum(bracket.amount)::bigint
+  from bracket
+ where bracket.effect > 0 and (bracket.lowest_later is null or bracket.lowest_later >= bracket.depth)
+ group by bracket.note, bracket.txn_date;
+drop table touched_loan;
+
+insert into filled
+select 'loan_txn', clock.day, clock.known from clock
+on conflict (feed) do update set day = excluded.day, known = excluded.known;
+analyze repaid;

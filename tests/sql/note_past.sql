@@ -1,0 +1,49 @@
+-- What a note owed at the end of each day: ledgers, and the postings between them.
+\ir fixture/world.sql
+select plan(9);
+\o /dev/null
+select add_person(h * 10 + 1, '张' || h, (h * 10 + 1)::text) from generate_series(1, 9) as h;
+create function lend(number bigint, more jsonb default '{}') returns void language sql as $$
+  select add_loan(number, '张' || number, (number * 10 + 1)::text, '{"disbursed_on": "2018-01-10"}' || more) $$;
+create function pay(number bigint, day date, sum bigint) returns void language sql as $$
+  insert into repaid values (number, day, sum) $$;
+create function owed(number bigint) returns text language sql as $$
+  select string_agg(to_char(from_day, 'MMDD') || '=' || owed / 100, ' ' order by from_day)
+         || coalesce(' until ' || to_char(nullif(max(to_day), 'infinity'), 'MMDD'), '') from note_past where id = number $$;
+-- 1: a drop that postings explain, and a rest that they do not
+select lend(1, '{"balance": 1000000}'), add_state(1, '2018-01-31', 5000000), add_state(1, '2018-02-28', 1000000);
+select pay(1, '2018-02-05', 2000000), pay(1, '2018-02-10', 1000000);
+-- 2: all of it is explained; first seen after a repayment
+select lend(2, '{"balance": 3000000}'), add_state(2, '2018-01-31', 3000000), pay(2, '2018-01-20', 2000000);
+-- 3: settled on its day; what it still owed counts until then
+select lend(3, '{"balance": 0, "status": "结清", "closed_on": "2018-02-20"}'), add_state(3, '2018-01-31', 5000000);
+select add_state(3, '2018-02-28', 0, '结清', '2018-02-20'), pay(3, '2018-02-10', 3000000), pay(3, '2018-02-20', 2000000);
+-- 4: first seen settled
+select lend(4, '{"balance": 0, "status": "结清", "closed_on": "2018-01-25"}'), add_state(4, '2018-01-31', 0, '结清', '2018-01-25');
+select pay(4, '2018-01-15', 1000000), pay(4, '2018-01-25', 4000000);
+-- 5: postings since the last ledger move the balance on
+select lend(5, '{"reported_on": "2018-02-28"}'), add_state(5, '2018-01-31', 5000000), pay(5, '2018-03-05', 2000000);
+-- 6: to nothing
+select lend(6, '{"reported_on": "2018-02-28"}'), add_state(6, '2018-01-31', 5000000), pay(6, '2018-03-05', 5000000);
+-- 7: a posting that the ledger after it does not follow is not believed
+select lend(7), add_state(7, '2018-01-31', 5000000), pay(7, '2018-02-05', 2000000);
+-- 8: nothing but ledgers
+select lend(8, '{"balance": 1000000}'), add_state(8, '2018-01-31', 5000000), add_state(8, '2018-03-31', 1000000);
+-- 9: repaid on the very first day after the ledger before
+select lend(9, '{"balance": 3000000}'), add_state(9, '2018-01-31', 5000000), add_state(9, '2018-02-28', 3000000);
+select pay(9, '2018-02-01', 1000000), pay(9, '2018-02-03', 1000000);
+\o
+\ir fixture/resolve.sql
+select is(owed(1), '0110=50000 0201=40000 0205=20000 0210=10000', 'repayments count from their day, the rest from the ledger before');
+select is(owed(2), '0110=50000 0120=30000', 'the first ledger counts back to the grant, less what was repaid');
+select is(owed(3), '0110=50000 0210=20000 until 0220', 'what a settled note still owed counts until it was closed');
+select is(owed(4), '0110=50000 0115=40000 until 0125', 'one first seen settled owed its amount less repayments');
+select results_eq('select owed(id), balance, is_open from note where id in (5, 6) order by id',
+                  $$values ('0110=50000 0305=30000', 3000000::bigint, true), ('0110=50000 until 0305', 0, false)$$,
+                  'postings after the last ledger move the balance on');
+select is(owed(7), '0110=50000', 'the ledger outweighs a posting');
+select is(owed(8), '0110=50000 0301=10000', 'without postings a lower balance counts back');
+select is(owed(9), '0110=50000 0201=40000 0203=30000', 'a repayment on the first day');
+select is((select count(*)::int from exposure), (select count(*)::int from note_past), 'exposure follows');
+select * from finish();
+rollback;
