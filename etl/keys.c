@@ -2,7 +2,9 @@
  * How it works: rows are dealt by their key into 256 partitions; each is later looked at by itself, in a hash table.
  *
  * A partition has one block in memory; full blocks go to one temporary file, which remembers whose they are.  Blocks
- * of a partition come back in the order in which they went, so that of equal keys the first row of the file wins.
+ * of a partition come back in the order in which they went, so that of equal keys the first row of the file wins.  A
+ * partition that is too large to be looked at whole is looked at in slices of its keys, each time reading it anew: a file
+ * of any size takes the same memory.
  */
 #include "etl/keys.h"
 
@@ -12,6 +14,9 @@
 #include "base/memory.h"
 
 enum { PARTITIONS = 256, PARTITION_SHIFT = 55, BLOCK = 512, EXTENT_SHIFT = 40 };
+
+/* How many entries are looked at together, about; and from where on the bits of a key tell its slice. */
+enum { SLICE = 8192, SLICES_MOST = 4096, SLICE_SHIFT = 40 };
 
 struct entry {
     int64_t key, hash;
@@ -59,26 +64,44 @@ bool keys_add(struct keys *keys, int64_t key, int64_t hash, uint64_t line, int e
     return keys->filled[partition] < BLOCK || write_block(keys, partition, err);
 }
 
-/* Brings all entries of a partition into keys->entries; `*count` tells how many. */
-static bool gather(struct keys *keys, unsigned partition, size_t *count, struct error *err)
+/* A part of a partition's keys: slice `at` of `of`, a power of two. */
+struct slice {
+    unsigned partition, at, of;
+};
+
+static size_t blocks_of(const struct keys *keys, unsigned partition)
 {
     size_t blocks = 0;
     for (size_t i = 0; i < keys->written; i++)
         blocks += keys->owners[i] == partition;
+    return blocks;
+}
+
+/* Adds those of a block's entries that are in the slice. */
+static void pick(struct keys *keys, const struct slice *slice, const struct entry *block, size_t filled, size_t *count)
+{
     void *at = keys->entries;
-    memory_grow(&at, &keys->entries_room, (blocks + 1) * BLOCK, sizeof *keys->entries);
+    memory_grow(&at, &keys->entries_room, *count + filled + 1, sizeof *keys->entries);
     keys->entries = at;
+    for (size_t i = 0; i < filled; i++)
+        if ((((uint64_t) block[i].key >> SLICE_SHIFT) & (slice->of - 1)) == slice->at)
+            keys->entries[(*count)++] = block[i];
+}
+
+/* Brings the entries of a slice into keys->entries; `*count` tells how many. */
+static bool gather(struct keys *keys, const struct slice *slice, size_t *count, struct error *err)
+{
+    struct entry block[BLOCK];
     *count = 0;
     for (size_t i = 0; i < keys->written; i++) {
-        if (keys->owners[i] != partition)
+        if (keys->owners[i] != slice->partition)
             continue;
         if (fseeko(keys->file, (off_t) (i * BLOCK * sizeof(struct entry)), SEEK_SET) != 0 ||
-            fread(keys->entries + *count, sizeof(struct entry), BLOCK, keys->file) != BLOCK)
+            fread(block, sizeof(struct entry), BLOCK, keys->file) != BLOCK)
             return error_system(err, &FILE_IO, "could not read back a temporary file");
-        *count += BLOCK;
+        pick(keys, slice, block, BLOCK, count);
     }
-    memcpy(keys->entries + *count, keys->blocks[partition], keys->filled[partition] * sizeof(struct entry));
-    *count += keys->filled[partition];
+    pick(keys, slice, keys->blocks[slice->partition], keys->filled[slice->partition], count);
     return true;
 }
 
@@ -116,6 +139,20 @@ static void look_through(struct keys *keys, size_t count)
     }
 }
 
+static bool look_at(struct keys *keys, unsigned partition, struct error *err)
+{
+    struct slice slice = { .partition = partition, .of = 1 };
+    size_t blocks = blocks_of(keys, partition), entries;
+    while (blocks * BLOCK / slice.of > SLICE && slice.of < SLICES_MOST)
+        slice.of *= 2;
+    for (; slice.at < slice.of; slice.at++) {
+        if (!gather(keys, &slice, &entries, err))
+            return false;
+        look_through(keys, entries);
+    }
+    return true;
+}
+
 static int by_line(const void *left, const void *right)
 {
     const struct repeated *a = left, *b = right;
@@ -127,12 +164,9 @@ bool keys_find(struct keys *keys, const struct repeated **found, size_t *count, 
     keys->found_count = 0;
     if (keys->file && fflush(keys->file) != 0)
         return error_system(err, &FILE_IO, "could not write to a temporary file");
-    for (unsigned partition = 0; partition < PARTITIONS; partition++) {
-        size_t entries;
-        if (!gather(keys, partition, &entries, err))
+    for (unsigned partition = 0; partition < PARTITIONS; partition++)
+        if (!look_at(keys, partition, err))
             return false;
-        look_through(keys, entries);
-    }
     if (keys->found_count)
         qsort(keys->found, keys->found_count, sizeof *keys->found, by_line);
     *found = keys->found;

@@ -48,3 +48,23 @@ TEST(keys_that_went_to_disk_are_found_in_the_order_of_lines)
         assert_int_equal(found[i].same, of % 3 == 0);
     }
 }
+
+/* All keys in one partition, which is then looked at slice by slice. */
+TEST(a_partition_too_large_to_be_looked_at_whole_loses_nothing)
+{
+    enum { ENTRIES = 60000, REPEATED = 20000 };
+    struct error err = { 0 };
+    AUTO_KEYS keys = keys_new();
+    const struct repeated *found;
+    size_t count;
+    for (int i = 0; i < ENTRIES + REPEATED; i++) {
+        uint64_t mixed = (uint64_t) (i % ENTRIES + 1) * UINT64_C(0x9E3779B97F4A7C15);
+        assert_good(keys_add(keys, (int64_t) (mixed >> 9), i % 2, (uint64_t) i + 2, 0, &err), &err);
+    }
+    assert_good(keys_find(keys, &found, &count, &err), &err);
+    assert_int_equal(count, REPEATED);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(found[i].line, ENTRIES + i + 2);
+        assert_true(found[i].same);
+    }
+}
