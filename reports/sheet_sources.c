@@ -38,12 +38,11 @@ enum { SPANS = sizeof spans / sizeof *spans };
 
 /* What a later feed will bring, and what prints a dash until then. */
 static const char *const missing[][2] = {
-    { "需求调查与评级授信（survey）", "已评级户数、有需求户数；乡镇覆盖表；评级授信类规则" },
-    { "贷款账户明细（loan_txn）", "本月收回、本月核销；余额滚动核对；还款类规则" },
-    { "存款账户流水（account_txn）", "资金去向追踪与用途、转移类规则" },
-    { "风险补偿金（fund_account、fund_txn、compensation）", "风险补偿金到位、放大倍数与代偿；风险补偿金表及规则" },
-    { "贴息明细（subsidy）", "贴息类规则" },
-    { "机构月报（filing）", "报送情况与申报核对" },
+    { "需求调查与评级授信（survey）", "已评级户数、有需求户数；乡镇覆盖表" },
+    { "贷款账户明细（loan_txn）", "本月收回、本月核销；余额滚动核对" },
+    { "存款账户流水（account_txn）", "用途、转移类规则（资金去向已追踪，可用 fupin trace 查看）" },
+    { "风险补偿金（fund_account、fund_txn、compensation）", "风险补偿金表（到位、放大倍数与代偿）" },
+    { "机构月报（filing）", "报送情况表" },
     { "整改反馈（feedback）", "整改台账，属实、不属实与逾期未改的统计" },
 };
 enum { MISSING = sizeof missing / sizeof *missing };
@@ -143,7 +142,7 @@ static void print_versions(struct sheet *sheet)
 /* Said openly, so that a dash is not taken for a zero. */
 static void print_missing(struct sheet *sheet)
 {
-    sheet_line(sheet, STYLE_SECTION, "三、尚未接入的数据（相应栏目以“—”表示，通报不作表述）");
+    sheet_line(sheet, STYLE_SECTION, "三、尚未编入本通报的数据（相应栏目以“—”表示，通报不作表述）");
     for (size_t i = 0; i < MISSING; i++)
         print_fact(sheet, missing[i][0], missing[i][1]);
 }
