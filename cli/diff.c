@@ -238,6 +238,11 @@ const char *diff_causes(const struct diff *diff, const struct diff_change *chang
     return text;
 }
 
+static const struct report_item *item_of(const struct diff_change *change)
+{
+    return change->published ? change->published : change->now;
+}
+
 static size_t flags_of(const struct report_sketch *sketch, const char *rule)
 {
     size_t count = 0;
@@ -267,7 +272,7 @@ static const char *join_causes(const struct diff *diff, const char *text, const 
 static void count_change(const struct diff *diff, const struct diff_change *change, struct rule_change *rules,
                          size_t *count)
 {
-    const struct report_item *item = change->published ? change->published : change->now;
+    const struct report_item *item = item_of(change);
     size_t i = 0;
     while (i < *count && strcmp(rules[i].rule, item->name) != 0)
         i++;
@@ -282,8 +287,7 @@ static void count_change(const struct diff *diff, const struct diff_change *chan
 static struct report_correction figure_correction(const struct diff *diff, const char *of,
                                                   const struct diff_change *change)
 {
-    const struct report_item *one = change->published ? change->published : change->now;
-    return (struct report_correction) { of, one->what, change->published ? change->published->printed : "",
+    return (struct report_correction) { of, item_of(change)->what, change->published ? change->published->printed : "",
                                         change->now ? change->now->printed : "", diff_causes(diff, change) };
 }
 
@@ -299,21 +303,23 @@ static struct report_correction rule_correction(const struct diff *diff, const c
     };
 }
 
+/* The whole first, then its parts. */
 const struct report_correction *diff_corrections(const struct diff *diff, size_t *count)
 {
+    static const char *const scopes[] = { "prefecture", "county", "bank" };
     struct arena *arena = diff->context->arena;
     struct report_correction *corrections = arena_array(arena, diff->change_count + 1, sizeof *corrections);
     struct rule_change *rules = arena_array(arena, diff->change_count + 1, sizeof *rules);
     const char *of = arena_printf(arena, "%s/%d", diff->month, diff->edition);
     size_t rule_count = 0;
     *count = 0;
-    for (size_t i = 0; i < diff->change_count; i++) {
-        const struct diff_change *change = &diff->changes[i];
-        if ((change->published ? change->published : change->now)->kind == REPORT_FIGURE)
-            corrections[(*count)++] = figure_correction(diff, of, change);
-        else
-            count_change(diff, change, rules, &rule_count);
-    }
+    for (size_t scope = 0; scope < sizeof scopes / sizeof *scopes; scope++)
+        for (size_t i = 0; i < diff->change_count; i++)
+            if (strcmp(item_of(&diff->changes[i])->scope, scopes[scope]) == 0)
+                corrections[(*count)++] = figure_correction(diff, of, &diff->changes[i]);
+    for (size_t i = 0; i < diff->change_count; i++)
+        if (item_of(&diff->changes[i])->kind == REPORT_FLAG)
+            count_change(diff, &diff->changes[i], rules, &rule_count);
     for (size_t i = 0; i < rule_count; i++)
         corrections[(*count)++] = rule_correction(diff, of, &rules[i]);
     return corrections;

@@ -26,6 +26,20 @@ static size_t count_causes(const struct report_job *job, struct arena *arena, co
     return count;
 }
 
+enum { TOLD_MOST = 3 };
+
+/* The first corrections in a sentence: those of the whole come first. */
+static const char *first_ones(const struct report_job *job, struct arena *arena)
+{
+    const char *text = "";
+    for (size_t i = 0; i < job->correction_count && i < TOLD_MOST; i++) {
+        const struct report_correction *one = &job->corrections[i];
+        text = arena_printf(arena, "%s%s%s由%s更正为%s", text, i ? "；" : "", one->what,
+                            *one->published ? one->published : "无", *one->now ? one->now : "无");
+    }
+    return text;
+}
+
 static bool sheet_note(struct book *book, struct error *err)
 {
     static const double widths[] = { 11, 11, 11, 11, 11, 11, 11, 11 };
@@ -47,6 +61,7 @@ static bool sheet_note(struct book *book, struct error *err)
     sheet_line(&sheet, STYLE_NOTICE_TEXT,
                arena_printf(arena, "　　%s%d年%d月通报印发后，有关单位补报或更正了当期数据。经按现已掌握的资料重新核算，共有%zu项数据与原公布不一致，现予更正，以本期（第%d版）为准。",
                             issue->product, issue->year, issue->month, job->correction_count, issue->edition));
+    sheet_line(&sheet, STYLE_NOTICE_TEXT, arena_printf(arena, "　　主要更正：%s。", first_ones(job, arena)));
     if (count)
         sheet_line(&sheet, STYLE_NOTICE_TEXT, arena_printf(arena, "　　更正依据共%zu项：%s。", count, causes));
     sheet_line(&sheet, STYLE_NOTICE_TEXT, "　　逐项更正情况见所附“上期更正”表。原通报中其他数据不变。");
