@@ -5,8 +5,9 @@
 #include "transforms/rule_columns.h"
 
 static const char *const column_names[COLUMN_KINDS] = {
-    [COLUMN_SUBJECT] = "subject",   [COLUMN_SUBJECT_TYPE] = "subject_type", [COLUMN_AMOUNT] = "amount",
-    [COLUMN_SEVERITY] = "severity", [COLUMN_NOTES] = "notes",               [COLUMN_SOURCES] = "sources",
+    [COLUMN_SUBJECT] = "subject", [COLUMN_SUBJECT_TYPE] = "subject_type",
+    [COLUMN_AMOUNT] = "amount",   [COLUMN_SEVERITY] = "severity",
+    [COLUMN_NOTES] = "notes",     [COLUMN_SOURCES] = "sources",
 };
 
 /* The column that the program reads itself, or COLUMN_KINDS for a fact. */
