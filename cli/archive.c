@@ -18,7 +18,8 @@ struct looking {
     long long line;
 };
 
-static void add_fault(struct looking *looking, const char *name, const char *sha256, const char *why, const char *months)
+static void add_fault(struct looking *looking, const char *name, const char *sha256, const char *why,
+                      const char *months)
 {
     struct arena *arena = looking->context->arena;
     struct archive_faults *faults = looking->faults;

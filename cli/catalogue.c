@@ -41,7 +41,8 @@ static const char *basis_of(struct arena *arena, const struct rule *rule)
     return text;
 }
 
-static void fill(struct arena *arena, const struct rule_set *rules, const struct rows *params, struct catalogue *catalogue)
+static void fill(struct arena *arena, const struct rule_set *rules, const struct rows *params,
+                 struct catalogue *catalogue)
 {
     struct catalogue_entry *entries = arena_array(arena, rules->count + 1, sizeof *entries);
     for (size_t i = 0; i < rules->count; i++)

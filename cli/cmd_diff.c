@@ -19,7 +19,8 @@ static struct {
 } chosen;
 
 static const struct option options[] = {
-    { "--workbook", OPTION_TEXT, "FILE", "write the correction note", "生成更正说明工作簿", offsetof(__typeof__(chosen), workbook) },
+    { "--workbook", OPTION_TEXT, "FILE", "write the correction note", "生成更正说明工作簿",
+      offsetof(__typeof__(chosen), workbook) },
 };
 
 struct comparison {
@@ -56,8 +57,11 @@ static struct json_object *figure_json(const struct diff_change *change)
     json_object_object_add(object, "scope", json_object_new_string(one->scope));
     json_object_object_add(object, "scope_id", json_object_new_string(one->id));
     json_object_object_add(object, "figure", json_object_new_string(one->name));
-    json_object_object_add(object, "published", change->published ? json_object_new_int64(strtoll(change->published->value, NULL, 10)) : NULL);
-    json_object_object_add(object, "restated", change->now ? json_object_new_int64(strtoll(change->now->value, NULL, 10)) : NULL);
+    json_object_object_add(object, "published",
+                           change->published ? json_object_new_int64(strtoll(change->published->value, NULL, 10))
+                                             : NULL);
+    json_object_object_add(object, "restated",
+                           change->now ? json_object_new_int64(strtoll(change->now->value, NULL, 10)) : NULL);
     json_object_object_add(object, "causes", steps_json(change));
     return object;
 }
@@ -115,8 +119,8 @@ static void print_text(const struct diff *diff)
 {
     const struct context *context = diff->context;
     if (diff->change_count == 0)
-        printf(context_say(context, "%s 第 %d 版与现有数据一致\n", "%s, edition %d: nothing has changed\n"), diff->month,
-               diff->edition);
+        printf(context_say(context, "%s 第 %d 版与现有数据一致\n", "%s, edition %d: nothing has changed\n"),
+               diff->month, diff->edition);
     for (size_t i = 0; i < diff->change_count; i++) {
         const struct diff_change *change = &diff->changes[i];
         const struct report_item *one = change->published ? change->published : change->now;
@@ -172,10 +176,9 @@ static bool compare(struct comparison *comparison)
 
 static int run(struct context *context)
 {
-    struct comparison comparison = { .run.lock = -1,
-                                     .diff = { .context = context,
-                                               .db = comparison.run.db,
-                                               .month = context->operands[0] } };
+    struct comparison comparison = {
+        .run.lock = -1, .diff = { .context = context, .db = comparison.run.db, .month = context->operands[0] }
+    };
     bool good = compare(&comparison);
     if (good && context->json)
         print_json(&comparison.diff);

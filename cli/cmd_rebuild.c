@@ -19,7 +19,8 @@ static void tell(const struct context *context, const struct replay *replay)
                replay->difference_count);
         return;
     }
-    printf(context_say(context, "已由归档重建：%lld 夜，%lld 期通报\n", "rebuilt from the archive: %lld nights, %lld issues\n"),
+    printf(context_say(context, "已由归档重建：%lld 夜，%lld 期通报\n",
+                       "rebuilt from the archive: %lld nights, %lld issues\n"),
            replay->nights, replay->publications);
     for (size_t i = 0; i < replay->difference_count; i++)
         printf("  %s: %s %s\n", replay->differences[i].subject, replay->differences[i].path,
@@ -39,8 +40,8 @@ static int run(struct context *context)
 {
     struct replay replay = { 0 };
     int lock = -1;
-    bool good = take_lock(context, &lock) && replay_open(&replay, context) && replay_tell(&replay) &&
-                replay_take_over(&replay);
+    bool good =
+        take_lock(context, &lock) && replay_open(&replay, context) && replay_tell(&replay) && replay_take_over(&replay);
     if (good)
         tell(context, &replay);
     int status = good ? EXIT_DONE : context_fail(context);

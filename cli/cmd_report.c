@@ -78,8 +78,7 @@ static void tell(const struct report *report)
                report->folder);
     else
         printf(context_say(context, "%s 第 %d 版%s：%s\n", "%s, edition %d%s: %s\n"), issue->month, outcome->edition,
-               outcome->unchanged ? context_say(context, "（与已发布的一致）", " (as published)") : "",
-               report->folder);
+               outcome->unchanged ? context_say(context, "（与已发布的一致）", " (as published)") : "", report->folder);
 }
 
 static int run(struct context *context)

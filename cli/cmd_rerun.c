@@ -40,7 +40,7 @@ static const char *default_folder(struct rerun *rerun)
 {
     struct context *context = rerun->issue.context;
     char day[DATE_TEXT_SIZE];
-    const char *form = chosen.restated                 ? "restated"
+    const char *form = chosen.restated                ? "restated"
                        : chosen.known_on != DATE_NONE ? date_print(chosen.known_on, day)
                                                       : "published";
     return arena_printf(context->arena, "%s/out/rerun/%s_%s", context->home, rerun->issue.month, form);
@@ -53,7 +53,8 @@ static bool choose_folder(struct rerun *rerun)
     rerun->folder = default_folder(rerun);
     if (!chosen.out)
         return true;
-    rerun->folder = strchr(chosen.out, '/') ? chosen.out : arena_printf(rerun->issue.context->arena, "./%s", chosen.out);
+    rerun->folder =
+        strchr(chosen.out, '/') ? chosen.out : arena_printf(rerun->issue.context->arena, "./%s", chosen.out);
     DIR *folder = opendir(rerun->folder);
     int entries = 0;
     while (folder && readdir(folder))

@@ -70,10 +70,10 @@ static size_t print(const struct verification *verification)
     const struct replay *replay = &verification->replay;
     struct json_object *array = json_object_new_array(), *object = json_object_new_object();
     for (size_t i = 0; i < verification->faults.count; i++)
-        json_object_array_add(array, difference_json(arena_printf(context->arena, "%s (%.12s)",
-                                                                  verification->faults.items[i].name,
-                                                                  verification->faults.items[i].sha256),
-                                                     verification->faults.items[i].why));
+        json_object_array_add(
+            array, difference_json(arena_printf(context->arena, "%s (%.12s)", verification->faults.items[i].name,
+                                                verification->faults.items[i].sha256),
+                                   verification->faults.items[i].why));
     for (size_t i = 0; i < replay->difference_count; i++)
         if (is_of(verification, &replay->differences[i]))
             json_object_array_add(array, difference_json(replay->differences[i].path, replay->differences[i].why));

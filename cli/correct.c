@@ -40,6 +40,7 @@ bool issue_correct(struct issue *issue)
     int year, month, day;
     date_parts(issue->first - 1, &year, &month, &day);
     const char *before = arena_printf(issue->context->arena, "%04d-%02d", year, month);
-    return (compare(issue, issue->month, false, &published) && (published || compare(issue, before, true, &published))) ||
+    return (compare(issue, issue->month, false, &published) &&
+            (published || compare(issue, before, true, &published))) ||
            error_context(&issue->context->err, "looking for what %s has to correct", issue->month);
 }

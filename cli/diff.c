@@ -294,13 +294,12 @@ static struct report_correction figure_correction(const struct diff *diff, const
 static struct report_correction rule_correction(const struct diff *diff, const char *of, const struct rule_change *rule)
 {
     struct arena *arena = diff->context->arena;
-    return (struct report_correction) {
-        of, arena_printf(arena, "疑点 %s（条）", rule->rule),
-        arena_printf(arena, "%zu", flags_of(diff->published, rule->rule)),
-        arena_printf(arena, "%zu（新增%zu，消除%zu，内容变更%zu）", flags_of(diff->now, rule->rule), rule->new, rule->gone,
-                     rule->changed),
-        rule->causes
-    };
+    return (struct report_correction) { of, arena_printf(arena, "疑点 %s（条）", rule->rule),
+                                        arena_printf(arena, "%zu", flags_of(diff->published, rule->rule)),
+                                        arena_printf(arena, "%zu（新增%zu，消除%zu，内容变更%zu）",
+                                                     flags_of(diff->now, rule->rule), rule->new, rule->gone,
+                                                     rule->changed),
+                                        rule->causes };
 }
 
 /* The whole first, then its parts. */

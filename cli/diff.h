@@ -25,10 +25,10 @@ struct diff_change {
 struct diff {
     struct context *context;
     struct database *const *db;
-    const char *month;   /* "2018-03" */
-    day_number last;     /* of the month */
-    bool words_only;     /* days that passed without a file are no change */
-    int edition;         /* the one that was published last; 0: none */
+    const char *month; /* "2018-03" */
+    day_number last;   /* of the month */
+    bool words_only;   /* days that passed without a file are no change */
+    int edition;       /* the one that was published last; 0: none */
     const struct report_sketch *published, *now;
     struct diff_step *steps;
     size_t step_count;

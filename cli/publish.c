@@ -105,7 +105,8 @@ bool publish_hand_out(struct context *context, const char *month, int edition, c
     return publish_copy(context, month, edition, *folder);
 }
 
-bool publish_note(struct issue *issue, struct etl *etl, struct database *db, const struct etl_run *run, struct error *err)
+bool publish_note(struct issue *issue, struct etl *etl, struct database *db, const struct etl_run *run,
+                  struct error *err)
 {
     struct arena *arena = issue->context->arena;
     char month[DATE_TEXT_SIZE], edition[16];

@@ -36,8 +36,7 @@ static bool make_schema(struct replay *replay)
 {
     struct context *context = replay->context;
     int applied;
-    AUTO_DATABASE db =
-        database_connect(replay->conninfo, context->in_cluster ? "fupin_owner" : NULL, &context->err);
+    AUTO_DATABASE db = database_connect(replay->conninfo, context->in_cluster ? "fupin_owner" : NULL, &context->err);
     return db && schema_migrate(db, &applied, &context->err);
 }
 
@@ -107,9 +106,8 @@ static void differ(struct replay *replay, const char *subject, const char *path,
     memory_grow(&at, &replay->difference_room, replay->difference_count + 1, sizeof *replay->differences);
     replay->differences = at;
     struct arena *arena = replay->context->arena;
-    replay->differences[replay->difference_count++] = (struct replay_difference) {
-        arena_text(arena, str_of(subject)), arena_text(arena, str_of(path)), why
-    };
+    replay->differences[replay->difference_count++] =
+        (struct replay_difference) { arena_text(arena, str_of(subject)), arena_text(arena, str_of(path)), why };
 }
 
 /* Holds each file that the journal names against the one that was written now. */
@@ -157,7 +155,8 @@ static bool make_issue(struct replay *replay, struct issue *issue, const struct 
 {
     struct error *err = &replay->context->err;
     if (!file_remove_tree(replay->scratch, err) || !file_make_folder(replay->scratch, 0750, err) ||
-        !issue_correct(issue) || !issue_make_worlds(issue) || !issue_commit(issue, FLOOR_REPORTS, issue_write) || !issue_drop_worlds(issue))
+        !issue_correct(issue) || !issue_make_worlds(issue) || !issue_commit(issue, FLOOR_REPORTS, issue_write) ||
+        !issue_drop_worlds(issue))
         return false;
     const char *subject = arena_printf(issue->context->arena, "%s/%d", issue->month, issue->outcome.edition);
     return !issue->outcome.unchanged && strcmp(subject, told->subject) == 0
@@ -169,9 +168,9 @@ static bool make_issue(struct replay *replay, struct issue *issue, const struct 
 static bool tell_publication(struct replay *replay, const struct etl_told *told)
 {
     struct context *context = replay->context;
-    struct issue issue = { .context = context, .db = replay->db, .rules = replay->rules,
-                           .folder = replay->scratch,
-                           .published = true };
+    struct issue issue = {
+        .context = context, .db = replay->db, .rules = replay->rules, .folder = replay->scratch, .published = true
+    };
     const char *slash = strchr(told->subject, '/');
     struct str month = { told->subject, slash ? (size_t) (slash - told->subject) : strlen(told->subject) };
     if (!issue_month(&issue, arena_text(context->arena, month)))

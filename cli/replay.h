@@ -20,9 +20,9 @@ struct replay {
     struct database *db[FLOOR_COUNT];
     struct etl_settings settings;
     struct etl_replay *told;
-    const char *scratch;               /* a folder for documents */
-    const char *until;                 /* end behind this publication ("2018-03/1"); NULL: tell all */
-    bool reached;                      /* until was found */
+    const char *scratch; /* a folder for documents */
+    const char *until;   /* end behind this publication ("2018-03/1"); NULL: tell all */
+    bool reached;        /* until was found */
     struct replay_difference *differences;
     size_t difference_count, difference_room;
     long long files, nights, publications;

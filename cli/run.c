@@ -42,7 +42,8 @@ static void fill_from(struct arena *arena, const struct settings *settings, stru
     etl->kept_count = kept.count;
 }
 
-static bool read_again(struct arena *arena, const char *conf, struct etl_settings *etl, struct config_mistakes *mistakes)
+static bool read_again(struct arena *arena, const char *conf, struct etl_settings *etl,
+                       struct config_mistakes *mistakes)
 {
     struct settings settings = { 0 };
     settings_read(arena, conf, &settings, mistakes);

@@ -15,7 +15,6 @@ bool schema_migrate(struct database *db, int *applied, struct error *err) MUST_C
 /* Whether the database has just this program's schema (DATABASE_SCHEMA otherwise). */
 bool schema_check(struct database *db, struct error *err) MUST_CHECK;
 
-
 /* One SHA-256 over all SQL of the program but its rules, which have one each. */
 const char *schema_scripts(struct arena *arena);
 

@@ -177,7 +177,8 @@ static bool damaged(const char *path, struct error *err)
     return error_set(err, &ARCHIVE_DAMAGED, "\"%s\" is not what it was", path);
 }
 
-bool archive_read_text(struct arena *arena, const char *archive, const char *sha256, struct str *text, struct error *err)
+bool archive_read_text(struct arena *arena, const char *archive, const char *sha256, struct str *text,
+                       struct error *err)
 {
     const char *path = archive_path(arena, archive, sha256);
     char found[SHA256_TEXT_SIZE];

@@ -46,7 +46,8 @@ static bool check_line(const struct checking *checking, const struct journal_tol
                                  .known = told->known,
                                  .business_date = told_day(told, "business_date") };
     if (strcmp(told->kind, "file") == 0 || strcmp(told->kind, "release") == 0)
-        return check_one(checking, damage, told_text(told, "seal"), err) && check_several(checking, told, "slips", "slip_seals", err);
+        return check_one(checking, damage, told_text(told, "seal"), err) &&
+               check_several(checking, told, "slips", "slip_seals", err);
     return strcmp(told->kind, "setup") != 0 || check_several(checking, told, "files", "seals", err);
 }
 

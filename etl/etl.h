@@ -147,15 +147,16 @@ struct etl_told {
 };
 
 /* Reads the journal of settings->archive; NULL with `err`. */
-struct etl_replay *etl_replay_open(struct arena *arena, const struct etl_settings *settings, struct error *err) MUST_CHECK;
+struct etl_replay *etl_replay_open(struct arena *arena, const struct etl_settings *settings,
+                                   struct error *err) MUST_CHECK;
 
 /* Looks at every file that the journal speaks of, up to line `until` (0: all): is it there, and as it was sealed?  Each that is
  * not is handed to `each`.  A journal that has been changed itself is an error. */
 struct etl_damage {
-    const char *name, *sha256;   /* as it came; of a configuration: below conf/ */
-    bool missing;                /* else its bytes have changed */
-    long long known;             /* from which K on it counts; 0: never */
-    day_number business_date;    /* DATE_NONE: of a configuration */
+    const char *name, *sha256; /* as it came; of a configuration: below conf/ */
+    bool missing;              /* else its bytes have changed */
+    long long known;           /* from which K on it counts; 0: never */
+    day_number business_date;  /* DATE_NONE: of a configuration */
 };
 
 typedef bool etl_damage_seen(void *context, const struct etl_damage *damage, struct error *err);

@@ -70,7 +70,8 @@ struct json_object *taking_line(const struct taking *taking)
     (void) json_object_object_add(line, "resubmission", json_object_new_int(name->resubmission));
     (void) json_object_object_add(line, "extents", extents);
     journal_text(line, "verdict", str_of(taking_verdict_name(taking)));
-    journal_text(line, "code", taking->code == REJECT_NONE ? (struct str) { 0 } : str_of(reject_code_name(taking->code)));
+    journal_text(line, "code",
+                 taking->code == REJECT_NONE ? (struct str) { 0 } : str_of(reject_code_name(taking->code)));
     add_slips(line, taking);
     return line;
 }

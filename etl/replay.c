@@ -56,7 +56,9 @@ bool etl_replay_next(struct etl_replay *replay, struct etl_told *told)
     if (!replay->more)
         return false;
     *told = (struct etl_told) {
-        .kind = is_night(next) ? ETL_TOLD_NIGHT : is_publication(next) ? ETL_TOLD_PUBLICATION : ETL_TOLD_FILES,
+        .kind = is_night(next)         ? ETL_TOLD_NIGHT
+                : is_publication(next) ? ETL_TOLD_PUBLICATION
+                                       : ETL_TOLD_FILES,
         .line = next->line,
         .known = is_publication(next) ? world_known(next) : replay->known,
         .known_day = told_day(next, "known_day"),
@@ -100,8 +102,8 @@ static bool apply_setup(struct etl_replay *replay, struct database *db, struct e
 
 static bool differs(const struct taking *taking, const char *told, struct error *err)
 {
-    return error_set(err, &REPLAY_DIFFERS, "\"%s\" (%.12s) was %s, and is %s now", taking->arrival->shown, taking->sha256,
-                     told, taking_verdict_name(taking));
+    return error_set(err, &REPLAY_DIFFERS, "\"%s\" (%.12s) was %s, and is %s now", taking->arrival->shown,
+                     taking->sha256, told, taking_verdict_name(taking));
 }
 
 static bool give_slips(struct taking *taking, const struct journal_told *told, struct error *err)
@@ -111,7 +113,8 @@ static bool give_slips(struct taking *taking, const struct journal_told *told, s
         json_object_object_foreach(slips, name, sum)
         {
             struct str bytes;
-            if (!archive_read_text(&taking->arena, taking->etl->settings.archive, json_object_get_string(sum), &bytes, err))
+            if (!archive_read_text(&taking->arena, taking->etl->settings.archive, json_object_get_string(sum), &bytes,
+                                   err))
                 return false;
             companion_give(taking, name, bytes);
         }
@@ -205,7 +208,8 @@ static bool apply(struct etl_replay *replay, struct database *db, struct error *
 }
 
 /* archive.state as the original had it after that line. */
-static bool settle(const struct etl_replay *replay, struct database *db, const struct journal_told *told, struct error *err)
+static bool settle(const struct etl_replay *replay, struct database *db, const struct journal_told *told,
+                   struct error *err)
 {
     struct journal journal = { .fd = -1, .known = replay->known, .bytes = told->end, .lines = told->line };
     memcpy(journal.sha256, told->sha256, sizeof journal.sha256);

@@ -23,7 +23,8 @@ struct journal_reader {
     struct journal_told last; /* the one handed out last */
 };
 
-bool journal_read(struct journal_reader *reader, struct arena *arena, const char *archive, struct error *err) MUST_CHECK;
+bool journal_read(struct journal_reader *reader, struct arena *arena, const char *archive,
+                  struct error *err) MUST_CHECK;
 
 /* The next line; `*more` is false at the end.  Fails where the chain is broken, naming the line.  What a kill left half
  * written at the end is no line. */

@@ -210,8 +210,8 @@ static bool write_setup(const struct etl *etl, struct database *db, const char *
         (void) json_object_put(line);
         return false;
     }
-    return journal_add(journal, line, err) && insert_setup(etl, db, journal->known, err) &&
-           setup_fill(etl, db, err) && journal_settle(journal, db, err);
+    return journal_add(journal, line, err) && insert_setup(etl, db, journal->known, err) && setup_fill(etl, db, err) &&
+           journal_settle(journal, db, err);
 }
 
 bool etl_setup(struct etl *etl, struct database *db, struct error *err)

@@ -7,7 +7,8 @@
 #include "etl/archive.h"
 #include "etl/setup.h"
 
-static bool write_file(const struct etl *etl, const char *folder, const char *name, const char *sha256, struct error *err)
+static bool write_file(const struct etl *etl, const char *folder, const char *name, const char *sha256,
+                       struct error *err)
 {
     struct str text;
     const char *path = arena_printf(etl->arena, "%s/%s", folder, name);
@@ -17,7 +18,8 @@ static bool write_file(const struct etl *etl, const char *folder, const char *na
            file_write(path, text, err);
 }
 
-static bool write_files(const struct etl *etl, struct database *db, long long known, const char *folder, struct error *err)
+static bool write_files(const struct etl *etl, struct database *db, long long known, const char *folder,
+                        struct error *err)
 {
     AUTO_ROWS files = NULL;
     char number[24];

@@ -121,8 +121,7 @@ static void *archive_in_thread(void *context)
 {
     struct archiving *archiving = context;
     struct taking *taking = archiving->taking;
-    archiving->good =
-        archive_aside(taking->etl->settings.archive, taking->fd, &taking->seal, &archiving->error);
+    archiving->good = archive_aside(taking->etl->settings.archive, taking->fd, &taking->seal, &archiving->error);
     return NULL;
 }
 

@@ -58,9 +58,12 @@ static bool sheet_note(struct book *book, struct error *err)
     sheet_gap(&sheet, 10);
     if (job->to && *job->to)
         sheet_line(&sheet, STYLE_NOTICE_TEXT, arena_printf(arena, "%s：", job->to));
-    sheet_line(&sheet, STYLE_NOTICE_TEXT,
-               arena_printf(arena, "　　%s%d年%d月通报印发后，有关单位补报或更正了当期数据。经按现已掌握的资料重新核算，共有%zu项数据与原公布不一致，现予更正，以本期（第%d版）为准。",
-                            issue->product, issue->year, issue->month, job->correction_count, issue->edition));
+    sheet_line(
+        &sheet, STYLE_NOTICE_TEXT,
+        arena_printf(
+            arena,
+            "　　%s%d年%d月通报印发后，有关单位补报或更正了当期数据。经按现已掌握的资料重新核算，共有%zu项数据与原公布不一致，现予更正，以本期（第%d版）为准。",
+            issue->product, issue->year, issue->month, job->correction_count, issue->edition));
     sheet_line(&sheet, STYLE_NOTICE_TEXT, arena_printf(arena, "　　主要更正：%s。", first_ones(job, arena)));
     if (count)
         sheet_line(&sheet, STYLE_NOTICE_TEXT, arena_printf(arena, "　　更正依据共%zu项：%s。", count, causes));

@@ -28,7 +28,7 @@ struct issue {
     const char *place;                  /* 楚雄州 */
     int deadline_high, deadline_medium; /* days after D */
     int edition;
-    int recorded; /* the number it has in schema issue: that of the edition, or one that nobody else has */
+    int recorded;            /* the number it has in schema issue: that of the edition, or one that nobody else has */
     const char *conf_sha256; /* of parameters, divisions, senders and layouts; empty: none set up */
     const char *inputs;      /* members of manifest.json that inputs_sha256 is the hash of */
     char inputs_sha256[65];

@@ -59,8 +59,8 @@ struct report_job {
     const char *to, *copies;    /* 报送, 抄送 */
     const struct report_rule *rules;
     size_t rule_count;
-    bool published;      /* an edition is taken and recorded; else the caller rolls back, and keeps only what was written */
-    const char *scripts; /* SHA-256 over the program's SQL, rules apart */
+    bool published; /* an edition is taken and recorded; else the caller rolls back, and keeps only what was written */
+    const char *scripts;                         /* SHA-256 over the program's SQL, rules apart */
     const struct report_correction *corrections; /* of last month's issue, or of this month's earlier edition */
     size_t correction_count;
 };

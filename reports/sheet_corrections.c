@@ -8,9 +8,9 @@
 #include "reports/wrap.h"
 
 static const struct column columns[] = {
-    { "序号", NULL, 5, COLUMN_CENTRE, NULL, NULL },     { "更正对象", NULL, 14, COLUMN_CENTRE, NULL, NULL },
-    { "项目", NULL, 42, COLUMN_TEXT, NULL, NULL },      { "原公布", NULL, 16, COLUMN_CENTRE, NULL, NULL },
-    { "应为", NULL, 30, COLUMN_CENTRE, NULL, NULL },      { "更正依据", NULL, 62, COLUMN_TEXT, NULL, NULL },
+    { "序号", NULL, 5, COLUMN_CENTRE, NULL, NULL },  { "更正对象", NULL, 14, COLUMN_CENTRE, NULL, NULL },
+    { "项目", NULL, 42, COLUMN_TEXT, NULL, NULL },   { "原公布", NULL, 16, COLUMN_CENTRE, NULL, NULL },
+    { "应为", NULL, 30, COLUMN_CENTRE, NULL, NULL }, { "更正依据", NULL, 62, COLUMN_TEXT, NULL, NULL },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, NUMBER = 0, OF, WHAT, PUBLISHED, NOW, CAUSES };
 
@@ -50,12 +50,16 @@ bool sheet_corrections(struct book *book, struct error *err)
     if (job->correction_count == 0)
         return true;
     table_sheet(&sheet, book, "上期更正", columns, COLUMNS);
-    sheet_title(&sheet, arena_printf(issue->arena, "%s已公布数据更正情况（%d年%d月）", issue->product, issue->year, issue->month),
-                "金额单位：万元");
+    sheet_title(
+        &sheet,
+        arena_printf(issue->arena, "%s已公布数据更正情况（%d年%d月）", issue->product, issue->year, issue->month),
+        "金额单位：万元");
     table_begin(&table, &sheet, columns, COLUMNS, 3);
     for (size_t i = 0; i < job->correction_count; i++)
         put(&table, issue->arena, i + 1, &job->corrections[i]);
-    sheet_line(&sheet, STYLE_REMARK, "注：原公布数据以当期发布的通报为准，“应为”系按截至本期所知重新核算的结果；更正依据所列文件可在数据归档中查验。");
+    sheet_line(
+        &sheet, STYLE_REMARK,
+        "注：原公布数据以当期发布的通报为准，“应为”系按截至本期所知重新核算的结果；更正依据所列文件可在数据归档中查验。");
     sheet_close(&sheet);
     return true;
 }

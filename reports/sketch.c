@@ -48,8 +48,8 @@ static void add_figure(struct report_sketch *sketch, struct arena *arena, const 
     item->name = figure->name;
     item->what = arena_printf(arena, "%s　%s%s", place, words_figure(figure->name), money ? "（万元）" : "");
     item->value = arena_printf(arena, "%lld", figure->value);
-    item->printed = keep(arena, money ? number_decimal(number_wan(figure->value), text)
-                                      : number_thousands(figure->value, text));
+    item->printed =
+        keep(arena, money ? number_decimal(number_wan(figure->value), text) : number_thousands(figure->value, text));
 }
 
 static void add_finding(struct report_sketch *sketch, struct arena *arena, const struct rows *rows, size_t row)
@@ -63,12 +63,12 @@ static void add_finding(struct report_sketch *sketch, struct arena *arena, const
     item->name = keep(arena, rows_field(rows, row, "rule_id"));
     item->key = arena_printf(arena, "flag|%s", item->id);
     item->what = arena_printf(arena, "疑点 %s　%s", item->id, rows_field(rows, row, "county"));
-    item->value = arena_printf(arena, "%s|%s|%s|%s|%s", rows_field(rows, row, "severity"), rows_field(rows, row, "status"),
-                               amount, rows_field(rows, row, "facts"), rows_field(rows, row, "sentence"));
-    item->printed = arena_printf(arena, "%s　%s%s%s%s", words_severity(rows_field(rows, row, "severity")), status,
-                                 *amount ? "　" : "",
-                                 *amount ? money_print(rows_number(rows, row, rows_column(rows, "amount")), money) : "",
-                                 *amount ? "元" : "");
+    item->value =
+        arena_printf(arena, "%s|%s|%s|%s|%s", rows_field(rows, row, "severity"), rows_field(rows, row, "status"),
+                     amount, rows_field(rows, row, "facts"), rows_field(rows, row, "sentence"));
+    item->printed = arena_printf(
+        arena, "%s　%s%s%s%s", words_severity(rows_field(rows, row, "severity")), status, *amount ? "　" : "",
+        *amount ? money_print(rows_number(rows, row, rows_column(rows, "amount")), money) : "", *amount ? "元" : "");
 }
 
 static int by_key(const void *left, const void *right)
@@ -84,8 +84,7 @@ bool reports_sketch(struct database *db, const char *world, struct arena *arena,
     struct figure_set figures;
     AUTO_ROWS findings = NULL;
     if (!database_run(db, "issue/enter.sql", values, 1, err) || !places_read(db, arena, &places, err) ||
-        !figures_read(db, arena, &figures, err) ||
-        !database_query(db, "issue/findings.sql", NULL, 0, &findings, err))
+        !figures_read(db, arena, &figures, err) || !database_query(db, "issue/findings.sql", NULL, 0, &findings, err))
         return error_context(err, "reading what world %s says", world);
     sketch->count = 0;
     sketch->items = arena_array(arena, figures.count + rows_count(findings) + 1, sizeof *sketch->items);

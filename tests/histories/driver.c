@@ -167,9 +167,10 @@ static const char *hashes(struct driver *driver, struct database *db, const char
 static void world(struct driver *driver, const char *day_text, const char *known, const char *known_day_text)
 {
     day_number day, known_day;
-    must(driver, date_read_iso(str_of(day_text), &day) && date_read_iso(str_of(known_day_text), &known_day) &&
-                     database_begin(driver->db, &driver->err) &&
-                     etl_make_world(driver->db, "world_then_1", day, strtoll(known, NULL, 10), known_day, &driver->err));
+    must(driver,
+         date_read_iso(str_of(day_text), &day) && date_read_iso(str_of(known_day_text), &known_day) &&
+             database_begin(driver->db, &driver->err) &&
+             etl_make_world(driver->db, "world_then_1", day, strtoll(known, NULL, 10), known_day, &driver->err));
     puts(hashes(driver, driver->db, "world_then_1"));
     database_rollback(driver->db);
 }
@@ -186,15 +187,20 @@ static void now(struct driver *driver, const char *day_text)
 static const struct {
     const char *feed, *sql;
 } states[] = {
-    { "loan", "select bank_code || '/' || note_no, balance::text from (select distinct on (note) * from store.note_version"
-              " where from_date <= '%s' and known <= %s order by note, from_date desc, known desc) as s where not gone order by 1" },
-    { "roster", "select person_no, county || '/' || household_size from (select distinct on (person) * from store.person_version"
-                " where from_date <= '%s' and known <= %s order by person, from_date desc, known desc) as s where not gone order by 1" },
-    { "survey", "select household_no, credit_line::text from (select distinct on (household) * from store.survey_version"
-                " where from_date <= '%s' and known <= %s order by household, from_date desc, known desc) as s where not gone order by 1" },
-    { "plan", "select year || '/' || county || '/' || bank_code, amount::text from (select distinct on (plan) * from store.plan_version"
-              " where from_date <= '%s' and known <= %s order by plan, from_date desc, known desc) as s where not gone order by 1" },
-    { "fund_txn", "select txn_no, amount::text from store.fund_txn_in_force(%2$s) where txn_date <= '%1$s' order by 1, 2" },
+    { "loan",
+      "select bank_code || '/' || note_no, balance::text from (select distinct on (note) * from store.note_version"
+      " where from_date <= '%s' and known <= %s order by note, from_date desc, known desc) as s where not gone order by 1" },
+    { "roster",
+      "select person_no, county || '/' || household_size from (select distinct on (person) * from store.person_version"
+      " where from_date <= '%s' and known <= %s order by person, from_date desc, known desc) as s where not gone order by 1" },
+    { "survey",
+      "select household_no, credit_line::text from (select distinct on (household) * from store.survey_version"
+      " where from_date <= '%s' and known <= %s order by household, from_date desc, known desc) as s where not gone order by 1" },
+    { "plan",
+      "select year || '/' || county || '/' || bank_code, amount::text from (select distinct on (plan) * from store.plan_version"
+      " where from_date <= '%s' and known <= %s order by plan, from_date desc, known desc) as s where not gone order by 1" },
+    { "fund_txn",
+      "select txn_no, amount::text from store.fund_txn_in_force(%2$s) where txn_date <= '%1$s' order by 1, 2" },
     { "roster_change", "select person_no || '/' || change_type, new_value from store.roster_change_in_force(%2$s)"
                        " where change_date <= '%1$s' order by 1, 2" },
 };

@@ -102,7 +102,8 @@ static const struct config_setting settings[] = {
     { "name", CONFIG_TEXT, NULL, "zh", 0, 0, languages, "language", "语言", offsetof(struct target, name), false },
     { "limits.day", CONFIG_NUMBER, "day of the month", "5", 1, 28, NULL, "report day", "报告日",
       offsetof(struct target, day), false },
-    { "limits.size", CONFIG_SIZE, "bytes", "8 GiB", 1, 1LL << 40, NULL, "size", "大小", offsetof(struct target, size), false },
+    { "limits.size", CONFIG_SIZE, "bytes", "8 GiB", 1, 1LL << 40, NULL, "size", "大小", offsetof(struct target, size),
+      false },
     { "keep", CONFIG_BOOL, NULL, NULL, 0, 0, NULL, "keep", "保留", offsetof(struct target, keep), false },
     { "words", CONFIG_TEXT_LIST, NULL, "a, b", 0, 0, NULL, "words", "词", offsetof(struct target, words), false },
 };
