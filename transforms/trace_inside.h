@@ -1,7 +1,7 @@
 /*
  * What the modules of the tracer share: postings as they wait for their moment, and accounts that hold traced money.
  *
- *     trace.c          days come in; a day is swept once the two after it are known
+ *     trace_sweep.c    days come in; a day is swept once the two after it are known
  *     trace_match.c    the two legs of a transfer find each other
  *     trace_moment.c   one moment over all accounts: traced money moves on
  *     trace_flow.c     from a place in an account to what lies behind its debits
