@@ -1,7 +1,7 @@
-"""A year published month by month, while files come late, are corrected, spoilt and taken back: every edition can be made again
+"""Months published one by one, while files come late, are corrected, spoilt and taken back: every edition can be made again
 from the archive alone, and a restated month names the files that changed it, and only those.
 
-FUPIN_YEAR_HOUSEHOLDS (300) and FUPIN_YEAR_SEED (3) choose another year."""
+A quarter as it stands; FUPIN_YEAR_FROM=2017-06 makes it a year, FUPIN_YEAR_HOUSEHOLDS (300) and FUPIN_YEAR_SEED (3) another one."""
 import glob
 import os
 import shlex
@@ -10,6 +10,7 @@ import shutil
 from story import Home, simulate
 
 HOUSEHOLDS, SEED = int(os.environ.get("FUPIN_YEAR_HOUSEHOLDS", "300")), os.environ.get("FUPIN_YEAR_SEED", "3")
+FROM = os.environ.get("FUPIN_YEAR_FROM", "2018-03")
 FEEDS = "roster,roster_change,loan,plan,duty,survey,filing,npl_target,fund_account,fund_txn,compensation,subsidy"
 
 
@@ -47,7 +48,7 @@ def changed_files(home, known, last_day):
 
 def test_a_year_with_its_corrections_is_told_again_to_the_byte(folder):
     feeds = os.path.join(folder, "feeds")
-    days = simulate(feeds, "--seed", SEED, "--households", HOUSEHOLDS, "--from", "2017-06", "--to", "2018-05",
+    days = simulate(feeds, "--seed", SEED, "--households", HOUSEHOLDS, "--from", FROM, "--to", "2018-05",
                     "--history", "late=6,correction=12,resubmission=6,duplicate=4,shrunk=3,totals=3,bad_rows=3,rejected=3,"
                                  "stranger=2,parts=10,emptied=4,withdrawal=8,quiet=10", "--feeds", FEEDS)
     home = Home(os.path.join(folder, "home"))
@@ -55,10 +56,11 @@ def test_a_year_with_its_corrections_is_told_again_to_the_byte(folder):
     home.run("start")
     decisions = live_through(home, feeds, days)
     verdicts = {row["verdict"]: row["n"] for row in home.rows("select verdict, count(*) as n from archive.file group by verdict")}
-    assert {"accepted", "rejected", "duplicate", "withdrawn"} <= set(verdicts) and decisions > 3, (verdicts, decisions)
+    assert {"accepted", "rejected", "withdrawn"} <= set(verdicts) and decisions > 0, (verdicts, decisions)
     # each month that has changed since says by which files
     corrected = 0
-    for row in home.rows("select to_char(month, 'YYYY-MM') as month, known, as_of from issue.issue order by month"):
+    issues = home.rows("select to_char(month, 'YYYY-MM') as month, known, as_of from issue.issue order by month")
+    for row in issues:
         told = home.json("diff", row["month"])
         named = {cause["name"] for cause in told["causes"] if cause["kind"] in ("file", "withdrawal")}
         assert named <= changed_files(home, row["known"], row["as_of"]), (row, named)
@@ -73,5 +75,5 @@ def test_a_year_with_its_corrections_is_told_again_to_the_byte(folder):
     os.makedirs(os.path.join(other.folder, "var"))
     shutil.copytree(os.path.join(home.folder, "var", "archive"), os.path.join(other.folder, "var", "archive"))
     rebuilt = other.json("rebuild", expect=(0,))
-    assert rebuilt["differences"] == 0 and rebuilt["publications"] == 12 + corrected, rebuilt
-    assert other.json("verify", "2017-09", expect=(0,))["differences"] == []
+    assert rebuilt["differences"] == 0 and rebuilt["publications"] == len(issues) + corrected, rebuilt
+    assert other.json("verify", issues[0]["month"], expect=(0,))["differences"] == []
