@@ -38,6 +38,14 @@ with
       join ledger_date on ledger_date.bank_code = dated.bank_code and ledger_date.day = dated.day
      where dated.previous is distinct from ledger_date.previous
   ),
+  -- ledgers that no longer stand: who was last reported in one was last reported earlier
+  lost_ledger as materialized (
+    select ledger_date.bank_code, ledger_date.day
+      from ledger_date
+     where not exists (select from archive.in_force($2::bigint) as spoken
+                        where spoken.feed = 'loan' and spoken.extent = ledger_date.bank_code
+                          and spoken.business_date = ledger_date.day)
+  ),
   person_keys as (
     insert into touched_person
     select version.person from store.person_version as version
@@ -58,4 +66,8 @@ union
 select ledger.note
   from moved_ledger
   join ledger on ledger.bank_code = moved_ledger.bank_code
-  join ledger_past as past on past.note = ledger.note and past.from_day = moved_ledger.day;
+  join ledger_past as past on past.note = ledger.note and past.from_day = moved_ledger.day
+union
+select ledger.note
+  from lost_ledger
+  join ledger on ledger.bank_code = lost_ledger.bank_code and ledger.reported_on = lost_ledger.day;

@@ -9,7 +9,8 @@
  *     state FEED DAY K           the state of a feed: key=value pairs, sorted
  *     world DAY K KNOWN_DAY      a hash of each table of a world of then
  *     now DAY                    brings now on, and gives the hash of each of its tables
- *     rebuild                    tells the journal again in the other database: tables that differ
+ *     rebuild                    tells the journal again in the other database: the hashes of both; what waits in the inbox
+ *                                is no part of them, since the journal does not speak of it
  *
  * How it works: only the door of the etl floor is used.  What a table says is hashed by the server.
  */
@@ -44,8 +45,9 @@ static const char files_sql[] =
 
 /* The tables whose rows are hashed, each by a statement that the server writes. */
 static const char hash_sql[] =
-    "select string_agg(format('select %L, count(*), md5(coalesce(string_agg(t::text, ''|'' order by t::text), '''')) from (select %s from %I.%I) as t',"
-    " c.table_name, c.columns, c.table_schema, c.table_name), ' union all ' order by c.table_schema, c.table_name)"
+    "select string_agg(format('select %L, count(*), md5(coalesce(string_agg(t::text, ''|'' order by t::text), '''')) from (select %s from %I.%I%s) as t',"
+    " c.table_name, c.columns, c.table_schema, c.table_name,"
+    " case c.table_name when 'file' then ' where verdict <> ''waiting''' else '' end), ' union all ' order by c.table_schema, c.table_name)"
     " from (select table_schema, table_name, string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns"
     "         from information_schema.columns where table_schema = any(string_to_array($1, ' '))"
     "          and column_name not in ('started_at', 'ended_at', 'inbox_inode', 'inbox_mtime_ns', 'exit_status', 'message', 'stamp', 'in_inbox')"
