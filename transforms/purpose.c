@@ -9,8 +9,7 @@
 
 #include "base/name.h"
 
-/* Folded into `arena`; folding never lengthens by more than a few bytes a character. */
-static struct str folded(struct arena *arena, struct str text)
+struct str purpose_fold(struct arena *arena, struct str text)
 {
     size_t size = text.len * 2 + 8;
     char *out = arena_take(arena, size);
@@ -23,7 +22,7 @@ void purpose_add(struct purpose_words *words, struct arena *arena, const char *w
     memory_grow(&at, &words->room, words->count + 1, sizeof *words->words);
     words->words = at;
     words->words[words->count++] = (struct purpose_word) {
-        .word = folded(arena, str_of(word)),
+        .word = purpose_fold(arena, str_of(word)),
         .category = category ? arena_text(arena, str_of(category)) : NULL,
     };
 }
@@ -83,16 +82,25 @@ static const struct purpose_word *longest(const struct purpose_words *words, str
     return best;
 }
 
+const struct purpose_word *purpose_next(const struct purpose_words *words, struct str *rest)
+{
+    while (rest->len) {
+        size_t next = 0;
+        (void) str_next_character(*rest, &next);
+        const struct purpose_word *word = longest(words, *rest, (struct str) { rest->at, next });
+        *rest = str_from(*rest, word ? word->word.len : next);
+        if (word)
+            return word;
+    }
+    return NULL;
+}
+
 const struct purpose_word *purpose_judge(const struct purpose_words *words, struct str purpose)
 {
     AUTO_ARENA arena = { 0 };
-    for (struct str text = folded(&arena, purpose); text.len;) {
-        size_t next = 0;
-        (void) str_next_character(text, &next);
-        const struct purpose_word *word = longest(words, text, (struct str) { text.at, next });
-        if (word && word->category)
-            return word;
-        text = str_from(text, word ? word->word.len : next);
-    }
-    return NULL;
+    struct str rest = purpose_fold(&arena, purpose);
+    const struct purpose_word *word = purpose_next(words, &rest);
+    while (word && !word->category)
+        word = purpose_next(words, &rest);
+    return word;
 }

@@ -26,6 +26,12 @@ void purpose_add(struct purpose_words *words, struct arena *arena, const char *w
 /* Sorts the dictionary; before the first judgement. */
 void purpose_ready(struct purpose_words *words);
 
+/* `text` as the dictionary's words are folded, in `arena`; never longer by more than a few bytes a character. */
+struct str purpose_fold(struct arena *arena, struct str text);
+
+/* The next word of the dictionary in the folded text `rest`, which then begins behind it; NULL: there is none any more. */
+const struct purpose_word *purpose_next(const struct purpose_words *words, struct str *rest);
+
 /* The forbidden word that `purpose` names first, or NULL. */
 const struct purpose_word *purpose_judge(const struct purpose_words *words, struct str purpose);
 

@@ -4,7 +4,7 @@
  * alone: where a fill of the world changed nothing but its day, it is not done again.
  */
 #include "base/hash.h"
-#include "transforms/purpose.h"
+#include "transforms/purpose_words.h"
 #include "transforms/transforms.h"
 #include "transforms/world.h"
 
@@ -15,18 +15,6 @@ static const char *const scripts[] = {
     "resolve/40_follow.sql", "resolve/41_stay.sql",      "resolve/42_exposure.sql", "resolve/50_bank_month.sql",
     "resolve/90_done.sql",
 };
-
-/* The dictionary of the world, which is that of its policy. */
-static bool read_words(struct database *db, struct arena *arena, struct purpose_words *words, struct error *err)
-{
-    AUTO_ROWS rows = NULL;
-    if (!database_query(db, "resolve/purpose_words.sql", NULL, 0, &rows, err))
-        return false;
-    for (size_t i = 0; i < rows_count(rows); i++)
-        purpose_add(words, arena, rows_text(rows, i, 0), rows_null(rows, i, 1) ? NULL : rows_text(rows, i, 1));
-    purpose_ready(words);
-    return true;
-}
 
 /* A purpose that names a forbidden use, with the word that gave it away. */
 static bool copy_verdict(struct copy *copy, const char *purpose, const struct purpose_word *word, struct error *err)
@@ -67,7 +55,7 @@ static bool judge_purposes(struct database *db, struct error *err)
     AUTO_ARENA arena = { 0 };
     AUTO_ROWS purposes = NULL;
     struct purpose_words words = { 0 };
-    bool good = read_words(db, &arena, &words, err) &&
+    bool good = purpose_words_read(&words, db, &arena, "resolve/purpose_words.sql", err) &&
                 database_query(db, "resolve/purpose_texts.sql", NULL, 0, &purposes, err) &&
                 judge_all(db, &words, purposes, err);
     purpose_free(&words);

@@ -50,6 +50,23 @@ bool transforms_trace(struct database *db, const char *world, struct error *err)
 bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules,
                          struct error *err) MUST_CHECK;
 
+/* A word of the dictionary as it stands in a purpose; category NULL: an exception, which passes over what stands in it. */
+struct purpose_part {
+    const char *word, *category;
+};
+
+/* How a purpose is judged. */
+struct purpose_told {
+    const struct purpose_part *parts; /* in their order, up to the one that decides */
+    size_t count;
+    const char *category; /* of the forbidden use (USE-01), or NULL */
+    bool empty;           /* it says nothing (USE-06) */
+};
+
+/* Judges one purpose by the words that were set up last. */
+bool transforms_purpose(struct database *db, struct arena *arena, const char *purpose, struct purpose_told *told,
+                        struct error *err) MUST_CHECK;
+
 /* Holds the findings of world_now against the flags: opens, prolongs and ends episodes (life.*) as of night `day`. */
 bool transforms_flags(struct database *db, day_number day, long long run, long long known,
                       struct error *err) MUST_CHECK;

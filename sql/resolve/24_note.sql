@@ -1,6 +1,6 @@
 -- A counting row of the ledger becomes a note: the same, with its borrower and his household.  Its balance is that of its
 -- last ledger, less what was repaid since.
-insert into note (household, id, subject, tier, person, member_household, identified_on, member_on_grant, left_on,
+insert into note (household, id, subject, tier, person, bearer, member_household, identified_on, member_on_grant, left_on,
                   left_why, candidates, id_rejected, household_no, roster_name, county, township, village, is_open,
                   effective_due_on, reported_on, vanished_on, file, line, amount, balance, overdue_principal,
                   overdue_interest, disbursed_on, due_on, extended_due_on, closed_on, overdue_since, rate,
@@ -20,6 +20,7 @@ select case when seat.identified_on <= ledger.disbursed_on then seat.household e
        ledger.bank_code || '/' || ledger.note_no,
        coalesce(seat.tier, 0),
        seat.person,
+       seat.bearer,
        seat.household,
        seat.identified_on,
        coalesce(seat.place = 0, false),

@@ -15,10 +15,7 @@ borrowed as (
   union
   select person.household
     from scope_note as note
-    join person as borrower
-      on borrower.household = note.member_household
-     and borrower.person = note.person
-    join person on person.id18 = borrower.id18
+    join person on person.id18 = note.bearer
    where note.tier > 0
 )
 select household.household                    as subject,

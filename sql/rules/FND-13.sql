@@ -24,7 +24,5 @@ select claim.case_no                          as subject,
    and state.from_day <= ledger_date.day
    and ledger_date.day < state.to_day
    and not state.gone
- where (state.balance > 0 or state.status <> '代偿')
-   -- and it is so still
-   and note.vanished_on is null
-   and (note.balance > 0 or note.status <> '代偿');
+ where state.balance > 0
+    or state.status <> '代偿';

@@ -9,11 +9,8 @@
 with
 -- borrowers of open notes, by number
 borrower as materialized (
-  select note.household, note.id, note.disbursed_on, note.person, roster.id18
+  select distinct note.bearer
     from scope_note as note
-    join person as roster
-      on roster.household = note.member_household
-     and roster.person = note.person
    where note.is_open
      and note.tier > 0
 ),
@@ -22,7 +19,7 @@ carrier as materialized (
   select person.id18, person.person, person.household, person.to_day, person.left_why, person.file, person.line,
          person.to_day > clock.day and home.registered as is_member
     from person
-    join (select distinct borrower.id18 from borrower) as asked on asked.id18 = person.id18
+    join borrower on borrower.bearer = person.id18
     join household as home on home.household = person.household
     join clock on true
 ),
@@ -38,10 +35,10 @@ select note.id                                as subject,
        gone.to_day                            as left_on,
        gone.left_why, note.disbursed_on, note.balance, note.borrower_name,
        array[gone.file || ':' || gone.line]   as sources
-  from borrower
-  join gone on gone.id18 = borrower.id18
-  join scope_note as note on note.household = borrower.household and note.id = borrower.id
+  from scope_note as note
+  join gone on gone.id18 = note.bearer
   join clock on gone.to_day <= clock.day
- where not gone.is_somewhere
+ where note.is_open
+   and not gone.is_somewhere
    and gone.to_day >= note.disbursed_on
    and gone.left_why is not null;

@@ -9,25 +9,30 @@
 with
 -- what each snapshot since the first said of the members; of the days before it tells nothing
 member as (
-  select person.household, person.person, person.from_day, person.to_day, person.exit_status, person.county
+  select person.household, person.person, person.from_day, person.exit_status, person.county, person.file, person.line
     from person
   union all
-  select past.household, past.person, past.from_day, past.to_day, past.exit_status, person.county
+  select past.household, past.person, past.from_day, past.exit_status, person.county, person.file, person.line
     from person_past as past
     join person on person.person = past.person
+),
+-- the last before the grant, also where the borrower had left by then: his household is the one he belonged to last
+standing as (
+  select distinct on (note.household, note.id)
+         note.household, note.id, note.amount, note.disbursed_on, note.borrower_name, member.exit_status, member.file, member.line
+    from scope_note as note
+    join member
+      on member.household = note.member_household
+     and member.person = note.person
+     and member.from_day <= note.disbursed_on
+    join first_roster on first_roster.county = member.county and first_roster.day <= note.disbursed_on
+   where note.tier > 0
+   order by note.household, note.id, member.from_day desc
 )
-select note.id                                as subject,
-       note.amount                            as amount,
-       note.disbursed_on, member.exit_status, note.borrower_name,
-       array[roster.file || ':' || roster.line] as sources
-  from scope_note as note
-  join member
-    on member.household = note.member_household
-   and member.person = note.person
-   and member.from_day <= note.disbursed_on
-   and note.disbursed_on < member.to_day
-  join first_roster on first_roster.county = member.county and first_roster.day <= note.disbursed_on
-  join person as roster on roster.person = member.person
-  join param_on('ended_status', note.disbursed_on) as ended_status
-    on member.exit_status = any (string_to_array(ended_status.value, '、'))
- where note.tier > 0;
+select standing.id                            as subject,
+       standing.amount                        as amount,
+       standing.disbursed_on, standing.exit_status, standing.borrower_name,
+       array[standing.file || ':' || standing.line] as sources
+  from standing
+  join param_on('ended_status', standing.disbursed_on) as ended_status
+    on standing.exit_status = any (string_to_array(ended_status.value, '、'));

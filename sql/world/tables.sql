@@ -266,6 +266,7 @@ create table note (
   subject        text not null,
   tier           smallint not null,
   person         bigint,
+  bearer         text,
   member_household bigint,
   identified_on  date,
   member_on_grant boolean not null,
@@ -316,7 +317,7 @@ create table note (
   primary key (household, id)
 );
 select spread('note', 'household');
-comment on table note is 'a loan note of the watched product with the household it counts to: that of its borrower on the day of the grant (member_household), or −id where nobody was found or he was identified only later; tier 1 to 5, 0 nobody; renews: the note it replaces (无还本续贷, 借新还旧, 重组)';
+comment on table note is 'a loan note of the watched product with the household it counts to: that of its borrower on the day of the grant (member_household), or −id where nobody was found or he was identified only later; tier 1 to 5, 0 nobody; bearer: the identity number of the person found (his key where he has none); renews: the note it replaces (无还本续贷, 借新还旧, 重组)';
 create view scope_note as select * from note;
 
 create table note_past (
@@ -341,14 +342,6 @@ create table exposure (
 select spread('exposure', 'household');
 comment on table exposure is 'note_past by the household to which the borrower belonged on those days (exposure follows persons)';
 
-create table resolution (
-  one            int primary key check (one = 1),
-  stamp          bigint not null,
-  scripts        text not null
-);
-select spread('resolution', null);
-comment on table resolution is 'one row: the stamp of the clock, and the SHA-256 of the scripts, that the tables filled by resolving stand for';
-
 create table household (
   household      bigint primary key,
   household_no   text not null,
@@ -362,14 +355,6 @@ create table household (
 select spread('household', 'household');
 comment on table household is 'a household that was ever on the roster; registered: it has a member who is reported at D';
 create view scope_household as select * from household;
-
-create table purpose_verdict (
-  purpose        text primary key,
-  category       text not null,
-  word           text not null
-);
-select spread('purpose_verdict', null);
-comment on table purpose_verdict is 'a purpose text that names a forbidden use: which, and by which word';
 
 create table finding (
   subject_id     text not null,

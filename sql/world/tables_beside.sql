@@ -207,6 +207,22 @@ select spread('ledger_change', 'note', 'ledger');
 comment on table ledger_change is 'a particular of a note that the ledger of that day tells otherwise than the one before: id_no, name, amount, disbursed_on, due_on or household_no; normalised';
 
 -- What resolving fills (transforms).
+create table resolution (
+  one            int primary key check (one = 1),
+  stamp          bigint not null,
+  scripts        text not null
+);
+select spread('resolution', null);
+comment on table resolution is 'one row: the stamp of the clock, and the SHA-256 of the scripts, that the tables filled by resolving stand for';
+
+create table purpose_verdict (
+  purpose        text primary key,
+  category       text not null,
+  word           text not null
+);
+select spread('purpose_verdict', null);
+comment on table purpose_verdict is 'a purpose text that names a forbidden use: which, and by which word';
+
 create table bank_month (
   county         int not null,
   bank_code      text not null,

@@ -11,7 +11,7 @@ select house(1), house(2, '无'), house(3, '有', false), house(4, '有', true, 
 select add_note(5, '{"household": 5, "member_household": 5, "person": 51, "is_open": false, "status": "结清"}');  -- long repaid
 select add_note(6, '{"household": -6, "member_household": 6, "person": 61, "identified_on": "2018-05-01"}');     -- identified later
 -- 7: the bride brought her note from her old household
-select add_person(91, '张7', 'I7'), add_note(7, '{"household": 9, "member_household": 9, "person": 91}');
+select add_person(91, '张7', 'I7'), add_note(7, '{"household": 9, "member_household": 9, "person": 91, "bearer": "I7"}');
 update survey set reported = false where household = 8;
 select add_note(10, '{"tier": 0, "household": -10, "member_household": null, "person": null, "household_no": "H1"}'); -- nobody's
 create table found as :rule

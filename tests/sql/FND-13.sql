@@ -15,11 +15,11 @@ select claim(4, '2018-02-20', '{"status": "结清", "balance": 0}'), state(4, '2
 select claim(5, '2018-02-28'), state(5, '2018-01-31', 5000000, '逾期');                                -- the month end after that day
 select claim(6, '2018-03-31'), state(6, '2018-01-31', 5000000, '逾期');                                -- it is still to come
 select claim(7, null), state(7, '2018-01-31', 5000000, '逾期');
-select claim(8, '2018-02-20', '{"status": "代偿", "balance": 0, "is_open": false}'), state(8, '2018-01-31', 5000000, '逾期', '2018-03-31'), state(8, '2018-03-31', 0, '代偿'); -- mended since
+select claim(8, '2018-02-20', '{"status": "代偿", "balance": 0, "is_open": false}'), state(8, '2018-01-31', 5000000, '逾期', '2018-03-31'), state(8, '2018-03-31', 0, '代偿'); -- too late
 create table found as :rule
 \o
 select results_eq('select subject, ledger_day from found order by subject',
-                  $$values ('案1', '2018-02-28'::date), ('案3', '2018-02-28'), ('案4', '2018-02-28'), ('案5', '2018-03-31')$$, 'a balance, or a status other than 代偿');
+                  $$values ('案1', '2018-02-28'::date), ('案3', '2018-02-28'), ('案4', '2018-02-28'), ('案5', '2018-03-31'), ('案8', '2018-02-28')$$, 'a balance, or a status other than 代偿');
 select results_eq('select balance, status from found where subject = ''案3''', $$values (5000000::bigint, '代偿')$$, 'as that ledger shows it');
 select * from finish();
 rollback;

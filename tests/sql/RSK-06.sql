@@ -5,7 +5,7 @@ select plan(2);
 \o /dev/null
 insert into household select h, 'H' || h, 532301, 532301100, null, 1, '2014-01-01', true from generate_series(1, 99) as h;
 create function lend(n bigint, left_on date, why text, more jsonb default '{}') returns void language sql as $$
-  select add_note(n, jsonb_build_object('household', n, 'member_household', n, 'person', n * 10 + 1) || more);
+  select add_note(n, jsonb_build_object('household', n, 'member_household', n, 'person', n * 10 + 1, 'bearer', 'I' || n) || more);
   select add_person(n * 10 + 1, '张' || n, 'I' || n, jsonb_build_object('to_day', left_on, 'left_why', why)) $$;
 select lend(1, '2018-03-20', '死亡'), lend(2, '2018-03-20', '清退'), lend(3, '2018-03-20', '原因不明');
 select lend(4, '2018-03-09', '死亡');                                            -- WHO-06

@@ -4,7 +4,7 @@
 select plan(2);
 \o /dev/null
 create function lend(n bigint, id text, more jsonb default '{}') returns void language sql as $$
-  select add_note(n, jsonb_build_object('id18', id, 'person', n * 10 + 1, 'member_household', n) || more), add_person(n * 10 + 1, '张' || n, id) $$;
+  select add_note(n, jsonb_build_object('id18', id, 'bearer', id, 'person', n * 10 + 1, 'member_household', n) || more), add_person(n * 10 + 1, '张' || n, id) $$;
 select lend(1, '532301200003111234');                                            -- 18 tomorrow
 select lend(2, '532301200003101234');                                            -- 18 today
 select lend(3, '532301200502291234');                                            -- no such day: 1 March, still under 18

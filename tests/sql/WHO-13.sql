@@ -17,9 +17,11 @@ insert into person_past values (5, 51, '-infinity', '2018-03-31', null, '已脱�
 select lend(6, '2018-03-10', '返贫');                                            -- only until a later snapshot
 update eventful_person set from_day = '2018-03-31' where person = 61;
 insert into person_past values (6, 61, '-infinity', '2018-03-31', null, '已脱贫不再享受政策');
+select lend(7, '2018-03-10', '已脱贫不再享受政策');                               -- he had left by then, his household had not
+update eventful_person set to_day = '2018-03-10', left_why = '死亡' where person = 71;
 create table found as :rule
 \o
-select results_eq('select subject from found order by subject', 'values (1::bigint), (4), (6)', 'as the last snapshot up to the grant says');
+select results_eq('select subject from found order by subject', 'values (1::bigint), (4), (6), (7)', 'as the last snapshot up to the grant says');
 select is((select exit_status from found where subject = 6), '已脱贫不再享受政策', 'told as it was then');
 select * from finish();
 rollback;
