@@ -50,7 +50,7 @@ echo "equal row by row; seconds of ten rules, medians: PostgreSQL $(median <"$fo
 # step NAME: its seconds in the last run
 step() { ask -c "select round(extract(epoch from ended_at - started_at)::numeric, 2) from archive.step
                   where run = (select max(run) from archive.run) and step = '$1'"; }
-fupin reconcile --full
+fupin reconcile --full --date "$date"
 echo "all rules from nothing: $(step rules) s"
 keep_last "$last"
 for run in $(seq "$runs"); do
