@@ -28,3 +28,23 @@ median() { sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
 
 now() { date +%s.%N; }
 minus() { echo "scale=2; ($1 - $2) / 1" | bc; }
+
+# keep_last MONTH: the last roster and ledgers of $folder/feeds stay in $folder, the rest goes.
+keep_last() {
+    find "$folder/feeds" -name "*_$(date -u -d "$1-01 +1 month -1 day" +%Y%m%d).csv" | grep -E '/(roster|loan)_[A-Z]' |
+        while read -r file; do cp "$file" "$folder/"; done
+    rm -rf "$folder/feeds"
+}
+
+# drop_changed SEED DATE: what was kept once more into the inbox, of the day before DATE, with 1 % of its rows changed.
+drop_changed() {
+    for file in "$folder"/*_????????.csv; do
+        case $file in */roster_*) column=phone ;; *) column=balance ;; esac
+        name=${file%_*}_$(date -u -d "$2 -1 day" +%Y%m%d).csv
+        awk -v seed="$1" -v share=0.01 -v column=$column -f tests/bench/change.awk "$file" >"$folder/new"
+        rm "$file"
+        mv "$folder/new" "$name"
+        cp "$name" "$folder/home/inbox/"
+    done
+    find "$folder/home/inbox" -type f -exec touch -d '1 hour ago' {} +
+}

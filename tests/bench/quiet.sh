@@ -32,21 +32,10 @@ for run in $(seq "$runs"); do
     night quiet "$date"
 done
 
-# The last roster and ledgers once more, a day later each time, with 1 % of their rows changed.
-find "$folder/feeds" -name "*_$(date -u -d "$last-01 +1 month -1 day" +%Y%m%d).csv" | grep -E '/(roster|loan)_[A-Z]' |
-    while read -r file; do cp "$file" "$folder/"; done
-rm -rf "$folder/feeds"
+keep_last "$last"
 for run in $(seq "$runs"); do
     date=$(date -u -d "$date +1 day" +%F)
-    for file in "$folder"/*_????????.csv; do
-        case $file in */roster_*) column=phone ;; *) column=balance ;; esac
-        name=${file%_*}_$(date -u -d "$date -1 day" +%Y%m%d).csv
-        awk -v seed="$run" -v share=0.01 -v column=$column -f tests/bench/change.awk "$file" >"$folder/new"
-        rm "$file"
-        mv "$folder/new" "$name"
-        cp "$name" "$folder/home/inbox/"
-    done
-    find "$folder/home/inbox" -type f -exec touch -d '1 hour ago' {} +
+    drop_changed "$run" "$date"
     night changed "$date"
 done
 ask -F ' ' -c "select verdict, count(*) from archive.file group by verdict" | sed 's/^/files /'
