@@ -15,7 +15,8 @@ SHELL := /bin/sh
 CC := gcc
 OUT := build$(if $(SAN),/san)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wmissing-prototypes -Wvla -Wformat=2 -Werror
-CPPFLAGS := -D_GNU_SOURCE -I. -isystem /usr/include/postgresql
+GLIB := -isystem /usr/include/glib-2.0 -isystem /usr/lib/*/glib-2.0/include -isystem /usr/include/libgsf-1 -isystem /usr/include/gmime-3.0
+CPPFLAGS := -D_GNU_SOURCE -I. -isystem /usr/include/postgresql $(GLIB)
 comma := ,
 SANITIZE := -O1 -fsanitize=address$(comma)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS := -std=c17 -g $(WARNINGS) $(if $(SAN),$(SANITIZE),-O2)
@@ -26,8 +27,8 @@ PYTHON := /usr/bin/python3
 LIBS_base := -lpq -lcrypto -lyaml
 LIBS_etl := $(LIBS_base) -lz -ldeflate -ljson-c -lutf8proc
 LIBS_transforms := $(LIBS_base) -ljson-c
-LIBS_reports := $(LIBS_base) -lxlsxwriter -ljson-c -lz
-LIBS_all := $(LIBS_base) -lz -ldeflate -lxlsxwriter -ljson-c -lutf8proc
+LIBS_reports := $(LIBS_base) -lxlsxwriter -ljson-c -lz -lgsf-1 -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lcurl -lzip
+LIBS_all := $(LIBS_reports) -ldeflate -lutf8proc
 
 FLOORS := base etl transforms reports
 MIDDLE := etl transforms reports

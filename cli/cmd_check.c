@@ -6,11 +6,12 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/home.h"
+#include "cli/protect.h"
 #include "cli/run.h"
 #include "cli/schema.h"
 #include "cli/show.h"
 
-/* Everything that configuration says, etl's part included. */
+/* Everything that configuration says, etl's part, recipients and passwords included. */
 static void read_all(struct context *context, struct config_mistakes *mistakes)
 {
     struct etl_settings settings = { .inbox = context_path(context, "inbox"),
@@ -20,6 +21,7 @@ static void read_all(struct context *context, struct config_mistakes *mistakes)
     struct etl *etl = etl_open(context->arena, &settings, mistakes);
     if (etl != NULL)
         etl_close(etl);
+    protection_check(context, mistakes);
 }
 
 static bool try_database(struct context *context)

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/protect.h"
 
 enum { COPY_LIMIT = 1 << 30, FOLDER_MODE = 0750 };
 
@@ -91,12 +92,13 @@ bool publish_copy(struct context *context, const char *month, int edition, const
     const char *aside = arena_printf(context->arena, "%s.aside", folder);
     return file_remove_tree(aside, &context->err) &&
            walk(context, kept_folder(context, month, edition), copy_entry, aside) &&
-           put_in_place(context, aside, folder);
+           protection_folder(context, aside) && put_in_place(context, aside, folder);
 }
 
 bool publish_move(struct context *context, const char *finished, const char *folder)
 {
-    return walk(context, finished, sync_entry, NULL) && put_in_place(context, finished, folder);
+    return protection_folder(context, finished) && walk(context, finished, sync_entry, NULL) &&
+           put_in_place(context, finished, folder);
 }
 
 bool publish_hand_out(struct context *context, const char *month, int edition, const char **folder)

@@ -17,13 +17,13 @@ bool publish_keep(struct context *context, const char *aside, const char *month,
 bool publish_note(struct issue *issue, struct etl *etl, struct database *db, const struct etl_run *run,
                   struct error *err) MUST_CHECK;
 
-/* Copies a kept edition to `folder`, which appears whole. */
+/* Copies a kept edition to `folder`, which appears whole; books with details are encrypted on the way (cli/protect.h). */
 bool publish_copy(struct context *context, const char *month, int edition, const char *folder) MUST_CHECK;
 
 /* Moves one file of a finished folder to `path`; the rest of the folder goes. */
 bool publish_take(struct context *context, const char *finished, const char *path_below, const char *path) MUST_CHECK;
 
-/* Puts a finished folder in the place of `folder`. */
+/* Puts a finished folder in the place of `folder`, its books with details encrypted. */
 bool publish_move(struct context *context, const char *finished, const char *folder) MUST_CHECK;
 
 /* Puts the kept edition into out/<month>/, in place of an earlier one: copied aside, then renamed. */

@@ -9,11 +9,23 @@
 #include "base/config.h"
 #include "etl/etl.h"
 
+/* How mail leaves; without a host none does. */
+struct mail_settings {
+    const char *host;     /* or NULL */
+    const char *security; /* "starttls" or "tls" */
+    const char *ca;       /* file with certificates, or NULL: those of the system */
+    const char *from, *from_name;
+    long long port, most_bytes, tries, wait, timeout;
+};
+
 struct settings {
     const char *database; /* conninfo, or NULL: the private cluster */
     const char *language; /* "zh", "en" or NULL */
     long long settle;
     const char *issuer, *to, *copies;
+    struct config_list persons_to; /* codes of counties and banks */
+    const char *secrets;           /* path, or NULL: where it usually lies */
+    struct mail_settings mail;
     struct config_list products;
     long long unpacked, ratio, ratio_from, columns, field, record;
     long long rejected_percent, shrunk_percent;

@@ -114,6 +114,13 @@ bool issue_write_text(struct issue *issue, const char *path, struct str text, st
     return issue_path(issue, path, &where, err) && file_write(where, text, err) && issue_add_output(issue, path, err);
 }
 
+/* The list is as JSON writes it: a code stands in quotes. */
+bool issue_shows_persons(const struct issue *issue, const char *code)
+{
+    const char *list = issue->job->persons_to;
+    return list && strstr(list, arena_printf(issue->arena, "\"%s\"", code)) != NULL;
+}
+
 const struct report_rule *issue_rule(const struct issue *issue, const char *id)
 {
     for (size_t i = 0; i < issue->job->rule_count; i++)

@@ -67,6 +67,9 @@ bool issue_add_output(struct issue *issue, const char *path, struct error *err) 
 /* Writes a text file and notes it. */
 bool issue_write_text(struct issue *issue, const char *path, struct str text, struct error *err) MUST_CHECK;
 
+/* Whether the book of this county or bank may show whole names; else they are masked. */
+bool issue_shows_persons(const struct issue *issue, const char *code);
+
 /* The rule's entry in the catalogue, or NULL. */
 const struct report_rule *issue_rule(const struct issue *issue, const char *id);
 

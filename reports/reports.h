@@ -57,6 +57,7 @@ struct report_job {
     const char *out;            /* folder to write into (empty, exists): a folder aside */
     const char *issuer;         /* 发文机关 */
     const char *to, *copies;    /* 报送, 抄送 */
+    const char *persons_to;     /* counties and banks whose own books show whole names: ["532301", "NX301"]; or NULL */
     const struct report_rule *rules;
     size_t rule_count;
     bool published; /* an edition is taken and recorded; else the caller rolls back, and keeps only what was written */
@@ -99,5 +100,9 @@ struct reject_job {
 /* Writes the reject workbook of a file: what became of it, what its sender should do, and every fault with its full value
  * (role fupin_reports, a transaction of the caller). */
 bool reports_rejects(struct database *db, const struct reject_job *job, struct error *err) MUST_CHECK;
+
+/* Writes workbook `plain` to `path` (which may be the same) as Excel encrypts it: ECMA-376 agile, AES-256, SHA-512, with
+ * `password` (UTF-8, at most 255 characters).  Each call draws salts and keys anew. */
+bool reports_encrypt(const char *plain, const char *password, const char *path, struct error *err) MUST_CHECK;
 
 #endif

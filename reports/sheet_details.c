@@ -47,11 +47,14 @@ static const char *first_of(struct arena *arena, const char *first, long long co
     return count > 1 ? arena_printf(arena, "%s 等%lld%s", first, count, unit) : first;
 }
 
-/* Of several households the first, masked, and how many they are. */
-static const char *borrower(struct arena *arena, const struct rows *rows, size_t row)
+/* Of several households the first, and how many they are; masked unless this county may see names. */
+static const char *borrower(const struct book *book, const struct rows *rows, size_t row)
 {
     char masked[64];
-    struct str name = name_mask(str_of(rows_field(rows, row, "borrower")), masked, sizeof masked);
+    struct arena *arena = book->issue->arena;
+    struct str name = str_of(rows_field(rows, row, "borrower"));
+    if (!issue_shows_persons(book->issue, book->county->code))
+        name = name_mask(name, masked, sizeof masked);
     return first_of(arena, arena_text(arena, name), rows_number(rows, row, rows_column(rows, "households")), "户");
 }
 
@@ -82,7 +85,7 @@ static void put_texts(struct table *table, const struct rows *rows, size_t row)
         [TOWNSHIP] = rows_field(rows, row, "township"),
         [VILLAGE] = rows_field(rows, row, "village"),
         [HOUSEHOLD] = rows_field(rows, row, "household_no"),
-        [BORROWER] = borrower(issue->arena, rows, row),
+        [BORROWER] = borrower(table->sheet->book, rows, row),
         [NOTE] = first_of(issue->arena, rows_field(rows, row, "note_no"),
                           rows_number(rows, row, rows_column(rows, "notes")), "笔"),
         [BANK] = first_of(issue->arena, rows_field(rows, row, "bank"),
