@@ -94,6 +94,7 @@ static bool fill_job(struct issue *issue, struct database *db, struct report_job
     job->issuer = arena_text(arena, str_of(rows_field(settings, 0, "issuer")));
     job->to = arena_text(arena, str_of(rows_field(settings, 0, "to")));
     job->copies = arena_text(arena, str_of(rows_field(settings, 0, "copies")));
+    job->pboc_remark = arena_text(arena, str_of(rows_field(settings, 0, "pboc_remark")));
     job->persons_to = arena_text(arena, str_of(rows_field(settings, 0, "persons_to")));
     struct report_rule *rules = arena_array(arena, catalogue.count + 1, sizeof *rules);
     const struct etl_sum *sums = issue_rule_sums(issue);
