@@ -61,7 +61,8 @@ static void check_codes(struct config_mistakes *mistakes, const struct config_ta
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         struct str cell = config_cell(table, row, codes[i].title);
         size_t plain = 0;
-        while (plain < cell.len && strchr("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", cell.at[plain]))
+        while (plain < cell.len &&
+               strchr("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", cell.at[plain]))
             plain++;
         if (cell.len && (cell.len != codes[i].len || plain < cell.len))
             mistake(mistakes, table, row, codes[i].title, codes[i].remedy);

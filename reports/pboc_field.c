@@ -10,7 +10,15 @@
 #include "base/hash.h"
 #include "base/money.h"
 
-enum { ID_KEPT = 14, ID_WHOLE = 18, ID_MASKED = 46, MD5_LENGTH = 32, RATE_DIGITS = 4, RATE_DECIMALS = 5, MONEY_DIGITS = 17 };
+enum {
+    ID_KEPT = 14,
+    ID_WHOLE = 18,
+    ID_MASKED = 46,
+    MD5_LENGTH = 32,
+    RATE_DIGITS = 4,
+    RATE_DECIMALS = 5,
+    MONEY_DIGITS = 17
+};
 
 static const struct {
     const char *name, *words;

@@ -17,7 +17,9 @@
         { .title = "贷款合同编码", .kind = PBOC_TEXT, .length = 100, .optional = true },                               \
         { .title = "贷款产品类别", .kind = PBOC_CODE, .length = 6, .codes = "F022" },                                  \
         { .title = "贷款发放日期", .kind = PBOC_DAY, .length = 10 },                                                   \
-        { .title = "贷款到期日期", .kind = PBOC_DAY, .length = 10 }
+    {                                                                                                                  \
+        .title = "贷款到期日期", .kind = PBOC_DAY, .length = 10                                                        \
+    }
 
 /* Alike too: what it costs. */
 #define PRICE_FIELDS                                                                                                   \
@@ -28,7 +30,9 @@
         { .title = "贷款财政扶持方式", .kind = PBOC_CODE, .length = 5, .codes = "A0201 A0202 Z" },                     \
         { .title = "贷款利率重新定价日", .kind = PBOC_DAY, .length = 10 },                                             \
         { .title = "贷款担保方式", .kind = PBOC_CODE, .length = 3, .codes = "D C01 C99 B01 B99 A E Z" },               \
-        { .title = "是否首次贷款", .kind = PBOC_CODE, .length = 1, .codes = "0 1" }
+    {                                                                                                                  \
+        .title = "是否首次贷款", .kind = PBOC_CODE, .length = 1, .codes = "0 1"                                        \
+    }
 
 static const struct pboc_field stock[] = {
     BORROWER_FIELDS,

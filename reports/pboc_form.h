@@ -28,7 +28,15 @@ struct pboc_field {
 };
 
 /* The places of fields that more than one rule speaks of, from 0; those up to PBOC_DUE are alike in both forms. */
-enum { PBOC_NOTE = 6, PBOC_GRANTED = 9, PBOC_DUE = 10, PBOC_AMOUNT = 13, PBOC_FLOATING = 15, PBOC_INTEREST = 16, PBOC_BASE_RATE = 18 };
+enum {
+    PBOC_NOTE = 6,
+    PBOC_GRANTED = 9,
+    PBOC_DUE = 10,
+    PBOC_AMOUNT = 13,
+    PBOC_FLOATING = 15,
+    PBOC_INTEREST = 16,
+    PBOC_BASE_RATE = 18
+};
 enum { CLGRDK_EXTENDED = 11, CLGRDK_QUALITY = 23, CLGRDK_STATUS = 24, CLGRDK_OVERDUE = 25 };
 enum { GRDKFS_ENDED = 11, GRDKFS_STATUS = 23, GRDKFS_RESTRUCTURED = 25, GRDKFS_GRANTED = 26, GRDKFS_NUMBER = 27 };
 

@@ -64,14 +64,15 @@ static bool add_row(void *context, const struct rows *rows, struct error *err)
 static const char *explanation(struct issue *issue, const struct pboc_sender *sender, const struct pboc_form *form,
                                const struct doubts *doubts)
 {
-    return arena_printf(issue->arena,
-                        "关于%s报送%s（%s）数据的说明（草稿）\n\n"
-                        "报送机构：%s（%s）\n报告期：%s\n\n"
-                        "本期文件按机构台账如实生成，格式校验通过；逻辑核对发现%zu处与常规不符，逐条列于同名“逻辑核对”清单。\n"
-                        "经核实，原因说明如下：\n1．\n2．\n\n"
-                        "填报人：　　　　复核人：　　　　负责人：　　　　日期：\n",
-                        sender->name, form->name, form->title, sender->name, sender->credit_code,
-                        issue_day_words(issue->arena, issue->day), doubts->count);
+    return arena_printf(
+        issue->arena,
+        "关于%s报送%s（%s）数据的说明（草稿）\n\n"
+        "报送机构：%s（%s）\n报告期：%s\n\n"
+        "本期文件按机构台账如实生成，格式校验通过；逻辑核对发现%zu处与常规不符，逐条列于同名“逻辑核对”清单。\n"
+        "经核实，原因说明如下：\n1．\n2．\n\n"
+        "填报人：　　　　复核人：　　　　负责人：　　　　日期：\n",
+        sender->name, form->name, form->title, sender->name, sender->credit_code,
+        issue_day_words(issue->arena, issue->day), doubts->count);
 }
 
 static bool write_doubts(struct issue *issue, const struct pboc_sender *sender, const struct pboc_form *form,
@@ -114,8 +115,8 @@ static bool write_form(struct issue *issue, const struct pboc_sender *sender, co
     AUTO_BUFFER log = { 0 };
     struct writing writing = { form, &data, 0 };
     const char *values[] = { sender->code };
-    const char *stem = arena_printf(issue->arena, "%s_%s_%s", sender->credit_code, form->name,
-                                    pboc_day(issue->arena, issue->day));
+    const char *stem =
+        arena_printf(issue->arena, "%s_%s_%s", sender->credit_code, form->name, pboc_day(issue->arena, issue->day));
     struct pboc_loans file = { .name = str_of(arena_printf(issue->arena, "%s.dat", stem)),
                                .log_name = str_of(arena_printf(issue->arena, "%s.log", stem)) };
     if (!database_stream(issue->db, form->query, values, 1, add_row, &writing, err))

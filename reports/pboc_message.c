@@ -35,7 +35,8 @@ static void add_data(const struct rows *rows, int attribute, struct buffer *data
 }
 
 /* Keys are numbered as attributes are: balance first, then what was granted since the year began. */
-static void add_lines(const struct pboc_sender *sender, const struct rows *rows, struct buffer *head, struct buffer *data)
+static void add_lines(const struct pboc_sender *sender, const struct rows *rows, struct buffer *head,
+                      struct buffer *data)
 {
     for (int attribute = 1; attribute <= ATTRIBUTES; attribute++) {
         bool any = false;
@@ -55,7 +56,7 @@ static void add_note(struct issue *issue, const struct pboc_sender *sender, size
                   "本表按发放日的建档立卡信息归类，其后名册变动不追溯调整；以扶贫小额信贷台账为范围。\r\n"
                   "另有%zu笔贷款发放时不属于国家标准的贫困人口或脱贫享受政策人口，未计入各项指标，清单另附。\r\n",
                   outside);
-    if (*issue->job->pboc_remark)
+    if (issue->job->pboc_remark && *issue->job->pboc_remark)
         buffer_printf(note, "%s\r\n", issue->job->pboc_remark);
 }
 
@@ -80,13 +81,15 @@ static bool put(struct issue *issue, const struct pboc_sender *sender, const str
     if (!read_back(issue, buffer_str(&package), message->name, &finding))
         return pboc_withhold(issue, arena_printf(issue->arena, "A3326/%c", message->name.at[PBOC_BASE_LENGTH - 3]),
                              sender, pboc_finding_words(issue->arena, &finding),
-                             "核对 conf/senders.csv 中该单位的机构代码后，再运行 fupin report；仍不成功时交维护人员。", err);
+                             "核对 conf/senders.csv 中该单位的机构代码后，再运行 fupin report；仍不成功时交维护人员。",
+                             err);
     return issue_write_text(issue, arena_printf(issue->arena, "pboc/%.*s.zip", STR_FMT(message->name)),
                             buffer_str(&package), err);
 }
 
 /* The same lines under each frequency. */
-static bool put_all(struct issue *issue, const struct pboc_sender *sender, struct pboc_message *message, struct error *err)
+static bool put_all(struct issue *issue, const struct pboc_sender *sender, struct pboc_message *message,
+                    struct error *err)
 {
     bool quarter_ends = issue->month % 3 == 0;
     for (int i = 0; i <= quarter_ends; i++) {
@@ -139,7 +142,8 @@ bool pboc_write_message(struct issue *issue, const struct pboc_sender *sender, s
     const char *area[] = { sender->area };
     size_t outside;
     if (!*sender->institution_class || !*sender->institution_code)
-        return pboc_withhold(issue, "A3326", sender, "缺机构类代码或14位金融机构编码（institution_class、institution_code）",
+        return pboc_withhold(issue, "A3326", sender,
+                             "缺机构类代码或14位金融机构编码（institution_class、institution_code）",
                              "在 conf/senders.csv 该单位一行填写这两项。", err);
     if (!database_query(issue->db, "pboc/a3326.sql", area, 1, &rows, err) ||
         !write_outside(issue, sender, &outside, err))

@@ -178,9 +178,7 @@ bool pboc_read_loans(const struct pboc_loans *file, pboc_doubt *doubt, void *con
     *finding = (struct pboc_finding) { 0 };
     struct str stem = { file->name.at, file->name.len > 4 ? file->name.len - 4 : 0 };
     if (!read_name(&reading, file->name) || file->log_name.len != file->name.len ||
-        memcmp(file->log_name.at, stem.at, stem.len) != 0 ||
-        !str_ends(file->log_name, ".log"))
+        memcmp(file->log_name.at, stem.at, stem.len) != 0 || !str_ends(file->log_name, ".log"))
         return found(finding, PBOC_BAD_NAME, "name", 0);
-    return read_data(&reading, file->data) && read_log(&reading, file, finding) &&
-           found(finding, PBOC_GOOD, "dat", 0);
+    return read_data(&reading, file->data) && read_log(&reading, file, finding) && found(finding, PBOC_GOOD, "dat", 0);
 }

@@ -61,10 +61,9 @@ static bool check_name(struct reading *reading)
     day_number day;
     bool good = name.len == PBOC_BASE_LENGTH && name.at[0] == 'B' && name.at[1] == 'I' &&
                 is_code(part(name, NAME_CLASS, PBOC_CLASS_LENGTH), PBOC_CLASS_LENGTH, false) &&
-                is_digits(part(name, NAME_AREA, PBOC_AREA_LENGTH)) &&
-                date_read_iso(part(name, NAME_DAY, 8), &day) && day != DATE_NONE &&
-                one_of(part(name, NAME_FREQUENCY, 1), "0134") && is_code(part(name, NAME_BATCH, 1), 1, false) &&
-                is_code(part(name, NAME_SEQUENCE, 1), 1, false);
+                is_digits(part(name, NAME_AREA, PBOC_AREA_LENGTH)) && date_read_iso(part(name, NAME_DAY, 8), &day) &&
+                day != DATE_NONE && one_of(part(name, NAME_FREQUENCY, 1), "0134") &&
+                is_code(part(name, NAME_BATCH, 1), 1, false) && is_code(part(name, NAME_SEQUENCE, 1), 1, false);
     return good || found(reading, PBOC_BAD_NAME, "name", 0, NULL);
 }
 
@@ -100,7 +99,8 @@ static bool cut(struct reading *reading, const char *file, size_t line, struct s
 static bool is_key(struct str key, size_t line)
 {
     long long number;
-    return key.len == PBOC_KEY_LENGTH && key.at[0] == 'I' && str_number(str_from(key, 1), &number) && number == (long long) line;
+    return key.len == PBOC_KEY_LENGTH && key.at[0] == 'I' && str_number(str_from(key, 1), &number) &&
+           number == (long long) line;
 }
 
 static bool check_head(struct reading *reading, const struct str *fields)

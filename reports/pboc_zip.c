@@ -90,7 +90,8 @@ static bool take(struct arena *arena, zip_t *zip, const char *name, struct str *
 bool pboc_unpack(struct arena *arena, struct str package, struct str name, struct pboc_message *message)
 {
     struct str *texts[MEMBERS] = { &message->head, &message->data, &message->note };
-    zip_source_t *source = package.len && name.len == PBOC_BASE_LENGTH ? zip_source_buffer_create(package.at, package.len, 0, NULL) : NULL;
+    zip_source_t *source =
+        package.len && name.len == PBOC_BASE_LENGTH ? zip_source_buffer_create(package.at, package.len, 0, NULL) : NULL;
     zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL) : NULL;
     if (!zip) {
         zip_source_free(source);

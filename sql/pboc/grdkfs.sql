@@ -14,11 +14,24 @@ lent as (
          row_number() over (partition by coalesce(note.bearer, note.id18) order by note.disbursed_on, note.id) = 1 as is_first
     from note
 ),
-owed as (
-  select past.household, past.id, past.from_day,
-         coalesce(lag(past.owed) over (partition by past.household, past.id order by past.from_day), note.amount) - past.owed as less
+-- days on which nothing is owed have no row in note_past
+span as (
+  select past.household, past.id, past.from_day, past.to_day, past.owed,
+         lead(past.from_day) over by_day as next_day, lead(past.owed) over by_day as next_owed,
+         lag(past.owed) over by_day is null as is_first
     from note_past as past
-    join note on note.household = past.household and note.id = past.id
+  window by_day as (partition by past.household, past.id order by past.from_day)
+),
+owed as (
+  select span.household, span.id, span.to_day as day,
+         span.owed - case when span.next_day = span.to_day then span.next_owed else 0 end as less
+    from span
+  union all
+  -- a ledger that shows less than was granted on the day of the grant itself
+  select span.household, span.id, span.from_day, note.amount - span.owed
+    from span
+    join note on note.household = span.household and note.id = span.id
+   where span.is_first
 ),
 movement as (
   select lent.household, lent.id, lent.disbursed_on as day, lent.amount, 1 as granted
@@ -26,10 +39,10 @@ movement as (
     cross join clock
    where lent.disbursed_on between clock.month and clock.day
   union all
-  select owed.household, owed.id, owed.from_day, owed.less, 0
+  select owed.household, owed.id, owed.day, owed.less, 0
     from owed
     cross join clock
-   where owed.less > 0 and owed.from_day between clock.month and clock.day
+   where owed.less > 0 and owed.day between clock.month and clock.day
 )
 select own.credit_code, own.bank_code as branch, own.area, 'B01' as id_type, lent.id18 as id_no, lent.county::text as county,
        lent.note_no, told.contract_no, 'F022' as product, lent.disbursed_on::text as disbursed_on, lent.due_on::text as due_on,
