@@ -49,7 +49,8 @@ static bool judge_all(struct database *db, const struct trace_words *words, stru
     if (!copy_begin(&copy, db, "trace/copy_payer.sql", err))
         return false;
     for (size_t i = 0; i < rows_count(rows); i++) {
-        const struct trace_party payer = { .account = str_of(rows_text(rows, i, 0)), .name = str_of(rows_text(rows, i, 1)) };
+        const struct trace_party payer = { .account = str_of(rows_text(rows, i, 0)),
+                                           .name = str_of(rows_text(rows, i, 1)) };
         if (!copy_payer(copy, words, &payer, err))
             return false;
     }

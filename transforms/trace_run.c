@@ -26,7 +26,7 @@ struct tracing {
 enum { ENGINE_EDITION = 2 };
 
 static const char *const basis_scripts[] = { "trace/start.sql", "trace/postings.sql", "trace/tables.sql",
-                                            "trace/repaid_from.sql", "trace/repayment.sql" };
+                                             "trace/repaid_from.sql", "trace/repayment.sql" };
 
 static bool read_number(struct database *db, const char *name, const char *const *values, int count, long long *number,
                         struct error *err)
