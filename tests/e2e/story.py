@@ -100,13 +100,16 @@ def simulate(folder, *options):
     return sorted(name for name in os.listdir(folder) if name[:2] == "20" and len(name) == 10)
 
 
-def live(home, feeds, days, report=True, keep_up=True):
-    """Lives through the days: drops what arrives, runs the night, reports last month after the night of the 10th."""
+def live(home, feeds, days, report=True, keep_up=True, each_night=True):
+    """Lives through the days: drops what arrives, runs the night, reports last month after the night of the 10th.  Without `each_night`
+    a month has three: the last ones up to the 5th, when all is due, up to the 10th, and after it."""
     months = []
     if keep_up:
         home.run("start")
-    for day in days:
+    for day, next_day in zip(days, [*days[1:], "9999-12-31"]):
         home.drop(*sorted(glob.glob(os.path.join(feeds, day, "*"))))
+        if not each_night and (day[:7], day[-2:] > "05", day[-2:] > "10") == (next_day[:7], next_day[-2:] > "05", next_day[-2:] > "10"):
+            continue
         home.run("--quiet", "nightly", "--date", day, expect=(0, 3))
         if report and day.endswith("-10"):
             months.append(month_before(day))
