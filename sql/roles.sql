@@ -43,7 +43,12 @@ grant select, insert on all tables in schema issue to fupin_reports;
 grant insert on archive.step to fupin_reports;
 grant execute on all functions in schema archive to fupin_reports;
 
+-- mailing
+grant usage on schema mail to fupin_reports;
+grant select, insert, update, delete on mail.letter to fupin_reports;
+grant select, insert on mail.event, mail.told to fupin_reports;
+
 -- looking
-grant usage on schema archive, store, feed, life, issue to fupin_reader;
-grant select on all tables in schema archive, store, feed, life, issue to fupin_reader;
+grant usage on schema archive, store, feed, life, issue, mail to fupin_reader;
+grant select on all tables in schema archive, store, feed, life, issue, mail to fupin_reader;
 grant execute on all functions in schema archive to fupin_reader;
