@@ -1,5 +1,5 @@
 /*
- * The journal is a line a turn, fields with tabs between, synced before the database commits: whatever the database knows
+ * The journal is a line a turn, or a line for what a small mail tells, fields with tabs between, synced before the database commits: whatever the database knows
  * stands in it, and at most one turn more, which then was going to be made.
  */
 #include "cli/letters.h"
@@ -11,7 +11,10 @@
 #include "base/file.h"
 #include "base/hash.h"
 
-enum { FIELDS = 13, JOURNAL_MOST = 256 << 20, FOLDER_MODE = 0750, IDENTITY_DIGITS = 32 };
+enum { FIELDS = 13, TOLD_FIELDS = 5, JOURNAL_MOST = 256 << 20, FOLDER_MODE = 0750, IDENTITY_DIGITS = 32 };
+
+/* Begins a line of what was told; no Message-ID is like it. */
+static const char told_mark[] = "told";
 
 static const char *mail_path(struct context *context, const char *name)
 {
@@ -45,19 +48,40 @@ static void add_field(struct buffer *line, const char *field, const char *end)
     buffer_add_text(line, end);
 }
 
-static bool journal(struct context *context, const struct letter *letter)
+static bool journal_line(struct context *context, const char *const *fields, size_t count)
 {
     AUTO_BUFFER line = { 0 };
-    AUTO_ARENA arena = { 0 };
-    const char *fields[FIELDS], *path = mail_path(context, "journal");
+    const char *path = mail_path(context, "journal");
     if (!file_make_folder(mail_path(context, ""), FOLDER_MODE, &context->err))
         return false;
-    put_fields(&arena, letter, fields);
-    for (size_t i = 0; i < FIELDS; i++)
-        add_field(&line, fields[i], i + 1 < FIELDS ? "\t" : "\n");
+    for (size_t i = 0; i < count; i++)
+        add_field(&line, fields[i], i + 1 < count ? "\t" : "\n");
     AUTO_FD fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
     return (fd >= 0 && write(fd, line.at, line.len) == (ssize_t) line.len && fsync(fd) == 0) ||
            error_system(&context->err, &FILE_IO, "cannot write \"%s\"", path);
+}
+
+static bool journal(struct context *context, const struct letter *letter)
+{
+    AUTO_ARENA arena = { 0 };
+    const char *fields[FIELDS];
+    put_fields(&arena, letter, fields);
+    return journal_line(context, fields, FIELDS);
+}
+
+bool letters_tell(struct letters *letters, const char *statement, const char *const *values, int count)
+{
+    AUTO_ROWS rows = NULL;
+    if (!database_query(letters->db, statement, values, count, &rows, &letters->context->err))
+        return false;
+    for (size_t i = 0; i < rows_count(rows); i++) {
+        const char *fields[TOLD_FIELDS] = { told_mark };
+        for (size_t k = 1; k < TOLD_FIELDS; k++)
+            fields[k] = rows_text(rows, i, k - 1);
+        if (!journal_line(letters->context, fields, TOLD_FIELDS))
+            return false;
+    }
+    return true;
 }
 
 static bool insert(struct letters *letters, const struct letter *letter)
@@ -81,29 +105,30 @@ static int number_of(struct str text)
     return str_number(text, &value) ? (int) value : 0;
 }
 
-/* A line of the journal; one that was cut short by a kill is none. */
-static bool read_line(struct arena *arena, struct str line, struct letter *letter)
+/* A line of the journal, cut into at most FIELDS; how many there are. */
+static size_t cut_line(struct arena *arena, struct str line, const char **fields)
 {
-    const char *fields[FIELDS];
     size_t count = 0;
     while (line.at && count < FIELDS)
         fields[count++] = arena_text(arena, str_split(&line, '\t'));
-    if (count < FIELDS)
-        return false;
-    *letter = (struct letter) { fields[0],
-                                fields[1],
-                                fields[2],
-                                fields[3],
-                                number_of(str_of(fields[4])),
-                                number_of(str_of(fields[5])),
-                                fields[6],
-                                fields[7],
-                                fields[8],
-                                fields[9],
-                                fields[11],
-                                fields[12],
-                                number_of(str_of(fields[10])) };
-    return true;
+    return count;
+}
+
+static struct letter letter_of(const char *const *fields)
+{
+    return (struct letter) { fields[0],
+                             fields[1],
+                             fields[2],
+                             fields[3],
+                             number_of(str_of(fields[4])),
+                             number_of(str_of(fields[5])),
+                             fields[6],
+                             fields[7],
+                             fields[8],
+                             fields[9],
+                             fields[11],
+                             fields[12],
+                             number_of(str_of(fields[10])) };
 }
 
 /* The last line of each letter counts. */
@@ -115,6 +140,20 @@ static void take_line(struct letters *letters, size_t room, const struct letter 
             return;
         }
     *one_more(letters, room) = *read;
+}
+
+/* One that was cut short by a kill is none. */
+static bool read_line(struct letters *letters, size_t room, struct str line)
+{
+    const char *fields[FIELDS];
+    size_t count = cut_line(letters->context->arena, line, fields);
+    if (count == TOLD_FIELDS && strcmp(fields[0], told_mark) == 0)
+        return database_run(letters->db, "mail/told_add.sql", fields + 1, TOLD_FIELDS - 1, &letters->context->err);
+    if (count == FIELDS) {
+        const struct letter read = letter_of(fields);
+        take_line(letters, room, &read);
+    }
+    return true;
 }
 
 static bool restore(struct letters *letters)
@@ -129,11 +168,9 @@ static bool restore(struct letters *letters)
     size_t lines = 0;
     for (size_t i = 0; i < rest.len; i++)
         lines += rest.at[i] == '\n';
-    while (rest.at && rest.len) {
-        struct letter read;
-        if (read_line(context->arena, str_split(&rest, '\n'), &read))
-            take_line(letters, lines, &read);
-    }
+    while (rest.at && rest.len)
+        if (!read_line(letters, lines, str_split(&rest, '\n')))
+            return false;
     for (size_t i = 0; i < letters->count; i++)
         if (!insert(letters, &letters->items[i]))
             return false;

@@ -47,6 +47,10 @@ bool letters_waiting(struct letters *letters) MUST_CHECK;
 bool letters_add(struct letters *letters, const struct letter *like, const char *folder,
                  const struct mail_message *messages, size_t count) MUST_CHECK;
 
+/* Runs a statement that notes in mail.told what a letter tells, and returns it; it stands in the journal as well.  In the
+ * caller's transaction. */
+bool letters_tell(struct letters *letters, const char *statement, const char *const *values, int count) MUST_CHECK;
+
 /* The letter is now `state`; committed.  Its item says so too. */
 bool letters_turn(struct letters *letters, struct letter *letter, const char *state, const char *reply) MUST_CHECK;
 

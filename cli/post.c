@@ -56,6 +56,16 @@ static void cut_addresses(struct arena *arena, const char *text, const char **ad
     addresses[count] = NULL;
 }
 
+enum mail_verdict post_send_once(const struct context *context, const struct secrets *secrets,
+                                 const struct recipient *to, struct str message, char reply[MAIL_REPLY_SIZE])
+{
+    struct mail_server server;
+    const char *addresses[ADDRESSES_MOST + 1];
+    set_server(context, secrets, &server);
+    cut_addresses(context->arena, letters_addresses(context->arena, to->to, to->cc), addresses);
+    return reports_send(&server, context->settings.mail.from, addresses, message, reply);
+}
+
 static bool send_one(struct letters *letters, const struct mail_server *server, struct letter *letter)
 {
     static const char *const states[] = {

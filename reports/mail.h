@@ -7,6 +7,7 @@
 #ifndef FUPIN_REPORTS_MAIL_H
 #define FUPIN_REPORTS_MAIL_H
 
+#include "base/database.h"
 #include "base/error.h"
 #include "base/memory.h"
 
@@ -74,5 +75,15 @@ struct mail_body_job {
 /* Writes the body as HTML and as plain text. */
 bool reports_mail_body(const struct mail_body_job *job, struct arena *arena, const char **html, const char **text,
                        struct error *err) MUST_CHECK;
+
+/* A small mail: paragraphs, a table, paragraphs. */
+struct mail_note {
+    const char *const *before, *const *after; /* NULL-ended, or NULL */
+    const struct rows *rows;                  /* of a query, or NULL */
+    const char *const *titles;                /* of its columns from `from` on; NULL: their names */
+    size_t from;                              /* the first column that is shown */
+};
+
+void reports_mail_note(const struct mail_note *note, struct arena *arena, const char **html, const char **text);
 
 #endif

@@ -185,3 +185,15 @@ TEST(a_body_leaves_out_what_has_no_figure_and_escapes_names)
     assert_non_null(strstr(html, "&lt;b&gt;某&amp;某："));
     assert_null(strstr(text, "加密"));
 }
+
+TEST(a_note_without_rows_is_its_paragraphs)
+{
+    AUTO_ARENA arena = { 0 };
+    const char *html, *text;
+    const char *const before[] = { "第一段 <1>", NULL }, *const after[] = { "第二段", NULL };
+    const struct mail_note note = { .before = before, .after = after };
+    reports_mail_note(&note, &arena, &html, &text);
+    assert_string_equal(text, "第一段 <1>\n第二段\n");
+    assert_non_null(strstr(html, "<p>第一段 &lt;1&gt;</p>"));
+    assert_null(strstr(html, "<table"));
+}
