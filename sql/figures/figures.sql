@@ -235,13 +235,14 @@ flagged as (
          count(*) filter (where finding.severity = 'medium') as flags_medium,
          count(*) filter (where finding.severity = 'low') as flags_low
     from finding
+    join flag_life as life on life.flag_id = finding.flag_id
     cross join prefecture
     cross join lateral (values ('prefecture', prefecture.code),
                                ('county', finding.county::text),
                                ('bank', finding.bank_code),
                                ('county_bank', finding.county || '/' || finding.bank_code),
                                ('township', finding.township::text)) as scope (scope, scope_id)
-   where finding.status = 'open'
+   where life.status not in ('rectified', 'cleared', 'dismissed')
      and scope.scope_id is not null
    group by scope.scope, scope.scope_id
 ),
