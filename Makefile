@@ -19,7 +19,8 @@ GLIB := -isystem /usr/include/glib-2.0 -isystem /usr/lib/*/glib-2.0/include -isy
 CPPFLAGS := -D_GNU_SOURCE -I. -isystem /usr/include/postgresql $(GLIB)
 comma := ,
 SANITIZE := -O1 -fsanitize=address$(comma)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-CFLAGS := -std=c17 -g $(WARNINGS) $(if $(SAN),$(SANITIZE),-O2)
+# Our names are hidden from the libraries: one of theirs that is called like one of ours must not find ours.
+CFLAGS := -std=c17 -g -fvisibility=hidden $(WARNINGS) $(if $(SAN),$(SANITIZE),-O2)
 LDFLAGS := -Wl,--as-needed
 PYTHON := /usr/bin/python3
 
@@ -27,7 +28,7 @@ PYTHON := /usr/bin/python3
 LIBS_base := -lpq -lcrypto -lyaml
 LIBS_etl := $(LIBS_base) -lz -ldeflate -ljson-c -lutf8proc
 LIBS_transforms := $(LIBS_base) -ljson-c
-LIBS_reports := $(LIBS_base) -lxlsxwriter -ljson-c -lz -lgsf-1 -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lcurl -lzip
+LIBS_reports := $(LIBS_base) -lxlsxwriter -ljson-c -lz -lgsf-1 -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lcurl -larchive
 LIBS_all := $(LIBS_reports) -ldeflate -lutf8proc
 
 FLOORS := base etl transforms reports

@@ -3,6 +3,7 @@
  */
 #include "cli/commands.h"
 #include "cli/night.h"
+#include "cli/small_mail.h"
 
 static struct {
     day_number date;
@@ -19,8 +20,11 @@ static const struct option options[] = {
 static int run(struct context *context)
 {
     struct run night = { 0 };
-    if (!chosen.plan)
-        return night_run(&night, context, "nightly", chosen.date, 0, night_step_count);
+    if (!chosen.plan) {
+        int status = night_run(&night, context, "nightly", chosen.date, 0, night_step_count);
+        small_mail_operators(context, chosen.date);
+        return status;
+    }
     run_plan(context, night_steps, night_step_count);
     return EXIT_DONE;
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "cli/reject_books.h"
+#include "cli/small_mail.h"
 
 static bool recover(struct run *run, struct error *err)
 {
@@ -101,6 +102,8 @@ const struct step night_steps[] = {
     { "rejects", FLOOR_REPORTS, reject_books_of_run, "archive.file, archive.reject", "out/rejects/", false,
       "退回清单已写出", "senders have workbooks of what was refused" },
     { "journal", FLOOR_ETL, journal, "archive.run", "journal", false, "已记入日志", "the night stands in the journal" },
+    { "mail", FLOOR_ETL, small_mail_senders, "archive.file, expected", "mail.letter, var/archive/mail/", false,
+      "回执和提醒已处理", "senders have their receipts and reminders" },
 };
 
 const size_t night_step_count = sizeof night_steps / sizeof *night_steps;

@@ -16,7 +16,7 @@
 
 enum { COPY_LIMIT = 1 << 30, FOLDER_MODE = 0750 };
 
-static const char *kept_folder(struct context *context, const char *month, int edition)
+const char *publish_kept(struct context *context, const char *month, int edition)
 {
     return arena_printf(context->arena, "%s/var/archive/issues/%s/%d", context->home, month, edition);
 }
@@ -67,7 +67,8 @@ static bool put_in_place(struct context *context, const char *aside, const char 
 
 bool publish_keep(struct context *context, const char *aside, const char *month, int edition)
 {
-    return walk(context, aside, sync_entry, NULL) && put_in_place(context, aside, kept_folder(context, month, edition));
+    return walk(context, aside, sync_entry, NULL) &&
+           put_in_place(context, aside, publish_kept(context, month, edition));
 }
 
 /* Copies one file or folder from below the kept edition to the same place below `target`. */
@@ -87,12 +88,20 @@ static bool copy_entry(struct context *context, const FTSENT *entry, const char 
            file_write(path, bytes, &context->err);
 }
 
+/* What was mailed stays with the month, whichever edition lies there. */
+static bool keep_mails(struct context *context, const char *folder, const char *aside)
+{
+    const char *mails = arena_printf(context->arena, "%s/mail", folder);
+    return !file_exists(mails) || walk(context, mails, copy_entry, arena_printf(context->arena, "%s/mail", aside));
+}
+
 bool publish_copy(struct context *context, const char *month, int edition, const char *folder)
 {
     const char *aside = arena_printf(context->arena, "%s.aside", folder);
     return file_remove_tree(aside, &context->err) &&
-           walk(context, kept_folder(context, month, edition), copy_entry, aside) &&
-           protection_folder(context, aside) && put_in_place(context, aside, folder);
+           walk(context, publish_kept(context, month, edition), copy_entry, aside) &&
+           protection_folder(context, aside) && keep_mails(context, folder, aside) &&
+           put_in_place(context, aside, folder);
 }
 
 bool publish_move(struct context *context, const char *finished, const char *folder)

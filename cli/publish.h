@@ -12,6 +12,9 @@ bool publish_aside(struct context *context, const char **folder) MUST_CHECK;
 /* Keeps what was written aside as edition `edition` of `month` ("2018-03"): synced, then renamed. */
 bool publish_keep(struct context *context, const char *aside, const char *month, int edition) MUST_CHECK;
 
+/* The folder in which an edition is kept, plain. */
+const char *publish_kept(struct context *context, const char *month, int edition);
+
 /* Notes the edition in the journal, once: what its world knew, its files and the rules that judged it.  In the caller's
  * transaction on `db` (etl). */
 bool publish_note(struct issue *issue, struct etl *etl, struct database *db, const struct etl_run *run,
@@ -26,7 +29,8 @@ bool publish_take(struct context *context, const char *finished, const char *pat
 /* Puts a finished folder in the place of `folder`, its books with details encrypted. */
 bool publish_move(struct context *context, const char *finished, const char *folder) MUST_CHECK;
 
-/* Puts the kept edition into out/<month>/, in place of an earlier one: copied aside, then renamed. */
+/* Puts the kept edition into out/<month>/, in place of an earlier one: copied aside, then renamed.  The mails that lie in
+ * out/<month>/mail/ stay. */
 bool publish_hand_out(struct context *context, const char *month, int edition, const char **folder) MUST_CHECK;
 
 #endif

@@ -11,7 +11,7 @@
 static const char *const role_names[] = {
     [ROLE_PREFECTURE] = "prefecture", [ROLE_COUNTY] = "county", [ROLE_BANK] = "bank", [ROLE_OPERATOR] = "operator"
 };
-enum { ROLES = sizeof role_names / sizeof *role_names, ADDRESS_MOST = 254 };
+enum { ROLES = sizeof role_names / sizeof *role_names, ADDRESS_MOST = 254, ID_MOST = 32 };
 
 static const char *text_of(struct config_mistakes *mistakes, const struct config_node *map, const char *key)
 {
@@ -65,6 +65,15 @@ static enum recipient_role role_of(struct config_mistakes *mistakes, const struc
     return ROLE_NONE;
 }
 
+/* It names files and stands on the command line. */
+static bool is_id(struct str id)
+{
+    for (size_t i = 0; i < id.len; i++)
+        if (!strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-", id.at[i]))
+            return false;
+    return id.len > 0 && id.len <= ID_MOST;
+}
+
 static void read_one(struct config_mistakes *mistakes, const struct config_node *node, struct recipient *recipient)
 {
     static const char *const keys[] = { "name", "role", "of", "sender", "to", "cc", NULL };
@@ -79,6 +88,9 @@ static void read_one(struct config_mistakes *mistakes, const struct config_node 
         .cc = addresses_of(mistakes, node, "cc"),
     };
     recipient->name = recipient->name ? recipient->name : recipient->id;
+    if (!is_id(node->key))
+        config_mistake_add(mistakes, node, &CONFIG_VALUE, "Use letters, digits, _ and - only.",
+                           "recipient \"%s\" cannot be called so", recipient->id);
     bool has_book = recipient->role == ROLE_COUNTY || recipient->role == ROLE_BANK;
     if (node->kind != CONFIG_MAP || !recipient->to[0])
         config_mistake_add(mistakes, node, &CONFIG_VALUE, NULL, "recipient \"%s\" has no address in \"to\"",

@@ -7,7 +7,7 @@ set -eu
 build='gcc make pkg-config libc6-dev postgresql libpq-dev libxlsxwriter-dev zlib1g-dev libyaml-dev
        libcmocka-dev postgresql-15-pgtap libtap-parser-sourcehandler-pgtap-perl libjson-c-dev libxxhash-dev libssl-dev
        python3-openpyxl faketime time bc libutf8proc-dev libdeflate-dev
-       libgsf-1-dev libgmime-3.0-dev libcurl4-openssl-dev libzip-dev
+       libgsf-1-dev libgmime-3.0-dev libcurl4-openssl-dev libarchive-dev
        python3-aiosmtpd python3-msoffcrypto-tool libreoffice-calc python3-uno
        graphviz fonts-noto-cjk'
 lint='clang-tidy clang-format'

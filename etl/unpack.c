@@ -66,7 +66,7 @@ static void open_zip(struct unpack *unpack)
 {
     unpack->kind = UNPACK_ZIP;
     unpack_see_rest(unpack);
-    unpack->zip = zip_enter(unpack->fd);
+    unpack->zip = zip_open(unpack->fd);
     note_zip_fault(unpack);
 }
 
@@ -236,7 +236,7 @@ void unpack_close(struct unpack **unpack)
 {
     if (!*unpack)
         return;
-    zip_leave(&(*unpack)->zip);
+    zip_close(&(*unpack)->zip);
     if ((*unpack)->zlib.state)
         (void) inflateEnd(&(*unpack)->zlib);
     void *at = *unpack;

@@ -27,7 +27,7 @@ bool zip_begins(struct str head)
     return str_starts(head, "PK\3\4") || str_starts(head, "PK\5\6") || str_starts(head, "PK\7\x08");
 }
 
-struct zip *zip_enter(int fd)
+struct zip *zip_open(int fd)
 {
     struct zip *zip = memory_take(sizeof *zip);
     zip->directory.fd = fd;
@@ -146,7 +146,7 @@ uint64_t zip_bytes_used(const struct zip *zip)
     return zip->used - zip->zlib.avail_in;
 }
 
-void zip_leave(struct zip **zip)
+void zip_close(struct zip **zip)
 {
     if (!*zip)
         return;

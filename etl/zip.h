@@ -18,7 +18,7 @@ struct zip;
 bool zip_begins(struct str head);
 
 /* Reads the directory of the zip open as `fd`, which stays the caller's.  Never NULL: a fault is asked for below. */
-struct zip *zip_enter(int fd);
+struct zip *zip_open(int fd);
 
 /* Why the zip as a whole is refused, a clause in Chinese; NULL: nothing against it so far. */
 const char *zip_fault(const struct zip *zip);
@@ -41,7 +41,7 @@ size_t zip_read(struct zip *zip, char *at, size_t room);
 /* How many packed bytes of members have been used up so far. */
 uint64_t zip_bytes_used(const struct zip *zip);
 
-void zip_leave(struct zip **zip);
-#define AUTO_ZIP struct zip *__attribute__((cleanup(zip_leave)))
+void zip_close(struct zip **zip);
+#define AUTO_ZIP struct zip *__attribute__((cleanup(zip_close)))
 
 #endif

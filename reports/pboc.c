@@ -4,8 +4,7 @@
  */
 #include "reports/pboc.h"
 
-#include <stdio.h>
-
+#include "reports/pboc_loans.h"
 #include "reports/pboc_message.h"
 
 static struct pboc_sender sender_of(struct arena *arena, const struct rows *rows, size_t row)
@@ -14,23 +13,6 @@ static struct pboc_sender sender_of(struct arena *arena, const struct rows *rows
     for (size_t i = 0; i < 7; i++)
         texts[i] = arena_text(arena, str_of(rows_text(rows, row, i)));
     return (struct pboc_sender) { texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6] };
-}
-
-const char *pboc_day(struct arena *arena, day_number day)
-{
-    int year, month, day_of_month;
-    date_parts(day, &year, &month, &day_of_month);
-    return arena_printf(arena, "%04d%02d%02d", year, month, day_of_month);
-}
-
-bool pboc_withhold(struct issue *issue, const char *form, const struct pboc_sender *sender, const char *what,
-                   const char *remedy, struct error *err)
-{
-    struct issue_key key;
-    issue_key(issue, &key);
-    const char *values[] = { key.month, key.edition, form, sender->code, sender->name, what, remedy };
-    return database_run(issue->db, "pboc/withhold.sql", values, 7, err) ||
-           error_context(err, "noting that %s of %s is not written", form, sender->code);
 }
 
 static bool write_of(struct issue *issue, const struct pboc_sender *sender, struct error *err)

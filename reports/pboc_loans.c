@@ -4,10 +4,10 @@
  *
  * The day of the companion is the month's last: a document of ours knows no clock.
  */
-#include <stdio.h>
+#include "reports/pboc_loans.h"
 
 #include "base/hash.h"
-#include "reports/pboc.h"
+#include "reports/pboc_read.h"
 #include "reports/writing.h"
 
 /* What the reader doubts, as it is found. */
@@ -26,7 +26,8 @@ static void note_doubt(void *context, size_t line, struct str note, const char *
     doubts->count++;
 }
 
-void pboc_log(struct str name, struct str data, size_t records, day_number day, struct buffer *out)
+/* The five lines that go with a data file. */
+static void add_log(struct str name, struct str data, size_t records, day_number day, struct buffer *out)
 {
     char sum[MD5_TEXT_SIZE], text[DATE_TEXT_SIZE];
     buffer_add(out, name);
@@ -121,7 +122,7 @@ static bool write_form(struct issue *issue, const struct pboc_sender *sender, co
                                .log_name = str_of(arena_printf(issue->arena, "%s.log", stem)) };
     if (!database_stream(issue->db, form->query, values, 1, add_row, &writing, err))
         return error_context(err, "reading %s of %s", form->name, sender->code);
-    pboc_log(file.name, buffer_str(&data), writing.records, issue->day, &log);
+    add_log(file.name, buffer_str(&data), writing.records, issue->day, &log);
     file.data = buffer_str(&data);
     file.log = buffer_str(&log);
     return put(issue, sender, form, &file, err);

@@ -10,7 +10,8 @@
 #ifndef FUPIN_REPORTS_PBOC_MESSAGE_H
 #define FUPIN_REPORTS_PBOC_MESSAGE_H
 
-#include "reports/pboc.h"
+#include "reports/pboc_read.h"
+#include "reports/pboc_sender.h"
 
 enum {
     PBOC_BASE_LENGTH = 24, /* of a file's name without extension */

@@ -1,12 +1,13 @@
 /*
- * How it works: libzip over memory; every member has the same fixed time and is deflated, so that the same message gives the
- * same bytes.
+ * How it works: libarchive over memory.  Members have no time, for which libarchive writes the first day that a zip can hold
+ * wherever the program runs: the same message gives the same bytes.
  */
-#include <zip.h>
+#include <archive.h>
+#include <archive_entry.h>
 
 #include "reports/pboc_message.h"
 
-enum { MEMBERS = 3, MEMBER_MOST = 64 * 1024 * 1024, DOS_DAY = (2018 - 1980) << 9 | 1 << 5 | 1, PACKAGE_ROOM = 4096 };
+enum { MEMBERS = 3, MEMBER_MODE = 0640, MEMBER_MOST = 64 * 1024 * 1024, PACKAGE_ROOM = 64 * 1024 };
 
 static const struct {
     char kind;
@@ -27,80 +28,75 @@ static struct str text_of(const struct pboc_message *message, size_t member)
     return texts[member];
 }
 
-static bool add_member(zip_t *zip, const char *name, struct str text)
+static bool add_member(struct archive *zip, const char *name, struct str text)
 {
-    zip_source_t *source = zip_source_buffer(zip, text.len ? text.at : "", text.len, 0);
-    zip_int64_t index = source ? zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
-    if (index < 0) {
-        zip_source_free(source);
-        return false;
-    }
-    return zip_file_set_dostime(zip, (zip_uint64_t) index, 0, DOS_DAY, 0) == 0;
+    struct archive_entry *entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name);
+    archive_entry_set_size(entry, (la_int64_t) text.len);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, MEMBER_MODE);
+    bool good = archive_write_header(zip, entry) == ARCHIVE_OK &&
+                (text.len == 0 || archive_write_data(zip, text.at, text.len) == (la_ssize_t) text.len);
+    archive_entry_free(entry);
+    return good;
 }
 
-/* What lies in the source after the archive over it was closed. */
-static bool copy_out(zip_source_t *source, struct buffer *out)
+/* Deflate may lengthen what is tiny, and three entries want their heads. */
+static size_t room_for(const struct pboc_message *message)
 {
-    char room[PACKAGE_ROOM];
-    zip_int64_t got = -1;
-    if (zip_source_open(source) != 0)
-        return false;
-    while ((got = zip_source_read(source, room, sizeof room)) > 0)
-        buffer_add(out, (struct str) { room, (size_t) got });
-    (void) zip_source_close(source);
-    return got == 0;
+    size_t room = PACKAGE_ROOM;
+    for (size_t i = 0; i < MEMBERS; i++)
+        room += text_of(message, i).len + text_of(message, i).len / 8;
+    return room;
 }
 
 bool pboc_pack(const struct pboc_message *message, struct buffer *out, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
-    zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
-    zip_t *zip = source ? zip_open_from_source(source, ZIP_TRUNCATE, NULL) : NULL;
-    bool good = zip != NULL;
-    if (zip)
-        zip_source_keep(source);
+    size_t used = 0, room = room_for(message);
+    char *bytes = arena_take(&arena, room);
+    struct archive *zip = archive_write_new();
+    bool good = zip && archive_write_set_format_zip(zip) == ARCHIVE_OK &&
+                archive_write_open_memory(zip, bytes, room, &used) == ARCHIVE_OK;
     for (size_t i = 0; good && i < MEMBERS; i++)
         good = add_member(zip, pboc_member(&arena, message->name, members[i].kind), text_of(message, i));
-    if (zip && (!good || zip_close(zip) != 0)) {
-        zip_discard(zip);
-        good = false;
-    }
-    good = good && copy_out(source, out);
-    zip_source_free(source);
-    return good || error_set(err, &REPORT_PBOC, "could not pack \"%.*s.zip\"", STR_FMT(message->name));
+    good = good && archive_write_close(zip) == ARCHIVE_OK;
+    archive_write_free(zip);
+    if (!good)
+        return error_set(err, &REPORT_PBOC, "could not pack \"%.*s.zip\"", STR_FMT(message->name));
+    buffer_add(out, (struct str) { bytes, used });
+    return true;
 }
 
 /* A member as a whole; too large a one is none. */
-static bool take(struct arena *arena, zip_t *zip, const char *name, struct str *text)
+static bool take(struct arena *arena, struct archive *zip, const char *name, struct str *text)
 {
-    zip_stat_t seen;
-    zip_file_t *file;
-    if (zip_stat(zip, name, 0, &seen) != 0 || !(seen.valid & ZIP_STAT_SIZE) || seen.size > MEMBER_MOST ||
-        (file = zip_fopen(zip, name, 0)) == NULL)
+    struct archive_entry *entry;
+    if (archive_read_next_header(zip, &entry) != ARCHIVE_OK || !archive_entry_pathname(entry) ||
+        strcmp(archive_entry_pathname(entry), name) != 0)
         return false;
-    char *at = arena_take(arena, (size_t) seen.size + 1);
-    zip_int64_t got = zip_fread(file, at, seen.size);
-    char beyond;
-    bool whole = got == (zip_int64_t) seen.size && zip_fread(file, &beyond, 1) == 0;
-    whole = zip_fclose(file) == 0 && whole;
-    *text = (struct str) { at, (size_t) seen.size };
-    return whole;
+    AUTO_BUFFER whole = { 0 };
+    char part[4096];
+    la_ssize_t got;
+    while ((got = archive_read_data(zip, part, sizeof part)) > 0 && whole.len < MEMBER_MOST)
+        buffer_add(&whole, (struct str) { part, (size_t) got });
+    *text = str_keep(arena, buffer_str(&whole));
+    return got == 0;
 }
 
 bool pboc_unpack(struct arena *arena, struct str package, struct str name, struct pboc_message *message)
 {
     struct str *texts[MEMBERS] = { &message->head, &message->data, &message->note };
-    zip_source_t *source =
-        package.len && name.len == PBOC_BASE_LENGTH ? zip_source_buffer_create(package.at, package.len, 0, NULL) : NULL;
-    zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL) : NULL;
-    if (!zip) {
-        zip_source_free(source);
+    struct archive_entry *entry;
+    if (name.len != PBOC_BASE_LENGTH)
         return false;
-    }
     *message = (struct pboc_message) { .name = name };
-    bool good = zip_get_num_entries(zip, 0) == MEMBERS;
+    struct archive *zip = archive_read_new();
+    bool good = zip && archive_read_support_format_zip(zip) == ARCHIVE_OK &&
+                archive_read_open_memory(zip, package.at, package.len) == ARCHIVE_OK;
     for (size_t i = 0; good && i < MEMBERS; i++)
         good = take(arena, zip, pboc_member(arena, name, members[i].kind), texts[i]);
-    zip_discard(zip);
+    good = good && archive_read_next_header(zip, &entry) == ARCHIVE_EOF;
+    archive_read_free(zip);
     return good;
 }

@@ -8,6 +8,7 @@
 
 #include "base/database.h"
 #include "base/date.h"
+#include "reports/mail.h"
 
 /* Faults of this floor. */
 #define FAULT(name, status_, zh_, en_, zh_action_, en_action_) extern const struct fault name;

@@ -35,6 +35,9 @@ grant select on all tables in schema archive to fupin_transforms;
 grant update (ended_at, status, exit_status, message) on archive.run to fupin_transforms;
 grant insert on archive.step to fupin_transforms;
 grant select, insert, update on all tables in schema life to fupin_transforms;
+-- what was published is part of a flag's life
+grant usage on schema issue to fupin_transforms;
+grant select on issue.issue, issue.flag to fupin_transforms;
 
 -- reporting
 grant usage on schema archive, life, issue to fupin_reports;
@@ -43,7 +46,12 @@ grant select, insert on all tables in schema issue to fupin_reports;
 grant insert on archive.step to fupin_reports;
 grant execute on all functions in schema archive to fupin_reports;
 
+-- mailing
+grant usage on schema mail to fupin_reports;
+grant select, insert, update, delete on mail.letter to fupin_reports;
+grant select, insert on mail.event, mail.told to fupin_reports;
+
 -- looking
-grant usage on schema archive, store, feed, life, issue to fupin_reader;
-grant select on all tables in schema archive, store, feed, life, issue to fupin_reader;
+grant usage on schema archive, store, feed, life, issue, mail to fupin_reader;
+grant select on all tables in schema archive, store, feed, life, issue, mail to fupin_reader;
 grant execute on all functions in schema archive to fupin_reader;

@@ -50,17 +50,6 @@ struct trace_start {
     struct trace_home home;
 };
 
-/* Money of a note on one posting.  Edge 0 of a path (hop 0) is the disbursement; `key` stands for the whole path up to
- * here, so that it is the same however often the note is traced. */
-struct trace_edge {
-    int64_t note, key, before; /* before: the edge by which the money had come; 0 for hop 0 */
-    int64_t posting, mate;     /* the debit; the matching credit or 0 */
-    int64_t amount;
-    day_number day;
-    int hop;
-    struct str from, to; /* accounts */
-};
-
 enum trace_kind {
     TRACE_RESTS,        /* still in the household's account that the note was paid into */
     TRACE_HOUSEHOLD,    /* in another account of the household */
@@ -71,6 +60,20 @@ enum trace_kind {
     TRACE_LOAN,    /* repaid a loan */
     TRACE_OUTSIDE, /* a person's account that nobody reports */
     TRACE_UNKNOWN, /* internal, clearing, POS, or nobody named */
+};
+
+/* Money of a note on one posting.  Edge 0 of a path (hop 0) is the disbursement; `key` stands for the whole path up to
+ * here, so that it is the same however often the note is traced.  `kind` and `party` say in whose hands the money is after it: who
+ * looks at a shorter window than the trace's finds there whatever no later edge of that window has taken on. */
+struct trace_edge {
+    int64_t note, key, before; /* before: the edge by which the money had come; 0 for hop 0 */
+    int64_t posting, mate;     /* the debit; the matching credit or 0 */
+    int64_t amount;
+    day_number day;
+    int hop;
+    enum trace_kind kind;
+    struct str from; /* account */
+    struct trace_party party;
 };
 
 struct trace_end {

@@ -41,7 +41,8 @@ struct piece *drop_piece(struct trace *trace, struct piece *piece)
     return next;
 }
 
-static void tell_edge(struct trace *trace, const struct lot *lot, int64_t before, const struct item *debit)
+static void tell_edge(struct trace *trace, const struct lot *lot, int64_t before, const struct item *debit,
+                      enum trace_kind kind)
 {
     const struct trace_edge edge = {
         .note = lot->note->note,
@@ -52,8 +53,9 @@ static void tell_edge(struct trace *trace, const struct lot *lot, int64_t before
         .amount = lot->amount,
         .day = debit->day,
         .hop = lot->hop,
+        .kind = kind,
         .from = debit->post.owner.account,
-        .to = debit->mate ? debit->mate->post.owner.account : debit->post.other.account,
+        .party = debit->mate ? debit->mate->post.owner : debit->post.other,
     };
     trace->output->edge(trace->output->context, &edge);
 }
@@ -84,15 +86,18 @@ bool ends_there(const struct trace *trace, const struct lot *lot, const struct t
     return party != PARTY_PERSON || lot->hop >= trace->transfers;
 }
 
-/* A debit without another leg, or for a purpose that is an end in itself. */
-static void leave_for_good(struct trace *trace, const struct lot *lot, const struct item *debit)
+/* Where a debit without another leg, or for a purpose that is an end in itself, leaves the money. */
+static enum trace_kind kind_for_good(const struct trace *trace, const struct lot *lot, const struct item *debit)
 {
-    enum trace_kind kind = TRACE_LOAN;
-    if (debit->post.use == TRACE_CASH_OUT)
-        kind = TRACE_CASH;
-    else if (debit->post.use == TRACE_TRANSFER)
-        kind = kind_outside(trace, lot, &debit->post.other);
-    lot_end(trace, lot, kind, debit->day, true, &debit->post.other);
+    switch (debit->post.use) {
+    case TRACE_CASH_OUT:
+        return TRACE_CASH;
+    case TRACE_LOAN_PAID:
+        return TRACE_LOAN;
+    case TRACE_TRANSFER:
+        break;
+    }
+    return kind_outside(trace, lot, &debit->post.other);
 }
 
 /* Traced money leaves by `debit`, `at` fens after its beginning. */
@@ -103,11 +108,12 @@ static void leave(struct trace *trace, const struct lot *from, const struct item
     enum trace_kind kind;
     lot.key = path_key(from->key, debit->post.id);
     lot.hop++;
-    tell_edge(trace, &lot, from->key, debit);
+    bool ends = mate ? ends_there(trace, &lot, &mate->post.owner, &kind) : true;
     if (!mate)
-        leave_for_good(trace, &lot, debit);
-    else if (ends_there(trace, &lot, &mate->post.owner, &kind))
-        lot_end(trace, &lot, kind, debit->day, true, &mate->post.owner);
+        kind = kind_for_good(trace, &lot, debit);
+    tell_edge(trace, &lot, from->key, debit, kind);
+    if (ends)
+        lot_end(trace, &lot, kind, debit->day, true, mate ? &mate->post.owner : &debit->post.other);
     else if (mate->moment == trace->moment)
         keep_piece(trace, &trace->reached, mate, &lot, at);
     else

@@ -71,18 +71,22 @@ static void begin(struct trace *trace, struct item *credit)
         memcpy(keys + start->home.id_count, start->home.names, start->home.name_count * sizeof *keys);
     lot_hold(&lot);
     lot.key = path_key(start->note, credit->post.id ? credit->post.id : start->day);
+    enum trace_kind kind = TRACE_OUTSIDE;
+    bool ends = ends_there(trace, &lot, &credit->post.owner, &kind);
+    if (!ends && !start->reported) {
+        kind = kind_outside(trace, &lot, &credit->post.owner);
+        ends = true;
+    }
     const struct trace_edge edge = { .note = start->note,
                                      .key = lot.key,
                                      .mate = credit->post.id,
                                      .amount = lot.amount,
                                      .day = credit->day,
-                                     .to = credit->post.owner.account };
-    enum trace_kind kind = TRACE_OUTSIDE;
+                                     .kind = kind,
+                                     .party = credit->post.owner };
     trace->output->edge(trace->output->context, &edge);
-    if (ends_there(trace, &lot, &credit->post.owner, &kind))
+    if (ends)
         lot_end(trace, &lot, kind, credit->day, true, &credit->post.owner);
-    else if (!start->reported)
-        lot_end(trace, &lot, kind_outside(trace, &lot, &credit->post.owner), credit->day, true, &credit->post.owner);
     else
         keep_piece(trace, &trace->reached, credit, &lot, 0);
     lot_release(&lot);

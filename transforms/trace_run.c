@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "transforms/trace_feed.h"
+#include "transforms/trace_payers.h"
 #include "transforms/trace_store.h"
 #include "transforms/transforms.h"
 #include "transforms/world.h"
@@ -22,9 +23,10 @@ struct tracing {
 };
 
 /* A step of the way or of the engine that changes its results counts this up. */
-enum { ENGINE_EDITION = 1 };
+enum { ENGINE_EDITION = 2 };
 
-static const char *const basis_scripts[] = { "trace/start.sql", "trace/postings.sql", "trace/tables.sql" };
+static const char *const basis_scripts[] = { "trace/start.sql", "trace/postings.sql", "trace/tables.sql",
+                                             "trace/repaid_from.sql", "trace/repayment.sql" };
 
 static bool read_number(struct database *db, const char *name, const char *const *values, int count, long long *number,
                         struct error *err)
@@ -136,6 +138,7 @@ static bool work(struct tracing *tracing, enum trace_done done, struct error *er
     const char *values[] = { tracing->basis };
     return database_script(tracing->db, sql_text("trace/start.sql"), err) &&
            (done == TRACED_BEFORE ? again_touched(tracing, err) : again_all(tracing, err)) &&
+           trace_payers(tracing->db, &tracing->words, err) &&
            database_run(tracing->db, "trace/done.sql", values, 1, err) &&
            database_script(tracing->db, sql_text("trace/tidy.sql"), err);
 }

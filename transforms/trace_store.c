@@ -6,7 +6,7 @@
 
 #include "base/name.h"
 
-enum { FOLDED_SIZE = 512, EDGE_COLUMNS = 10, END_COLUMNS = 9, VISIT_COLUMNS = 6 };
+enum { FOLDED_SIZE = 512, EDGE_COLUMNS = 13, END_COLUMNS = 9, VISIT_COLUMNS = 6 };
 
 static void gather_edge(void *context, const struct trace_edge *edge)
 {
@@ -17,7 +17,8 @@ static void gather_edge(void *context, const struct trace_edge *edge)
     struct trace_edge *kept = &store->edges[store->edge_count++];
     *kept = *edge;
     kept->from = str_keep(&store->texts, edge->from);
-    kept->to = str_keep(&store->texts, edge->to);
+    kept->party.account = str_keep(&store->texts, edge->party.account);
+    kept->party.name = str_keep(&store->texts, edge->party.name);
 }
 
 static void gather_end(void *context, const struct trace_end *end)
@@ -69,6 +70,7 @@ static void copy_close(struct copy **copy)
 
 static void copy_edge(struct copy *copy, const struct trace_edge *edge)
 {
+    char folded[FOLDED_SIZE];
     copy_row(copy, EDGE_COLUMNS);
     copy_bigint(copy, edge->note);
     copy_bigint(copy, edge->key);
@@ -79,7 +81,10 @@ static void copy_edge(struct copy *copy, const struct trace_edge *edge)
     copy_smallint(copy, (int16_t) edge->hop);
     copy_bigint(copy, edge->amount);
     copy_words(copy, edge->from);
-    copy_words(copy, edge->to);
+    copy_words(copy, edge->party.account);
+    copy_text(copy, str_of(trace_kind_name(edge->kind)));
+    copy_words(copy, edge->party.name);
+    copy_words(copy, name_fold(edge->party.name, folded, sizeof folded));
 }
 
 static void copy_end_row(struct copy *copy, const struct trace_end *end)

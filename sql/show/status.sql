@@ -27,10 +27,17 @@ select 6, '逾期未报', expected.sender || ' ' || expected.feed || ' ' || to_c
 union all
 select 7, '当前疑点', '高 ' || count(*) filter (where finding.severity = 'high') || '，中 ' || count(*) filter (where finding.severity = 'medium')
        || '，低 ' || count(*) filter (where finding.severity = 'low'), 'fupin flags'
-  from finding where finding.status = 'open'
+  from finding
+  join flag_life as life on life.flag_id = finding.flag_id
+ where life.status not in ('rectified', 'cleared', 'dismissed')
 having count(*) > 0
 union all
-select 8, '已发布', to_char(issue.month, 'YYYY-MM') || ' 第 ' || issue.edition || ' 版（数据截至 ' || issue.as_of || '）', ''
+select 8, case letter.state when 'unsure' then '邮件不明' else '邮件未发' end,
+       letter.recipient || '：' || letter.subject || coalesce('：' || nullif(letter.reply, ''), ''),
+       case letter.kind when 'issue' then 'fupin deliver ' || left(letter.about, 7) || ' --resend ' || letter.recipient else '' end
+  from mail.letter as letter where letter.state in ('unsure', 'refused', 'ready', 'sending')
+union all
+select 9, '已发布', to_char(issue.month, 'YYYY-MM') || ' 第 ' || issue.edition || ' 版（数据截至 ' || issue.as_of || '）', ''
   from issue.issue as issue
  where issue.edition = (select max(later.edition) from issue.issue as later where later.month = issue.month)
 union all

@@ -38,10 +38,13 @@ create table trace_edge (
   amount         bigint not null,
   from_account   text,
   to_account     text,
+  kind           text not null,
+  name           text,
+  name_folded    text,
   primary key (note, edge)
 );
 select spread('trace_edge', 'note', 'ledger');
-comment on table trace_edge is 'money of a note on one posting: edge stands for the whole path up to here, before for the one by which the money had come; posting is the debit, mate the matching credit; hop 0 is the disbursement';
+comment on table trace_edge is 'money of a note on one posting: edge stands for the whole path up to here, before for the one by which the money had come; posting is the debit, mate the matching credit; hop 0 is the disbursement; kind, to_account, name: in whose hands the money is after it';
 
 create table trace_end (
   note           bigint not null,
@@ -70,6 +73,49 @@ create table trace_visit (
 select spread('trace_visit', 'note', 'ledger');
 create index trace_visit_account on trace_visit (account_no);
 comment on table trace_visit is 'money of a note lay in an account on these days, or, with stop, ended at it';
+
+create view note_home as
+select note.id as note, person.id18, coalesce(person.name_folded, person.name) as name_folded
+  from note
+  join person on person.household = note.member_household
+ where person.from_day <= note.disbursed_on and note.disbursed_on < person.to_day
+union
+select note.id, person.id18, coalesce(person.name_folded, person.name)
+  from note
+  join person_past as past
+    on past.household = note.member_household and past.from_day <= note.disbursed_on and note.disbursed_on < past.to_day
+  join person on person.person = past.person
+union
+select note.id, note.id18, ledger.name_folded
+  from note
+  join ledger on ledger.note = note.id;
+comment on view note_home is 'the members of a note''s household on the day of the grant, and always the borrower: numbers and folded names';
+
+create table payer (
+  account_no     text not null,
+  name           text not null,
+  name_folded    text,
+  kind           text not null check (kind in ('person', 'organisation', 'supplier', 'internal')),
+  primary key (account_no, name)
+);
+select spread('payer', null);
+comment on table payer is 'whoever repaid principal, as the banks wrote him (empty: not told), and what he is';
+
+create table repayment (
+  note           bigint not null,
+  posting        bigint not null,
+  day            date not null,
+  amount         bigint not null,
+  account_no     text,
+  name           text,
+  name_folded    text,
+  kind           text not null check (kind in ('household', 'person', 'organisation', 'unknown')),
+  file           int not null,
+  line           int not null,
+  primary key (note, posting)
+);
+select spread('repayment', 'note', 'ledger');
+comment on table repayment is 'principal of a note repaid, and by whom: the household of the grant, another person, an organisation, or unknown (not told, a bank''s internal account, the county fund)';
 
 create table trace_state (
   one            int primary key check (one = 1),

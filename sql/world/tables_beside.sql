@@ -176,19 +176,35 @@ create table survey (
   qualified      boolean not null,
   file           int not null,
   line           int not null,
+  liaison        text,
   primary key (household, surveyed_on)
 );
 select spread('survey', 'household');
 comment on table survey is 'what was last said of a household''s visit on that day; reported: it is what the last snapshot up to D says of the household';
 
-create table repaid (
+create table loan_posting (
   note           bigint not null,
+  posting        bigint not null,
   day            date not null,
+  kind           text not null,
+  effect         smallint not null,
+  netted         boolean not null,
   amount         bigint not null,
-  primary key (note, day)
+  payer_account  text,
+  payer_name     text,
+  file           int not null,
+  line           int not null,
+  primary key (note, posting)
 );
-select spread('repaid', 'note', 'ledger');
-comment on table repaid is 'principal of a note repaid on a day, by the postings of its loan account; what was reversed is left out';
+select spread('loan_posting', 'note', 'ledger');
+comment on table loan_posting is 'a posting of a note''s loan account that moves principal (贷款发放, 贷款还本, 核销) up to D; effect: 1, or −1 where it takes back; netted: it was taken back, or takes back another';
+
+create view repaid as
+select posting.note, posting.day, sum(posting.amount)::bigint as amount
+  from loan_posting as posting
+ where posting.kind = '贷款还本' and posting.effect > 0 and not posting.netted
+ group by posting.note, posting.day;
+comment on view repaid is 'principal of a note repaid on a day, by the postings of its loan account; what was reversed is left out';
 
 -- A change of a note between two ledgers.
 create table ledger_change (

@@ -1,12 +1,13 @@
 -- What a note owed at the end of each day: ledgers, and the postings between them.
 \ir fixture/world.sql
+create sequence posting_number;
 select plan(9);
 \o /dev/null
 select add_person(h * 10 + 1, '张' || h, (h * 10 + 1)::text) from generate_series(1, 9) as h;
 create function lend(number bigint, more jsonb default '{}') returns void language sql as $$
   select add_loan(number, '张' || number, (number * 10 + 1)::text, '{"disbursed_on": "2018-01-10"}' || more) $$;
 create function pay(number bigint, day date, sum bigint) returns void language sql as $$
-  insert into repaid values (number, day, sum) $$;
+  insert into loan_posting values (number, nextval('posting_number'), day, '贷款还本', 1, false, sum, null, null, 1, 1) $$;
 create function owed(number bigint) returns text language sql as $$
   select string_agg(to_char(from_day, 'MMDD') || '=' || owed / 100, ' ' order by from_day)
          || coalesce(' until ' || to_char(nullif(max(to_day), 'infinity'), 'MMDD'), '') from note_past where id = number $$;

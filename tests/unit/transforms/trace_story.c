@@ -82,10 +82,11 @@ static void tell_edge(void *context, const struct trace_edge *edge)
     struct story *story = context;
     if (edge->hop == 0)
         story->put_in[edge->note % STORY_NOTES] += edge->amount;
-    tell(story, arena_printf(&story->arena, "%lld edge %llx %llx %lld/%lld %d %d %.*s>%.*s %lld",
-                             (long long) edge->note, (unsigned long long) edge->key, (unsigned long long) edge->before,
-                             (long long) edge->posting, (long long) edge->mate, edge->day, edge->hop,
-                             STR_FMT(edge->from), STR_FMT(edge->to), (long long) edge->amount));
+    tell(story,
+         arena_printf(&story->arena, "%lld edge %llx %llx %lld/%lld %d %d %.*s>%.*s %s %lld", (long long) edge->note,
+                      (unsigned long long) edge->key, (unsigned long long) edge->before, (long long) edge->posting,
+                      (long long) edge->mate, edge->day, edge->hop, STR_FMT(edge->from), STR_FMT(edge->party.account),
+                      trace_kind_name(edge->kind), (long long) edge->amount));
 }
 
 static void tell_end(void *context, const struct trace_end *end)

@@ -1,0 +1,1 @@
+select count(*) as letters from mail.letter;

@@ -1,0 +1,45 @@
+-- rule:      XFR-01
+-- title:     直接发放至他人账户
+-- basis:     楚贫发〔2017〕71号 二(二); 楚贫发〔2017〕71号 五(三); 银监发〔2017〕42号 一
+-- severity:  high
+-- subject:   note
+-- scope:     note
+-- material:  disbursement_name
+-- finding:   {disbursed_on}放款{paid}元直接转入户名为{disbursement_name}的账户{disbursement_account}，户名既不是借款人{borrower_name}，也不是其家庭成员
+with
+-- whoever got the disbursement, by the bank's posting where there is one, else by the ledger
+paid as (
+  select edge.note, edge.kind, edge.to_account as account_no, edge.name, sum(edge.amount)::bigint as amount, min(edge.mate) as posting
+    from trace_edge as edge
+   where edge.hop = 0
+   group by edge.note, edge.kind, edge.to_account, edge.name
+  union all
+  -- the ledger tells a name and no account
+  select note.id, 'outside', null, note.disbursement_name, note.amount, null
+    from scope_note as note
+   where note.disbursement_account is null
+     and not exists (select from trace_edge as edge where edge.note = note.id)
+),
+strange as (
+  select note.id, paid.account_no, paid.name, paid.amount, paid.posting,
+         row_number() over (partition by note.id order by paid.amount desc, paid.account_no, paid.name) as nth,
+         sum(paid.amount) over (partition by note.id)::bigint as total
+    from scope_note as note
+    join paid on paid.note = note.id
+   where paid.kind not in ('rests', 'household')
+     and paid.name <> ''
+     and not (paid.kind = 'supplier' and note.payment_mode in ('受托支付', '混合支付'))
+     and not exists (select from note_home as home where home.note = note.id and name_agrees(home.name_folded, paid.name))
+)
+select note.id                                as subject,
+       strange.total                          as amount,
+       note.disbursed_on,
+       strange.total                          as paid,
+       strange.name                           as disbursement_name,
+       coalesce(strange.account_no, '')       as disbursement_account,
+       note.borrower_name,
+       case when posting.file is not null then array[posting.file || ':' || posting.line] end as sources
+  from strange
+  join scope_note as note on note.id = strange.id
+  left join posting on posting.posting = strange.posting
+ where strange.nth = 1;

@@ -1,0 +1,85 @@
+-- rule:      XFR-06
+-- title:     转贷牟利
+-- basis:     楚贫发〔2017〕71号 二(二); 楚贫发〔2017〕71号 五(三); 银监发〔2017〕42号 一
+-- severity:  high
+-- subject:   note
+-- scope:     note
+-- material:  account
+-- finding:   放款后{relend_days}天内，贷款中有{lent}元转给{name}（账户{account}），此后该人分{payment_count}次付回每次约{payment}元，形同转借收息
+with
+-- the one person outside who took the share of the note
+lent as (
+  select held.note, held.account_no, held.name_folded, max(held.name) as name, sum(held.amount)::bigint as amount, max(held.day) as day
+    from clock
+    join param_on('relend_days', clock.day) as within on true
+    cross join lateral money_held(within.value::int) as held
+   where held.kind in ('person', 'outside')
+     and coalesce(held.account_no, held.name_folded) is not null
+   group by held.note, held.account_no, held.name_folded
+),
+taken as (
+  select lent.*, note.amount as note_amount
+    from lent
+    join scope_note as note on note.id = lent.note
+    join clock on true
+    join param_on('relend_percent', clock.day) as share on true
+   where lent.amount * 100 >= note.amount * share.value::int
+),
+-- the household's accounts: those that the note was paid into, and the members' by number
+own_account as (
+  select start.note, start.account_no from trace_start as start where start.note in (select taken.note from taken)
+  union
+  select home.note, posting.account_no
+    from note_home as home
+    join posting on posting.id_no = home.id18
+   where home.note in (select taken.note from taken)
+),
+-- what came back
+back as (
+  select taken.note, taken.account_no, taken.name_folded, posting.amount, posting.file, posting.line
+    from taken
+    join own_account on own_account.note = taken.note
+    join posting
+      on posting.account_no = own_account.account_no and posting.credit and posting.day > taken.day
+     and (posting.counterparty_account = taken.account_no
+          or (posting.counterparty_account is null or taken.account_no is null)
+             and name_agrees(taken.name_folded, posting.counterparty_name))
+),
+middle as (
+  select back.note, back.account_no, back.name_folded, percentile_disc(0.5) within group (order by back.amount) as amount
+    from back
+   group by back.note, back.account_no, back.name_folded
+),
+regular as (
+  select back.note, back.account_no, back.name_folded, middle.amount, count(*)::int as payment_count,
+         array_agg(back.file || ':' || back.line order by back.file, back.line) as sources
+    from back
+    join middle
+      on middle.note = back.note
+     and middle.account_no is not distinct from back.account_no
+     and middle.name_folded is not distinct from back.name_folded
+    join clock on true
+    join param_on('relend_tolerance_percent', clock.day) as tolerance on true
+   where abs(back.amount - middle.amount) * 100 <= middle.amount * tolerance.value::int
+   group by back.note, back.account_no, back.name_folded, middle.amount
+)
+select distinct on (taken.note)
+       taken.note                             as subject,
+       taken.amount                           as amount,
+       within.value::int                      as relend_days,
+       taken.amount                           as lent,
+       coalesce(taken.name, '户名未报')       as name,
+       coalesce(taken.account_no, '账号未报') as account,
+       regular.payment_count,
+       regular.amount                         as payment,
+       regular.sources
+  from taken
+  join regular
+    on regular.note = taken.note
+   and regular.account_no is not distinct from taken.account_no
+   and regular.name_folded is not distinct from taken.name_folded
+  join clock on true
+  join param_on('relend_days', clock.day) as within on true
+  join param_on('relend_payments', clock.day) as at_least on true
+ where regular.payment_count >= at_least.value::int
+ order by taken.note, taken.amount desc, taken.account_no, taken.name_folded;

@@ -1,0 +1,105 @@
+-- rule:      XFR-07
+-- title:     分红回流
+-- basis:     楚贫发〔2017〕71号 二(二); 楚贫发〔2017〕71号 五(三); 银监发〔2017〕42号 一
+-- severity:  medium
+-- subject:   account
+-- scope:     sink
+-- material:  payment_days
+-- finding:   {name}（账户{account}）收到贷款资金后，在{payment_days}个日子里向{borrower_count}名借款人按相同金额付款，近{dividend_months}个月合计{total}元，为贷款金额的{percent_least}%至{percent_most}%，须核查是否以分红名义使用贷款
+with
+-- organisations that money of notes reached, at whatever share
+reached as (
+  select edge.note, coalesce(edge.name_folded, edge.to_account) as sink, min(edge.day) as day, sum(edge.amount)::bigint as amount
+    from trace_edge as edge
+   where edge.kind = 'organisation' and coalesce(edge.name_folded, edge.to_account) is not null
+   group by edge.note, coalesce(edge.name_folded, edge.to_account)
+),
+sink_account as (
+  select coalesce(edge.name_folded, edge.to_account) as sink, edge.to_account as account_no, max(edge.name) as name,
+         sum(edge.amount) as amount
+    from trace_edge as edge
+   where edge.kind = 'organisation' and coalesce(edge.name_folded, edge.to_account) is not null
+   group by coalesce(edge.name_folded, edge.to_account), edge.to_account
+),
+own_account as (
+  select start.note, start.account_no from trace_start as start where start.note in (select reached.note from reached)
+  union
+  select home.note, posting.account_no
+    from note_home as home
+    join posting on posting.id_no = home.id18
+   where home.note in (select reached.note from reached)
+),
+-- what it paid to these borrowers afterwards
+payment as (
+  select distinct reached.sink, reached.note, posting.posting, posting.day, posting.amount
+    from reached
+    join own_account on own_account.note = reached.note
+    join posting on posting.account_no = own_account.account_no and posting.credit and posting.day > reached.day
+   where posting.counterparty_account in (select sink_account.account_no from sink_account where sink_account.sink = reached.sink)
+      or posting.counterparty_account is null and name_agrees(reached.sink, posting.counterparty_name)
+),
+-- the same sum to several borrowers on one day
+round_of as (
+  select payment.sink, payment.day, payment.amount
+    from payment
+    join scope_note as note on note.id = payment.note
+    join clock on true
+    join param_on('dividend_borrowers', clock.day) as at_least on true
+   group by payment.sink, payment.day, payment.amount, at_least.value
+  having count(distinct note.id18) >= at_least.value::int
+),
+often as (
+  select round_of.sink, count(distinct round_of.day)::int as payment_days
+    from round_of
+    join clock on true
+    join param_on('dividend_days', clock.day) as at_least on true
+   group by round_of.sink, at_least.value
+  having count(distinct round_of.day) >= at_least.value::int
+),
+-- what each note brought in the last months
+yearly as (
+  select payment.sink, payment.note, note.id18, note.amount, sum(payment.amount)::bigint as paid
+    from payment
+    join often on often.sink = payment.sink
+    join round_of on round_of.sink = payment.sink and round_of.day = payment.day and round_of.amount = payment.amount
+    join scope_note as note on note.id = payment.note
+    join clock on true
+    join param_on('dividend_months', clock.day) as months on true
+   where payment.day > add_months(clock.day, -months.value::int)
+   group by payment.sink, payment.note, note.id18, note.amount
+),
+fitting as (
+  select yearly.sink, yearly.note, yearly.id18, yearly.paid
+    from yearly
+    join clock on true
+    join param_on('dividend_percent_least', clock.day) as at_least on true
+    join param_on('dividend_percent_most', clock.day) as most on true
+   where yearly.paid * 100 between yearly.amount * at_least.value::int and yearly.amount * most.value::int
+),
+main_account as (
+  select distinct on (sink_account.sink) sink_account.sink, sink_account.account_no, sink_account.name
+    from sink_account
+   order by sink_account.sink, sink_account.amount desc, sink_account.account_no
+)
+select coalesce(main_account.account_no, main_account.sink) as subject,
+       sum(fitting.paid)::bigint              as amount,
+       array_agg(fitting.note order by fitting.note) as notes,
+       coalesce(main_account.name, main_account.sink) as name,
+       coalesce(main_account.account_no, '账号未报') as account,
+       often.payment_days,
+       count(distinct fitting.id18)::int      as borrower_count,
+       sum(fitting.paid)::bigint              as total,
+       months.value::int                      as dividend_months,
+       share_least.value::int                 as percent_least,
+       share_most.value::int                  as percent_most
+  from fitting
+  join often on often.sink = fitting.sink
+  join main_account on main_account.sink = fitting.sink
+  join clock on true
+  join param_on('dividend_borrowers', clock.day) as at_least on true
+  join param_on('dividend_months', clock.day) as months on true
+  join param_on('dividend_percent_least', clock.day) as share_least on true
+  join param_on('dividend_percent_most', clock.day) as share_most on true
+ group by main_account.sink, main_account.account_no, main_account.name, often.payment_days, months.value, share_least.value,
+          share_most.value, at_least.value
+having count(distinct fitting.id18) >= at_least.value::int;

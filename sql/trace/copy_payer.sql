@@ -1,0 +1,1 @@
+copy payer from stdin (format binary)
