@@ -56,17 +56,29 @@ struct walk {
     size_t i, j;
 };
 
+static const struct report_item *item_at(const struct report_sketch *sketch, size_t at)
+{
+    return at < sketch->count ? &sketch->items[at] : NULL;
+}
+
+/* Which of two items stands first by its key, < 0 the former; one that is not there stands last. */
+static int order_of(const struct report_item *one, const struct report_item *other)
+{
+    if (!one || !other)
+        return !one - !other;
+    return strcmp(one->key, other->key);
+}
+
 static bool next_difference(struct walk *walk, const struct report_item **before, const struct report_item **after)
 {
     while (walk->i < walk->before->count || walk->j < walk->after->count) {
-        *before = walk->i < walk->before->count ? &walk->before->items[walk->i] : NULL;
-        *after = walk->j < walk->after->count ? &walk->after->items[walk->j] : NULL;
-        int order = !*before ? 1 : !*after ? -1 : strcmp((*before)->key, (*after)->key);
-        *before = order <= 0 ? *before : NULL;
-        *after = order >= 0 ? *after : NULL;
+        const struct report_item *was = item_at(walk->before, walk->i), *is = item_at(walk->after, walk->j);
+        int order = order_of(was, is);
+        *before = order <= 0 ? was : NULL;
+        *after = order >= 0 ? is : NULL;
         walk->i += *before != NULL;
         walk->j += *after != NULL;
-        if (!*before || !*after || strcmp((*before)->value, (*after)->value) != 0)
+        if (!*before || !*after || strcmp(was->value, is->value) != 0)
             return true;
     }
     return false;

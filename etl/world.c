@@ -12,8 +12,8 @@
 #include <stdio.h>
 
 static const char *const fill_scripts[] = {
-    "world/2_reference.sql", "world/3_ledger.sql", "world/4_person.sql",  "world/4_small.sql", "world/4_survey.sql",
-    "world/4_change.sql",    "world/4_repaid.sql", "world/4_posting.sql", "world/5_done.sql",
+    "world/2_reference.sql", "world/3_ledger.sql", "world/4_person.sql",  "world/4_small.sql",  "world/4_survey.sql",
+    "world/4_change.sql",    "world/4_repaid.sql", "world/4_posting.sql", "world/4_answer.sql", "world/5_done.sql",
 };
 
 /* Statements that follow, in this transaction, see `world` and the functions of tool. */
@@ -46,8 +46,10 @@ static bool open_world(struct database *db, const char *world, struct error *err
            database_script(db, sql_text("world/tables.sql"), err) &&
            database_script(db, sql_text("world/tables_beside.sql"), err) &&
            database_script(db, sql_text("world/tables_trace.sql"), err) &&
+           database_script(db, sql_text("world/tables_life.sql"), err) &&
            database_run(db, "world/share_trace.sql", NULL, 0, err) &&
-           database_run(db, "world/share.sql", values, 1, err);
+           database_run(db, "world/share.sql", values, 1, err) &&
+           database_run(db, "world/share_life.sql", values, 1, err);
 }
 
 bool etl_make_world(struct database *db, const char *world, day_number day, long long known, day_number known_day,

@@ -7,6 +7,17 @@
 #include "reports/books.h"
 #include "reports/sheets.h"
 
+/* The next of several causes; false after the last. */
+static bool next_cause(struct str *rest, struct str *one)
+{
+    if (!rest->at || !rest->len)
+        return false;
+    const char *mark = memmem(rest->at, rest->len, "；", strlen("；"));
+    *one = (struct str) { rest->at, mark ? (size_t) (mark - rest->at) : rest->len };
+    *rest = mark ? str_from(*rest, one->len + strlen("；")) : (struct str) { 0 };
+    return true;
+}
+
 /* The files that are named, each once, in the order in which they are. */
 static size_t count_causes(const struct report_job *job, struct arena *arena, const char **text)
 {
@@ -14,13 +25,9 @@ static size_t count_causes(const struct report_job *job, struct arena *arena, co
     *text = "";
     for (size_t i = 0; i < job->correction_count; i++) {
         struct str rest = str_of(job->corrections[i].causes), one;
-        while (rest.at && rest.len) {
-            const char *next = memmem(rest.at, rest.len, "；", strlen("；"));
-            one = (struct str) { rest.at, next ? (size_t) (next - rest.at) : rest.len };
-            rest = next ? str_from(rest, one.len + strlen("；")) : (struct str) { 0 };
-            if (memmem(*text, strlen(*text), one.at, one.len))
-                continue;
-            *text = arena_printf(arena, "%s%s%.*s", *text, count++ ? "；" : "", STR_FMT(one));
+        while (next_cause(&rest, &one)) {
+            if (!memmem(*text, strlen(*text), one.at, one.len))
+                *text = arena_printf(arena, "%s%s%.*s", *text, count++ ? "；" : "", STR_FMT(one));
         }
     }
     return count;

@@ -1,6 +1,6 @@
 /*
- * How it works: the members "inputs", "awaited", "parameters" and "versions" of manifest.json are made first, as text,
- * and inputs_sha256 is the SHA-256 of exactly that text.
+ * How it works: the members "inputs", "awaited", "decisions" (where there are any), "parameters" and "versions" of
+ * manifest.json are made first, as text, and inputs_sha256 is the SHA-256 of exactly that text.
  *
  * K is not in it: files of later months move K and change nothing here.  What was awaited is, since a late arrival
  * changes what DAT-01 says.  Outputs are not in it either, so that paper can carry it.
@@ -37,6 +37,17 @@ static bool add_files(struct issue *issue, const char *const *known, struct buff
         return error_context(err, "reading what the issue is made from");
     add_rows(out, "inputs", files, rows_column(files, "rows"));
     add_rows(out, "awaited", awaited, rows_columns(awaited));
+    return true;
+}
+
+/* What was decided on flags; a month without decisions has no such member. */
+static bool add_decisions(struct issue *issue, const char *const *known, struct buffer *out, struct error *err)
+{
+    AUTO_ROWS decisions = NULL;
+    if (!database_query(issue->db, "issue/decisions.sql", known, 1, &decisions, err))
+        return error_context(err, "reading what was decided on flags");
+    if (rows_count(decisions))
+        add_rows(out, "decisions", decisions, rows_column(decisions, "known"));
     return true;
 }
 
@@ -80,7 +91,8 @@ bool inputs_read(struct issue *issue, struct error *err)
     char number[32];
     snprintf(number, sizeof number, "%lld", issue->job->known);
     const char *known[] = { number };
-    if (!read_setup(issue, known, err) || !add_files(issue, known, &out, err))
+    if (!read_setup(issue, known, err) || !add_files(issue, known, &out, err) ||
+        !add_decisions(issue, known, &out, err))
         return false;
     add_parameters(issue, &out);
     issue->inputs = arena_text(issue->arena, buffer_str(&out));

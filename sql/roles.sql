@@ -35,6 +35,9 @@ grant select on all tables in schema archive to fupin_transforms;
 grant update (ended_at, status, exit_status, message) on archive.run to fupin_transforms;
 grant insert on archive.step to fupin_transforms;
 grant select, insert, update on all tables in schema life to fupin_transforms;
+-- what was published is part of a flag's life
+grant usage on schema issue to fupin_transforms;
+grant select on issue.issue, issue.flag to fupin_transforms;
 
 -- reporting
 grant usage on schema archive, life, issue to fupin_reports;

@@ -204,8 +204,8 @@ static bool run_rules(struct database *db, struct arena *arena, const struct rul
 bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules, struct error *err)
 {
     static const char *const before[] = { "flags/found_table.sql" };
-    static const char *const after[] = { "flags/found_done.sql" };
+    static const char *const after[] = { "flags/found_done.sql", "flags/life.sql" };
     AUTO_ARENA arena = { 0 };
     return world_enter(db, world, err) && world_scripts(db, before, 1, err) && run_rules(db, &arena, rules, err) &&
-           world_scripts(db, after, 1, err);
+           world_scripts(db, after, 2, err);
 }

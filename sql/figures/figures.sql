@@ -1,7 +1,7 @@
 -- Every figure of a month, one a row: scope, scope_id, figure, value.  Amounts are fen; rates are left to whoever prints.
 --
--- A figure without a row does not apply: rated and demand households, repaid, written off and funds come with their
--- feeds; plans are none of a township's; registered households are none of a bank's.  A scope that applies has its
+-- A figure without a row does not apply: rated and demand households, repaid, written off and funds are there once their
+-- feed has spoken; plans and funds are none of a township's; registered households are none of a bank's.  A scope that applies has its
 -- zeros.  Counties, banks and townships are all those of the world; a county x bank is one that has a note, a plan or
 -- a flag.  Extensions "of the year": the ledger does not say when one was agreed, so a note counts whose original due
 -- date, on which the extension takes effect, lies in the year, with its amount.
@@ -155,6 +155,69 @@ roster as (
    where household.registered
    group by scope.scope, scope.scope_id
 ),
+-- what the last survey says of the registered
+surveyed as (
+  select scope.scope, scope.scope_id,
+         count(*) filter (where survey.rating <> '未评级') as rated_households,
+         count(*) filter (where survey.has_demand = '有') as demand_households
+    from survey
+    join household on household.household = survey.household
+    cross join prefecture
+    cross join lateral (values ('prefecture', prefecture.code),
+                               ('county', household.county::text),
+                               ('township', household.township::text)) as scope (scope, scope_id)
+   where survey.reported and household.registered
+   group by scope.scope, scope.scope_id
+),
+-- what the postings of this month moved
+moved as (
+  select scope.scope, scope.scope_id,
+         sum(posting.amount) filter (where posting.kind = '贷款还本') as repaid_month_fen,
+         sum(posting.amount) filter (where posting.kind = '核销') as written_off_month_fen
+    from loan_posting as posting
+    join note on note.id = posting.note
+    join today on posting.day between today.month and today.day
+    cross join prefecture
+    cross join lateral (values ('prefecture', prefecture.code),
+                               ('county', note.county::text),
+                               ('bank', note.bank_code),
+                               ('county_bank', note.county || '/' || note.bank_code),
+                               ('township', note.township::text)) as scope (scope, scope_id)
+   where posting.effect > 0 and not posting.netted
+   group by scope.scope, scope.scope_id
+),
+-- the funds, and what they should be: rounded up once for each county and bank, as FND-01 has it, so that the parts add up
+fund_cell as (
+  select coalesce(fund.county, lent.county) as county, coalesce(fund.bank_code, lent.bank_code) as bank_code,
+         coalesce(fund.balance, 0) as fund_fen, ceil(coalesce(lent.balance, 0) / ratio.value::numeric) as fund_due_fen
+    from (select account.county, account.bank_code, sum(account.balance) as balance
+            from fund_account as account
+            join today on account.from_day <= today.day and today.day < account.to_day
+           group by account.county, account.bank_code) as fund
+    full join (select cell.county, cell.bank_code, sum(cell.balance_fen) as balance
+                 from cell
+                group by cell.county, cell.bank_code) as lent
+      on lent.county = fund.county and lent.bank_code = fund.bank_code
+    cross join today
+    join param_on('fund_ratio', today.day) as ratio on true
+),
+funded as (
+  select scope.scope, scope.scope_id, sum(fund_cell.fund_fen) as fund_fen, sum(fund_cell.fund_due_fen) as fund_due_fen
+    from fund_cell
+    cross join prefecture
+    cross join lateral (values ('prefecture', prefecture.code),
+                               ('county', fund_cell.county::text),
+                               ('bank', fund_cell.bank_code),
+                               ('county_bank', fund_cell.county || '/' || fund_cell.bank_code)) as scope (scope, scope_id)
+   group by scope.scope, scope.scope_id
+),
+heard as (
+  select bool_or(feed_day.feed = 'survey') as survey,
+         bool_or(feed_day.feed = 'loan_txn' and feed_day.day >= today.month) as loan_txn,
+         bool_or(feed_day.feed = 'fund_account') as fund_account
+    from feed_day
+    cross join today
+),
 planned as (
   select scope.scope, scope.scope_id, sum(plan.amount) as plan_fen
     from plan
@@ -172,13 +235,14 @@ flagged as (
          count(*) filter (where finding.severity = 'medium') as flags_medium,
          count(*) filter (where finding.severity = 'low') as flags_low
     from finding
+    join flag_life as life on life.flag_id = finding.flag_id
     cross join prefecture
     cross join lateral (values ('prefecture', prefecture.code),
                                ('county', finding.county::text),
                                ('bank', finding.bank_code),
                                ('county_bank', finding.county || '/' || finding.bank_code),
                                ('township', finding.township::text)) as scope (scope, scope_id)
-   where finding.status = 'open'
+   where life.status not in ('rectified', 'cleared', 'dismissed')
      and scope.scope_id is not null
    group by scope.scope, scope.scope_id
 ),
@@ -195,6 +259,8 @@ known as (
    union
   select planned.scope, planned.scope_id from planned
    union
+  select funded.scope, funded.scope_id from funded
+   union
   select flagged.scope, flagged.scope_id from flagged
 )
 select known.scope, known.scope_id, figure.figure, figure.value::bigint as value
@@ -203,10 +269,18 @@ select known.scope, known.scope_id, figure.figure, figure.value::bigint as value
   left join people on people.scope = known.scope and people.scope_id = known.scope_id
   left join roster on roster.scope = known.scope and roster.scope_id = known.scope_id
   left join planned on planned.scope = known.scope and planned.scope_id = known.scope_id
+  left join surveyed on surveyed.scope = known.scope and surveyed.scope_id = known.scope_id
+  left join moved on moved.scope = known.scope and moved.scope_id = known.scope_id
+  left join funded on funded.scope = known.scope and funded.scope_id = known.scope_id
   left join flagged on flagged.scope = known.scope and flagged.scope_id = known.scope_id
+  cross join heard
   cross join lateral (values
     ('registered_households', case when known.scope in ('prefecture', 'county', 'township')
                                    then coalesce(roster.registered_households, 0) end),
+    ('rated_households', case when heard.survey and known.scope in ('prefecture', 'county', 'township')
+                              then coalesce(surveyed.rated_households, 0) end),
+    ('demand_households', case when heard.survey and known.scope in ('prefecture', 'county', 'township')
+                               then coalesce(surveyed.demand_households, 0) end),
     ('granted_households', coalesce(people.granted_households, 0)),
     ('granted_registered_households', coalesce(people.granted_registered_households, 0)),
     ('granted_times', coalesce(people.granted_times, 0)),
@@ -215,6 +289,10 @@ select known.scope, known.scope_id, figure.figure, figure.value::bigint as value
     ('granted_month_fen', coalesce(money.granted_month_fen, 0)),
     ('granted_year_fen', coalesce(money.granted_year_fen, 0)),
     ('granted_year_new_fen', coalesce(money.granted_year_new_fen, 0)),
+    ('repaid_month_fen', case when heard.loan_txn then coalesce(moved.repaid_month_fen, 0) end),
+    ('written_off_month_fen', case when heard.loan_txn then coalesce(moved.written_off_month_fen, 0) end),
+    ('fund_fen', case when heard.fund_account and known.scope <> 'township' then coalesce(funded.fund_fen, 0) end),
+    ('fund_due_fen', case when heard.fund_account and known.scope <> 'township' then coalesce(funded.fund_due_fen, 0) end),
     ('plan_fen', planned.plan_fen),
     ('balance_households', coalesce(people.balance_households, 0)),
     ('balance_notes', coalesce(money.balance_notes, 0)),

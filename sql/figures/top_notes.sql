@@ -8,12 +8,13 @@ weighed as (
                                else coalesce(low.value, '5')
          end::numeric * (1 + least(greatest(coalesce(finding.amount, 0), 0) / 5000000.0, 2)) as weight
     from finding
+    join flag_life as life on life.flag_id = finding.flag_id
     join finding_note on finding_note.subject_id = finding.subject_id and finding_note.rule_id = finding.rule_id
     cross join clock
     left join param_on('weight_high', clock.day) as high on true
     left join param_on('weight_medium', clock.day) as medium on true
     left join param_on('weight_low', clock.day) as low on true
-   where finding.status = 'open'
+   where life.status not in ('rectified', 'cleared', 'dismissed')
 ),
 ranked as (
   select weighed.note, sum(weighed.weight) as priority,

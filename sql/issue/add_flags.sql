@@ -1,5 +1,6 @@
--- Fills issue.flag for edition $2 of month $1: every finding of this world that is open at D, or was rectified within the
--- month; and those that the last issue of an earlier month lists as open and this world does not find: cleared.
+-- Fills issue.flag for edition $2 of month $1: every finding of this world that is open at D, or was rectified or dismissed
+-- within the month; and those that the last issue of an earlier month lists as open and this world does not find: cleared.
+-- What became of them by then says flag_life; one that no issue had sent is sent by this one.
 --
 -- first_seen: nights and issues up to D are looks; a flag dates from the first of the unbroken looks that found it.
 -- Looks later than D do not count, so that a month written again says the same.
@@ -42,12 +43,12 @@ chain as (
    group by listing.flag_id
 ),
 found as (
-  select finding.*
+  select finding.*, life.status as life_status, life.since as life_since, life.sent_on, life.due_on
     from finding
+    join flag_life as life on life.flag_id = finding.flag_id
     cross join today
-   where finding.status = 'open'
-      or (finding.status = 'rectified'
-          and coalesce(finding.ended_on, today.day) between today.month and today.day)
+   where life.status not in ('rectified', 'cleared', 'dismissed')
+      or life.since between today.month and today.day
 ),
 -- the episode that holds the last night, if one does
 episode as (
@@ -94,20 +95,29 @@ gone as (
      and not exists (select from finding where finding.flag_id = flag.flag_id)
 )
 insert into issue.flag (flag_id, month, edition, rule_id, subject_id, severity, status, first_seen, last_seen, ended_on,
-                        amount, sentence, evidence, subject_type, county, township, bank_code, household_no, note_no)
-select found.flag_id, $1::date, $2::int, found.rule_id, found.subject_id, found.severity, found.status,
+                        amount, sentence, evidence, subject_type, county, township, bank_code, household_no, note_no,
+                        facts, look, due_on)
+select found.flag_id, $1::date, $2::int, found.rule_id, found.subject_id, found.severity, found.life_status,
        since.first_seen, today.day,
-       case when found.status = 'rectified' then coalesce(found.ended_on, today.day) end,
+       case when found.life_status in ('rectified', 'dismissed') then found.life_since end,
        found.amount, found.sentence, found.evidence, found.subject_type, found.county, found.township, found.bank_code,
-       found.household_no, found.note_no
+       found.household_no, found.note_no, found.facts, case found.status when 'rectified' then 'settled' else 'found' end,
+       case when found.sent_on is not null then found.due_on
+            when found.severity = 'high' then today.day + coalesce(high.value, '15')::int
+            when found.severity = 'medium' then today.day + coalesce(medium.value, '30')::int end
   from found
   join since on since.flag_id = found.flag_id
   cross join today
+  left join param_on('deadline_high_days', today.day) as high on true
+  left join param_on('deadline_medium_days', today.day) as medium on true
  union all
-select gone.flag_id, $1::date, $2::int, gone.rule_id, gone.subject_id, gone.severity, 'cleared',
+select gone.flag_id, $1::date, $2::int, gone.rule_id, gone.subject_id, gone.severity,
+       case when life.status in ('rectified', 'dismissed') then life.status else 'cleared' end,
        gone.first_seen, gone.found_until,
-       coalesce((select min(night.day) from night where night.day > gone.found_until), today.day),
+       case when life.status in ('rectified', 'dismissed') then life.since
+            else coalesce((select min(night.day) from night where night.day > gone.found_until), today.day) end,
        gone.amount, gone.sentence, gone.evidence, gone.subject_type, gone.county, gone.township, gone.bank_code,
-       gone.household_no, gone.note_no
+       gone.household_no, gone.note_no, gone.facts, 'gone', gone.due_on
   from gone
+  left join flag_life as life on life.flag_id = gone.flag_id
   cross join today;

@@ -16,7 +16,8 @@ lying as (
     from clock
     join param_on('idle_days', clock.day) as within on true
     cross join lateral money_held(within.value::int) as held
-    join trace_start as start on start.note = held.note and start.account_no = held.account_no and start.reported
+    -- a bank that tells the disbursement tells what came after it; of an older one nobody knows
+    join trace_start as start on start.note = held.note and start.account_no = held.account_no and start.posting <> 0
    where held.hop = 0 and held.kind in ('rests', 'household', 'person')
    group by held.note
 )
@@ -33,4 +34,8 @@ select note.id                                as subject,
   join param_on('idle_days', clock.day) as within on true
   join param_on('idle_percent', clock.day) as at_least on true
  where least(clock.day, told.day) >= note.disbursed_on + within.value::int
-   and lying.amount * 100 >= note.amount * at_least.value::int;
+   and lying.amount * 100 >= note.amount * at_least.value::int
+   -- a month that never came is no idleness
+   and not exists (select from expected
+                    where expected.feed = 'account_txn' and expected.sender = note.bank_code and expected.accepted_on is null
+                      and expected.month between month_start(note.disbursed_on) and month_start(note.disbursed_on + within.value::int));

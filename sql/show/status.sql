@@ -27,7 +27,9 @@ select 6, '逾期未报', expected.sender || ' ' || expected.feed || ' ' || to_c
 union all
 select 7, '当前疑点', '高 ' || count(*) filter (where finding.severity = 'high') || '，中 ' || count(*) filter (where finding.severity = 'medium')
        || '，低 ' || count(*) filter (where finding.severity = 'low'), 'fupin flags'
-  from finding where finding.status = 'open'
+  from finding
+  join flag_life as life on life.flag_id = finding.flag_id
+ where life.status not in ('rectified', 'cleared', 'dismissed')
 having count(*) > 0
 union all
 select 8, case letter.state when 'unsure' then '邮件不明' else '邮件未发' end,

@@ -29,7 +29,8 @@ with
   )
 select distinct on (ordered.household, ordered.surveyed_on)
        ordered.household, ordered.surveyed_on, ordered.is_last and not ordered.gone, ordered.household_no, ordered.has_demand,
-       ordered.demand_amount, ordered.rating, ordered.credit_line, ordered.qualified, ordered.file, ordered.line
+       ordered.demand_amount, ordered.rating, ordered.credit_line, ordered.qualified, ordered.file, ordered.line,
+       ordered.liaison
   from ordered
  order by ordered.household, ordered.surveyed_on, ordered.from_date desc;
 drop table touched_household;

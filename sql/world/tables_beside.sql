@@ -176,6 +176,7 @@ create table survey (
   qualified      boolean not null,
   file           int not null,
   line           int not null,
+  liaison        text,
   primary key (household, surveyed_on)
 );
 select spread('survey', 'household');

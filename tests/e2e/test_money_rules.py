@@ -239,6 +239,8 @@ def put_to_forbidden_uses(v):
     v.pay(used, ("6296004", "种羊养殖户"), 200001, after=90)
     v.must_note("USE-05", idle, severity="low")
     assert young
+    untold = v.grant(END - timedelta(90), silent=True)                                           # the bank does not tell the disbursement
+    v.receive(untold, ("6296005", "收羊人"), 100000, 30)
 
 
 def drawn_by_agents(v):

@@ -22,12 +22,14 @@ from decimal import Decimal
 
 import openpyxl
 
+from simulated import ALL, FUND
 from story import CHECKOUT, Home, discard, live, scratch, simulate
 
 MONTH, DAY = "2018-01", date(2018, 1, 31)
 PREFECTURE = "532300"
-SHEETS = ["通报", "县市进展", "机构进展", "县市×机构", "逾期不良", "疑点汇总", "规则说明", "数据来源"]
-COUNTY_SHEETS = ["乡镇进展", "逾期不良", "疑点明细"]
+SHEETS = ["通报", "县市进展", "机构进展", "县市×机构", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "异常波动", "报送情况", "规则说明",
+          "考核依据", "数据来源"]
+COUNTY_SHEETS = ["乡镇进展", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点明细"]
 PRODUCTS = {"", "扶贫小额信贷", "扶贫小额贷款", "脱贫人口小额信贷"}
 SETTLED = {"结清", "核销", "代偿"}
 DASH = "—"
@@ -77,6 +79,8 @@ TITLES = {
     "放款日期": "disbursed_on", "到期日期": "due_on", "展期到期日期": "extended_due_on", "发放类型": "grant_type",
     "产品名称": "product", "五级分类": "grade", "逾期天数": "overdue_days", "逾期本金(元)": "overdue_principal",
     "借据状态": "status", "年度": "year", "县代码": "county_code", "计划金额(元)": "amount",
+    "信用等级": "rating", "有无贷款需求": "has_demand", "专户余额(元)": "balance", "流水号": "txn_no", "交易日期": "txn_date",
+    "交易类型": "txn_type", "借贷标志": "direction", "交易金额(元)": "amount",
     "县(市、区、旗)": "county_name", "乡(镇)": "township_name", "户编号": "household_no", "姓名": "person_name",
 }
 LOAN_NEEDS = ("bank_code", "note_no", "township_code", "amount", "balance", "disbursed_on", "due_on", "grade", "status")
@@ -136,7 +140,7 @@ def issue():
     atexit.register(discard, folder)
     feeds = os.path.join(folder, "feeds")
     days = simulate(feeds, "--seed", 11, "--households", 2000, "--from", "2017-10", "--to", MONTH,
-                    "--violations", 4, "--traps", 4)
+                    "--violations", 4, "--traps", 4, "--feeds", f"{ALL},{FUND},loan_txn")
     home = Home(os.path.join(folder, "home"))
     home.run("init")
     live(home, feeds, days[:-1], report=False)
@@ -347,7 +351,45 @@ def expected_figures(one):
         county = row["county_name"]
         for scope in scopes_of(counties[county], township=townships[county][row["township_name"]]):
             sums[scope]["registered_households"] += 1
+    for row in read_rows(latest(one.delivered, "survey")):
+        home = households.get(row["household_no"])
+        for scope in scopes_of(counties[home["county_name"]], township=townships[home["county_name"]][home["township_name"]]) if home else ():
+            sums[scope]["rated_households"] += row["rating"] != "未评级"
+            sums[scope]["demand_households"] += row["has_demand"] == "有"
+    for row in read_rows(latest(one.delivered, "fund_account")):
+        for scope in scopes_of(row["county_code"], row["bank_code"]):
+            sums[scope]["fund_fen"] += fen(row["balance"])
+    for (kind, pair), figures in list(sums.items()):
+        for scope in scopes_of(*pair.split("/")) if kind == "county_bank" else ():
+            sums[scope]["fund_due_fen"] += -(-figures["balance_fen"] // 10)
+    add_repaid(one, sums)
     return sums
+
+
+def add_repaid(one, sums):
+    """Principal repaid and written off in the month, what was taken back left out: the last one alike goes with its reversal."""
+    places = {(note["bank_code"], note["note_no"]): note["township_code"] for note in one.notes}
+    last = {}
+    for path in one.delivered:
+        if name_parts(path)[0] == "loan_txn":
+            last[name_parts(path)[1:3]] = path
+    open_ones = defaultdict(list)
+    for (_, day), path in sorted(last.items(), key=lambda item: item[0][1]):
+        for row in read_rows(path) if day <= DAY else ():
+            if row["txn_type"] not in ("贷款还本", "核销"):
+                continue
+            amount = fen(row["amount"])
+            alike = open_ones[row["bank_code"], row["note_no"], row["txn_type"], abs(amount)]
+            if (row["direction"] == "贷") == (amount > 0):
+                alike.append(day_of(row["txn_date"]))
+            elif alike:
+                alike.pop()
+    for (bank, note, kind, amount), days in open_ones.items():
+        for day in days:
+            if (bank, note) in places and day >= date(DAY.year, DAY.month, 1):
+                township = places[bank, note]
+                for scope in scopes_of(township[:6], bank, township):
+                    sums[scope]["repaid_month_fen" if kind == "贷款还本" else "written_off_month_fen"] += amount
 
 
 def assert_no_faults(faults):
@@ -355,8 +397,10 @@ def assert_no_faults(faults):
 
 
 def applies(figure, scope, expected):
-    """Registered households are none of a bank's, plans none of a township's, nor of one who has none."""
-    if figure == "registered_households":
+    """Registered households are none of a bank's, plans none of a township's, nor of one who has none, funds none of a township's."""
+    if figure in ("fund_fen", "fund_due_fen"):
+        return scope[0] != "township"
+    if figure in ("registered_households", "rated_households", "demand_households"):
         return scope[0] in ("prefecture", "county", "township")
     return figure != "plan_fen" or "plan_fen" in expected.get(scope, {})
 
@@ -366,7 +410,8 @@ def test_figures_are_those_of_the_delivered_files(folder):
     one = issue()
     expected = expected_figures(one)
     names = {figure for figures in expected.values() for figure in figures}
-    assert len(names) == 19, sorted(names)
+    names |= {"written_off_month_fen"}
+    assert len(names) == 25, sorted(names)
     faults = [f"no figures of {scope}" for scope in expected if scope not in one.figures]
     for scope, written in one.figures.items():
         for figure in sorted(names):
@@ -375,7 +420,8 @@ def test_figures_are_those_of_the_delivered_files(folder):
                 faults.append(f"{scope} {figure}: {written.get(figure)} written, {value} from the files")
     assert_no_faults(faults)
     whole = one.figures["prefecture", PREFECTURE]
-    for figure in ("npl_fen", "npl_notes", "overdue_30_fen", "overdue_over_90_fen", "due_3_months_fen", "plan_fen"):
+    for figure in ("npl_fen", "npl_notes", "overdue_30_fen", "overdue_over_90_fen", "due_3_months_fen", "plan_fen", "rated_households", "demand_households",
+                   "fund_fen", "fund_due_fen", "repaid_month_fen"):
         assert whole[figure] > 0, f"nothing to compare in {figure}"
     assert whole["granted_year_new_fen"] < whole["granted_year_fen"] < whole["granted_fen"], whole
 
@@ -395,7 +441,7 @@ def test_figures_file_is_sorted_and_adds_up(folder):
     for figure, whole in one.figures["prefecture", PREFECTURE].items():
         if figure.endswith(("_fen", "_notes")):
             by_scope = {scope: sums[scope, figure] for scope in ("county", "bank", "county_bank", "township")
-                        if (scope, figure) != ("township", "plan_fen")}
+                        if scope != "township" or figure not in ("plan_fen", "fund_fen", "fund_due_fen")}
             assert set(by_scope.values()) == {whole}, (figure, whole, by_scope)
     ageing = [sums["prefecture", f"overdue_{part}_fen"] for part in ("30", "60", "90", "over_90")]
     assert sum(ageing) == sums["prefecture", "overdue_fen"], ageing

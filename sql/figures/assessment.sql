@@ -1,0 +1,29 @@
+-- 考核依据: by county and by bank, what was awaited this year and came in time, and the flags that say that a figure was made up.  K is $1.
+with
+today as (
+  select clock.day, date_trunc('year', clock.day::timestamp)::date as year from clock where $1::bigint is not null
+),
+-- what is not yet due is not yet late
+awaited as (
+  select bank.bank_code, count(*) as awaited, count(*) filter (where expected.accepted_on <= expected.due_on) as in_time
+    from expected
+    join today on expected.month between today.year and today.day
+    join bank on bank.bank_code = expected.sender
+   where expected.accepted_on is not null or expected.overdue
+   group by bank.bank_code
+),
+made_up as (
+  select finding.county, finding.bank_code
+    from finding
+   where finding.rule_id in ('DAT-02', 'DAT-03', 'DAT-04', 'DAT-07', 'DAT-08') and finding.status = 'open'
+)
+select 'bank' as scope, bank.bank_code as scope_id, awaited.awaited, awaited.in_time,
+       case when awaited.awaited > 0 then round(awaited.in_time * 10000.0 / awaited.awaited)::bigint end as time_rate,
+       (select count(*) from made_up where made_up.bank_code = bank.bank_code) as false_figures
+  from bank
+  left join awaited on awaited.bank_code = bank.bank_code
+union all
+select 'county', county.code::text, null, null, null, (select count(*) from made_up where made_up.county = county.code)
+  from division as county
+ where county.level = 'county'
+ order by 1, 2;
