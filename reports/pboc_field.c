@@ -187,6 +187,13 @@ static enum pboc_fault check_code(const struct pboc_field *field, struct str tex
     return plain(text) ? PBOC_GOOD : PBOC_BAD_CODE;
 }
 
+static enum pboc_fault check_digits(const struct pboc_field *field, struct str text)
+{
+    if (text.len != (size_t) field->length)
+        return PBOC_BAD_LENGTH;
+    return run_of_digits(text) == text.len ? PBOC_GOOD : PBOC_BAD_CODE;
+}
+
 /* 14 digits and an MD5, or an MD5 alone: lower-case hexadecimal. */
 static bool is_masked(struct str text)
 {
@@ -207,9 +214,7 @@ enum pboc_fault pboc_field_check(const struct pboc_field *field, struct str text
     case PBOC_CODE:
         return check_code(field, text);
     case PBOC_DIGITS:
-        if (text.len != (size_t) field->length)
-            return PBOC_BAD_LENGTH;
-        return run_of_digits(text) == text.len ? PBOC_GOOD : PBOC_BAD_CODE;
+        return check_digits(field, text);
     case PBOC_DAY:
         return pboc_is_day(text) ? PBOC_GOOD : PBOC_BAD_DAY;
     case PBOC_MONEY:
