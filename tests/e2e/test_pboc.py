@@ -29,13 +29,13 @@ select bank_code, count(*)::int as notes, sum(balance)::text as fen from last
 GRANTED = LAST + """
 select bank_code, count(*)::int as notes, sum(amount)::text as fen from last
  where counts and disbursed_on between date_trunc('month', date '{day}') and '{day}' group by bank_code"""
-# what was owed a month ago, and granted since, and is owed no more
+# what was owed a month ago, or granted since, or of a note first seen when it was settled, and is owed no more
 REPAID = """
 with told as (
   select distinct on (v.note, v.from_date) v.* from store.note_version v
    where v.from_date <= '{day}' and v.known <= {known} and v.counts order by v.note, v.from_date, v.known desc),
 state as (
-  select distinct on (t.note) t.note, t.bank_code, t.amount, t.disbursed_on,
+  select distinct on (t.note) t.note, t.bank_code, t.amount, t.disbursed_on, t.closed_on,
          case when t.status in ('结清', '核销', '代偿') then 0 else t.balance end as owed
     from told t order by t.note, t.from_date desc),
 earlier as (
@@ -44,7 +44,7 @@ earlier as (
     from told t where t.from_date < date_trunc('month', date '{day}') order by t.note, t.from_date desc)
 select s.bank_code, sum(coalesce(e.owed, s.amount) - s.owed)::text as fen
   from state s left join earlier e on e.note = s.note
- where e.note is not null or s.disbursed_on >= date_trunc('month', date '{day}') group by s.bank_code"""
+ where e.note is not null or greatest(s.disbursed_on, s.closed_on) >= date_trunc('month', date '{day}') group by s.bank_code"""
 # each note's class by the roster of the day of its grant; who is whom is taken from the world of now
 CLASSES = LAST + """
 , roster as (
