@@ -233,22 +233,23 @@ static bool settle(const struct etl_replay *replay, struct database *db, const s
     return journal_settle(&journal, db, err);
 }
 
-/* Lines that are no night and no publication go on as one step; each of these is one by itself. */
-static bool goes_on(const struct etl_replay *replay, const struct journal_told *first)
+/* A night and a publication are a step each; all other lines go on as one. */
+static bool stands_alone(const struct journal_told *told)
 {
-    return replay->more && !is_night(first) && !is_publication(first) && !is_night(&replay->next) &&
-           !is_publication(&replay->next);
+    return is_night(told) || is_publication(told);
 }
 
+/* Whether a line stands alone is asked before the next is read: reading on gives the line back, and its kind with it. */
 bool etl_replay_apply(struct etl_replay *replay, struct database *db, struct error *err)
 {
-    struct journal_told done;
+    bool alone;
     do {
+        alone = stands_alone(&replay->next);
         if (!apply(replay, db, err))
             return error_context(err, "line %lld of the journal", replay->next.line);
-        done = replay->next;
-        if (!settle(replay, db, &done, err) || !journal_next(&replay->reader, &replay->next, &replay->more, err))
+        if (!settle(replay, db, &replay->next, err) ||
+            !journal_next(&replay->reader, &replay->next, &replay->more, err))
             return false;
-    } while (goes_on(replay, &done));
+    } while (replay->more && !alone && !stands_alone(&replay->next));
     return true;
 }

@@ -6,7 +6,8 @@
 
 #include "etl/night.h"
 
-/* A line; texts live in the reader's arena.  Numbers that a line does not have are 0, texts NULL. */
+/* A line; its texts and `all` live until journal_next() hands out the line behind it.  Numbers that a line does not have are
+ * 0, texts NULL. */
 struct journal_told {
     long long line, known;
     long long end;                 /* bytes up to behind it */
