@@ -19,6 +19,7 @@
 
 /* Room for a block that does not shrink: gzip's head and foot, and 5 bytes for each 10,000 (libdeflate's bound). */
 enum { BLOCK = 1024 * 1024, PACKED_ROOM = BLOCK + BLOCK / 1000 + 1024, LEVEL = 1 };
+/* Configurations and slips are read back into memory; more than this is none of them. */
 enum { READ_BLOCK = 16 * 1024, TEXT_MOST = 64 * 1024 * 1024 };
 
 const char *archive_path(struct arena *arena, const char *archive, const char *sha256)
@@ -26,6 +27,7 @@ const char *archive_path(struct arena *arena, const char *archive, const char *s
     return arena_printf(arena, "%s/files/%.2s/%s.gz", archive, sha256, sha256);
 }
 
+/* One thing on its way into the archive. */
 struct keeping {
     int from; /* -1: from `text` */
     struct str text;
@@ -35,6 +37,7 @@ struct keeping {
     unsigned char in[BLOCK], out[PACKED_ROOM];
 };
 
+/* All of `bytes`, and into the seal, which so costs no second reading. */
 static bool write_out(struct keeping *keeping, const unsigned char *bytes, size_t size, struct error *err)
 {
     sha256_add(keeping->sha, bytes, size);
@@ -63,6 +66,7 @@ static ssize_t take(struct keeping *keeping)
     return (ssize_t) len;
 }
 
+/* What came packed goes as it is. */
 static bool copy_all(struct keeping *keeping, struct error *err)
 {
     ssize_t got;
@@ -91,6 +95,7 @@ static bool compress_all(struct keeping *keeping, struct error *err)
     return good;
 }
 
+/* In the same file system as the places that files get: else the rename would be a copy, and could be seen half done. */
 static const char *path_aside(struct arena *arena, const char *archive)
 {
     return arena_printf(arena, "%s/files/aside", archive);
@@ -104,6 +109,7 @@ static bool is_packed(const struct keeping *keeping)
            (memcmp(mark, "\x1f\x8b", 2) == 0 || memcmp(mark, "PK\3\4", 4) == 0 || memcmp(mark, "PK\5\6", 4) == 0);
 }
 
+/* The bytes are synced before anything else knows of them: a rename may reach the disk before what it names. */
 static bool write_aside(const char *archive, struct keeping *keeping, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
@@ -119,6 +125,7 @@ static bool write_aside(const char *archive, struct keeping *keeping, struct err
     return fdatasync(to) == 0 || error_system(err, &FILE_IO, "could not sync \"%s\"", aside);
 }
 
+/* On the heap, since its two blocks are more than a thread's stack should carry. */
 static bool keep(const char *archive, int fd, struct str text, struct archive_seal *seal, struct error *err)
 {
     struct keeping *keeping = memory_take(sizeof *keeping);
@@ -143,6 +150,8 @@ void archive_forget(const char *archive)
     (void) unlink(path_aside(&arena, archive));
 }
 
+/* Where the same bytes lie already their copy stays, packed perhaps by an older libdeflate: the seal is taken from it, or
+ * checking the archive would find a change that nobody made. */
 bool archive_settle(const char *archive, const char *sha256, struct archive_seal *seal, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
@@ -177,6 +186,7 @@ static bool damaged(const char *path, struct error *err)
     return error_set(err, &ARCHIVE_DAMAGED, "\"%s\" is not what it was", path);
 }
 
+/* Held against the SHA-256 of the text itself: a configuration read wrongly would judge files by other rules. */
 bool archive_read_text(struct arena *arena, const char *archive, const char *sha256, struct str *text,
                        struct error *err)
 {
@@ -221,6 +231,9 @@ static int unpack_nameless(const char *path, struct error *err)
     return fd;
 }
 
+/* Looked through whole before a byte is handed out: a file that is damaged must not come to another verdict.  Where the
+ * seal is the SHA-256 it was kept as it came (gzip, zip) and is read in its place; else it was packed here, and the reader,
+ * who seeks and goes over it twice, gets it unpacked into a file that goes when it is closed. */
 int archive_open(const char *archive, const char *sha256, const char *seal, struct error *err)
 {
     AUTO_ARENA arena = { 0 };

@@ -2,6 +2,10 @@
  * Every file received, kept for ever under its SHA-256, gzip-compressed: <archive>/files/ab/<sha256>.gz.
  *
  * A file that arrived as gzip or zip is kept as it is.  The SHA-256 is that of the file as it arrived.
+ *
+ * A file gets here in two steps, for its name is known only when all of it has been read: it is written aside, synced, and
+ * then given its place by a rename.  So whatever lies in its place is whole, and the same bytes are kept once.  Only then is
+ * the journal written, and only then does the database commit: nothing is known that is not kept.
  */
 #ifndef FUPIN_ETL_ARCHIVE_H
 #define FUPIN_ETL_ARCHIVE_H
@@ -10,7 +14,7 @@
 #include "base/hash.h"
 #include "base/memory.h"
 
-/* The path of a file in the archive. */
+/* The path of a file in the archive, in `arena`; whether it is there is not asked. */
 const char *archive_path(struct arena *arena, const char *archive, const char *sha256);
 
 /* The SHA-256 of a file as it is kept: a single byte that has turned over, even in gzip's head, is found by it. */
@@ -23,6 +27,7 @@ bool archive_aside(const char *archive, int fd, struct archive_seal *seal, struc
 
 /* Gives what lies aside its place, unless the same bytes lie there, whose seal then counts; or throws it away. */
 bool archive_settle(const char *archive, const char *sha256, struct archive_seal *seal, struct error *err) MUST_CHECK;
+/* Throws away what lies aside; nothing there is no fault. */
 void archive_forget(const char *archive);
 
 /* Keeps a text: configuration, companions.  Fills `sha256` (of the text) and the seal. */

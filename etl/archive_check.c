@@ -1,5 +1,8 @@
 /*
  * How it works: the journal's lines are walked; each names the file as it came by its SHA-256, and as it is kept by its seal.
+ *
+ * The journal is the list of what must be there, not the database: it lies beside the files, and a database that was lost
+ * or restored must not decide what is missing.  Nothing is unpacked; comparing seals reads each file once, as it is kept.
  */
 #include <json-c/json.h>
 
@@ -11,6 +14,7 @@ struct checking {
     void *context;
 };
 
+/* What is sound is not spoken of.  A line without a seal cannot be right: the empty text is no file's. */
 static bool check_one(const struct checking *checking, struct etl_damage damage, const char *seal, struct error *err)
 {
     enum archive_state state = archive_state(checking->archive, damage.sha256, seal ? seal : "");
@@ -39,6 +43,7 @@ static bool check_several(const struct checking *checking, const struct journal_
     return true;
 }
 
+/* Three kinds of lines speak of files: those that came, those released (their slips came with them), and configurations. */
 static bool check_line(const struct checking *checking, const struct journal_told *told, struct error *err)
 {
     struct etl_damage damage = { .name = told_text(told, "name"),
@@ -51,6 +56,7 @@ static bool check_line(const struct checking *checking, const struct journal_tol
     return strcmp(told->kind, "setup") != 0 || check_several(checking, told, "files", "seals", err);
 }
 
+/* journal_next() gives false for a broken chain as well as for a fault of reading; both have filled `err`. */
 bool etl_archive_check(struct arena *arena, const char *archive, long long until, etl_damage_seen *each, void *context,
                        struct error *err)
 {

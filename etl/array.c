@@ -1,5 +1,8 @@
 /*
  * How it works: items are quoted always, so that only the quote and the backslash need care.
+ *
+ * The form is PostgreSQL's own for arrays (its manual, "Array Input and Output Syntax"): NULL without quotes is a null, and
+ * whatever stands in quotes is text, be it empty, NULL or full of commas.
  */
 #include "etl/array.h"
 

@@ -1,5 +1,8 @@
 /*
  * How it works: a short list is walked from its front; values are compared as they stand first, folded only then.
+ *
+ * The lists have at most a score of entries, and the values that are frequent stand in front: a hash table would cost more
+ * than it saves.  Order within a list has no other meaning.
  */
 #include "etl/codes.h"
 
@@ -20,6 +23,7 @@ LIST(exit_status, true, SAME("未脱贫"), SAME("预脱贫"), SAME("返贫"), SA
      { "脱贫享受政策", "已脱贫享受政策" });
 LIST(change_type, false, SAME("出生"), SAME("婚入"), SAME("迁入"), SAME("补录"), SAME("死亡"), SAME("婚出"),
      SAME("迁出"), SAME("清退"), SAME("分户"), SAME("证件更正"), SAME("姓名更正"));
+/* 保证 and 抵押 without saying which kind become the remainder of their kind, C99 and B99. */
 LIST(guarantee, false, SAME("D"), { "信用", "D" }, SAME("C01"), SAME("C99"), { "保证", "C99" }, SAME("B01"),
      SAME("B99"), { "抵押", "B99" }, SAME("A"), { "质押", "A" }, SAME("E"), { "组合", "E" }, SAME("Z"),
      { "其他", "Z" });
@@ -51,6 +55,7 @@ static struct str find(const struct code_list *list, struct str cell)
     return (struct str) { 0 };
 }
 
+/* Brackets and commas of both widths: 已脱贫（享受政策） and 已脱贫,享受政策 are one value. */
 static bool is_mark(unsigned code)
 {
     static const unsigned marks[] = { '(',    ')',    '[',    ']',    '{',    '}',    ',',    ';',
@@ -62,6 +67,8 @@ static bool is_mark(unsigned code)
     return false;
 }
 
+/* Folding goes into a buffer of fixed size: what is longer than any value cannot be one, and needs no folding.  A character
+ * takes at most four bytes, which is why there is room for one more. */
 struct str code_read(const struct code_list *list, struct str cell)
 {
     enum { FOLDED_MOST = 96 };

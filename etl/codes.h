@@ -2,7 +2,7 @@
  * Lists of allowed values: what a cell may say, and which form of it is kept.
  *
  * A cell holds the code or its Chinese name, in any width; kept is the code where the feed gives one, else the
- * Chinese value.
+ * Chinese value.  The lists are the feeds' contract, and a value that is not among them is a fault (CODE), never a guess.
  */
 #ifndef FUPIN_ETL_CODES_H
 #define FUPIN_ETL_CODES_H
@@ -21,7 +21,7 @@ struct code_list {
     bool without_marks;               /* brackets and commas do not count */
 };
 
-/* The kept form of `cell` (half width, trimmed); at == NULL where it is none of them. */
+/* The kept form of `cell` (half width, trimmed), which is constant text; at == NULL where it is none of them. */
 struct str code_read(const struct code_list *list, struct str cell);
 
 extern const struct code_list codes_ident_standard, codes_exit_status, codes_change_type, codes_guarantee,

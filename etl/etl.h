@@ -114,8 +114,8 @@ bool etl_refresh_now(struct database *db, day_number day, struct error *err) MUS
 bool etl_make_world(struct database *db, const char *world, day_number day, long long known, day_number known_day,
                     struct error *err) MUST_CHECK;
 
-/* Drops worlds of then that were made by a program which is gone: names that begin with `prefix`, the rest being the
- * number of a server process. */
+/* Drops worlds of then whose maker is gone: their names end in the number of a server process, which is asked for among
+ * those that live.  A world of a program that still runs stays. */
 bool etl_drop_dead_worlds(struct database *db, struct error *err) MUST_CHECK;
 
 /* Drops a world of then. */
@@ -142,6 +142,7 @@ struct etl_publication {
 bool etl_note_publication(struct etl *etl, struct database *db, const struct etl_run *run,
                           const struct etl_publication *publication, struct error *err) MUST_CHECK;
 
+/* The last call; everything that etl_open() made lies in the caller's arena and goes with it. */
 void etl_close(struct etl *etl);
 
 /* The journal told again into an empty database, step by step: the files and decisions of a run, a night, a publication. */

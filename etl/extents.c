@@ -1,5 +1,8 @@
 /*
  * How it works: a file is sorted by extent or has one, so the last one asked for is looked at first; the list is short.
+ *
+ * Short means ten counties, or a bank, or a year.  A filing has bank, county and month in its extent, and one row for each:
+ * then it is as long as the file, which is a few hundred rows.
  */
 #include "etl/extents.h"
 

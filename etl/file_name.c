@@ -8,6 +8,7 @@
 
 enum { DATE_DIGITS = 8, RESUBMISSION_DIGITS = 6 };
 
+/* `name.len > len`: a file called ".gz" has no name before its extension. */
 bool file_name_has_extension(struct str name, const char *extension)
 {
     size_t len = strlen(extension);
@@ -22,12 +23,14 @@ static bool has_any(struct str name, const char *const *extensions)
     return false;
 }
 
+/* "~$" is the lock file that Excel leaves beside an open workbook; ".filepart" is WinSCP's unfinished upload. */
 bool file_name_is_passed_over(struct str name)
 {
     static const char *const unfinished[] = { ".part", ".tmp", ".filepart", ".ok", ".log", NULL };
     return str_starts(name, ".") || str_starts(name, "~$") || has_any(name, unfinished);
 }
 
+/* From the last point on; a point at the very beginning is no extension. */
 static struct str cut_extension(struct str name)
 {
     for (size_t at = name.len; at > 1; at--)
@@ -36,6 +39,7 @@ static struct str cut_extension(struct str name)
     return name;
 }
 
+/* x.csv.gz → x, x.gz → x, but x.2018.gz → x.2018: a second extension goes only where it is one that can be packed. */
 struct str file_name_stem(struct str name)
 {
     static const char *const inner[] = { ".csv", ".txt", ".dat", NULL };
@@ -44,6 +48,8 @@ struct str file_name_stem(struct str name)
     return has_any(name, packed) && has_any(stem, inner) ? cut_extension(stem) : stem;
 }
 
+/* All spellings are made instead of the folder being read: a listing would race with whoever is writing there, and 36 names
+ * cost nothing.  The loop takes one extension off at a time until the stem is reached; the bound guards the caller's room. */
 size_t file_name_companions(struct arena *arena, struct str name, const char **names)
 {
     static const char *const endings[] = { ".ok",  ".OK",  ".Ok",  ".oK",  ".log", ".LOG",
@@ -74,6 +80,7 @@ static bool take_number(struct str *text, size_t least, size_t most, struct str 
     return true;
 }
 
+/* The longest feed name that stands at the front with a "_" behind it; NULL: none. */
 static const struct feed *longest_feed(struct str name)
 {
     const struct feed *best = NULL;
@@ -108,6 +115,7 @@ static bool read_end(struct str *stem, struct file_name *name)
     return true;
 }
 
+/* The end is read even where the front fits no feed: the business date belongs into the list of files all the same. */
 struct file_name file_name_read(struct str name)
 {
     static const char *const extensions[] = { ".csv", ".txt", ".dat", ".gz", ".zip", ".xlsx", ".xls", NULL };

@@ -1,5 +1,9 @@
 /*
  * A file's name, which says what is in it: <feed>_<sender>_<YYYYMMDD>[_<n>].<ext>.
+ *
+ * YYYYMMDD is the business date, the day that the data speaks of, not the day of sending; n the number of the
+ * resubmission, 1 where it is missing.  Reading a name never fails: what does not fit is told in `fault`, and as much as
+ * could be understood is kept, for the list of files.
  */
 #ifndef FUPIN_ETL_FILE_NAME_H
 #define FUPIN_ETL_FILE_NAME_H

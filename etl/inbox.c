@@ -4,6 +4,9 @@
  * A file is complete when nobody has touched it for `settle` seconds.  The clock of whoever wrote it may be wrong, so
  * one from the future counts as settled when it has not changed after that time.  Sorting makes a night's result
  * independent of the order in which the folder hands out names.
+ *
+ * Files leave only after the commit that knows their verdict (inbox_remove), and only where inode and time are those
+ * that were read: a newer file that has come under the same name meanwhile stays and is taken by the next night.
  */
 #include "etl/inbox.h"
 
@@ -19,6 +22,7 @@
 #include "base/log.h"
 #include "base/utf8.h"
 
+/* How often young files are waited for: at two seconds each about a minute, then the night goes on without them. */
 enum { SETTLE_ROUNDS = 30 };
 #define NANOSECONDS 1000000000LL
 
@@ -27,6 +31,7 @@ static long long time_of(const struct stat *status)
     return (long long) status->st_mtim.tv_sec * NANOSECONDS + status->st_mtim.tv_nsec;
 }
 
+/* A name's bytes may be GBK, or nothing: what is no UTF-8 stands as \xHH, since the database takes only UTF-8. */
 static const char *show(struct arena *arena, const char *name)
 {
     AUTO_BUFFER text = { 0 };
@@ -71,6 +76,8 @@ static int in_order(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
+/* One name of the folder.  A file that has gone since the name was read (ENOENT) was never there; what is no plain file is
+ * named in the log and makes the night end with 3, for somebody meant something by it. */
 static void look_at(struct arrivals *arrivals, struct arena *arena, const char *folder, int fd, const char *name)
 {
     struct stat status;
@@ -90,6 +97,7 @@ static void look_at(struct arrivals *arrivals, struct arena *arena, const char *
                                              : "no plain file");
 }
 
+/* Everything there, sorted, young or not; begins anew, so that it can be asked again while files settle. */
 static bool list(struct arrivals *arrivals, struct arena *arena, const char *folder, struct error *err)
 {
     arrivals->count = 0;
@@ -116,6 +124,7 @@ static long long now_ns(void)
     return (long long) now.tv_sec * NANOSECONDS + now.tv_nsec;
 }
 
+/* The same file in the listing of `settle` seconds ago, untouched since; NULL where it has changed or is new. */
 static const struct arrival *same_as_before(const struct arrivals *before, const struct arrival *arrival)
 {
     for (size_t i = 0; i < before->count; i++) {
@@ -149,6 +158,8 @@ static void drop_unsettled(struct arrivals *arrivals, const struct arrivals *bef
     arrivals->count = kept;
 }
 
+/* Lists, and lists again after a pause, until a listing has no young file.  The pause is a twentieth of a second longer
+ * than `settle`, so that a file just written is old enough at the next look. */
 bool inbox_scan(struct arrivals *arrivals, struct arena *arena, const struct etl_settings *settings, struct error *err)
 {
     AUTO_ARRIVALS before = { 0 };
@@ -203,6 +214,8 @@ bool inbox_paths(struct arrivals *arrivals, struct arena *arena, const struct et
     return true;
 }
 
+/* O_NOFOLLOW: between listing and opening somebody may have put a link there.  O_NONBLOCK: or a pipe, on which open()
+ * would wait for a writer. */
 static int open_in(const char *folder, const char *name)
 {
     AUTO_FD directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -224,6 +237,7 @@ bool inbox_unchanged(const struct arrival *arrival, int fd)
            status.st_size == arrival->size && time_of(&status) == arrival->mtime_ns;
 }
 
+/* Slips go with their file, in every spelling that is read; most are not there, and that is no error. */
 static void remove_companions(int directory, const char *name)
 {
     AUTO_ARENA arena = { 0 };
@@ -233,6 +247,8 @@ static void remove_companions(int directory, const char *name)
         (void) unlinkat(directory, names[i], 0);
 }
 
+/* By way of a listing, since the database knows a file by its shown name, from which its bytes cannot be told.  The folder is
+ * synced: a removal that a power cut undid would bring the file back as a duplicate. */
 bool inbox_remove(const struct etl_settings *settings, const char *shown, long long inode, long long mtime_ns,
                   struct error *err)
 {

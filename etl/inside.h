@@ -1,5 +1,9 @@
 /*
  * What the stages of loading share: the configuration that was read, and one file on its way to a verdict.
+ *
+ * A struct taking is filled in by stages and never emptied: take_look knows its bytes and parts, take_rows its counts and
+ * extents, take_judge its verdict, and take_keep writes all of it down.  A verdict is given once (taking_judge); the
+ * stages behind it see that it is there and do nothing, so that no stage has to know which others there are.
  */
 #ifndef FUPIN_ETL_INSIDE_H
 #define FUPIN_ETL_INSIDE_H
@@ -33,10 +37,13 @@ struct etl {
 
 enum verdict { VERDICT_NONE, VERDICT_ACCEPTED, VERDICT_HELD, VERDICT_REJECTED, VERDICT_DUPLICATE, VERDICT_WAITING };
 
+/* What the conservation of rows is told from (feeds.md): rows = loaded + duplicate + rejected.  Refused cells count apart,
+ * for their rows are loaded; the control amount, in fen, goes over all rows whose amount could be read. */
 struct counts {
     int64_t rows, loaded, duplicate, rejected, refused_cells, control_amount;
 };
 
+/* Totals rows beyond this many are not compared: a ledger has one, a zip one a member; no file needs a list that grows. */
 enum { CONTROL_TOTALS_MOST = 64 };
 
 /* What came beside a file to be checked against it. */

@@ -1,5 +1,8 @@
 /*
  * How it works: a file opened for appending, a count of bytes and lines, and an fsync before archive.state is told.
+ *
+ * Nothing is ever undone here.  A run that fails leaves its lines behind; the database, whose transaction is rolled back,
+ * knows a shorter journal, and the first step of the next run (journal_mend) cuts the file back to that.
  */
 #include "etl/journal.h"
 
@@ -13,6 +16,7 @@
 #include "base/file.h"
 #include "etl/etl.h"
 
+/* Where the journal stood at the last commit. */
 static bool read_state(struct journal *journal, struct database *db, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -43,6 +47,7 @@ static bool length_of(const struct journal *journal, long long *bytes, struct er
     return true;
 }
 
+/* Journal and database of two different moments: nothing is repaired by guessing, since either could be the right one. */
 static bool refuse_length(const struct journal *journal, long long bytes, struct error *err)
 {
     (void) error_set(err, &JOURNAL_LENGTH, "journal \"%s\" has %lld bytes, the database knows of %lld", journal->path,
@@ -77,6 +82,7 @@ static bool at_most_one_line(const struct journal *journal, long long bytes)
     return got >= 0 && (!end || end - text + 1 == got);
 }
 
+/* Only a journal that is longer can be the trace of a kill.  A shorter one has lost what was committed. */
 bool journal_mend(struct journal *journal, struct arena *arena, const char *archive, struct database *db,
                   struct error *err)
 {
@@ -91,7 +97,8 @@ bool journal_mend(struct journal *journal, struct arena *arena, const char *arch
     return true;
 }
 
-/* What is in every line. */
+/* What is in every line.  "at" is what the clock on the wall said, for people and for telling runs again: no verdict and no
+ * figure comes from it. */
 static void add_common(const struct journal *journal, struct json_object *line)
 {
     char at[32];
@@ -103,6 +110,7 @@ static void add_common(const struct journal *journal, struct json_object *line)
     (void) json_object_object_add(line, "previous", json_object_new_string(journal->sha256));
 }
 
+/* One write() a line: should it come through in part, the error ends the run, and the next one cuts off the rest. */
 bool journal_add(struct journal *journal, struct json_object *line, struct error *err)
 {
     AUTO_BUFFER text = { 0 };
@@ -123,6 +131,7 @@ bool journal_add(struct journal *journal, struct json_object *line, struct error
     return true;
 }
 
+/* The order is the promise: on the disk first, then in the database. */
 bool journal_settle(struct journal *journal, struct database *db, struct error *err)
 {
     char known[24], bytes[24], lines[24];

@@ -2,7 +2,11 @@
  * The journal beside the archive: one line for all that takes a number K, for each file and each night; append only.
  *
  * It is synced before the database commits, and the database remembers how long it then was: what a killed run has
- * written past that is cut off by the next one.
+ * written past that is cut off by the next one.  So a moment of the database always has its journal, and from journal and
+ * archive the database can be made again; the other way round a commit could be lost with nothing to tell it from.
+ *
+ * Lines are JSON, one object each, and each names the SHA-256 of the line before it (without its line break): whoever
+ * changes a line has to change all that follow, and the last one's sum stands in the database.
  */
 #ifndef FUPIN_ETL_JOURNAL_H
 #define FUPIN_ETL_JOURNAL_H
@@ -33,7 +37,7 @@ bool journal_mend(struct journal *journal, struct arena *arena, const char *arch
  * Takes `line` over. */
 bool journal_add(struct journal *journal, struct json_object *line, struct error *err) MUST_CHECK;
 
-/* Syncs it, and tells archive.state where it stands. */
+/* Syncs it, and tells archive.state where it stands: etl's last act before the caller commits. */
 bool journal_settle(struct journal *journal, struct database *db, struct error *err) MUST_CHECK;
 
 void journal_close(struct journal *journal);

@@ -1,5 +1,8 @@
 /*
  * What the lines of the journal say: the members that every line of a run has, and those of a file.
+ *
+ * A line holds what is needed to do the thing again and to hold the outcome against it (etl/replay.c reads it back): of a file
+ * its sums, its number and its verdict, but neither counts nor reasons, which follow from its bytes.
  */
 #include <json-c/json.h>
 
@@ -23,6 +26,7 @@ struct json_object *journal_line(const struct etl_run *run, const char *kind, lo
     return line;
 }
 
+/* A released file has a second line, of its own kind: it comes from the archive, and under another K. */
 static const char *kind_of(const struct taking *taking)
 {
     return taking->released ? "release" : "file";
@@ -47,6 +51,8 @@ static void add_slips(struct json_object *line, const struct taking *taking)
     (void) json_object_object_add(line, "slips_unreadable", unreadable);
 }
 
+/* Only an accepted file takes a K and speaks for extents; all others are in the journal so that the list of what came is
+ * whole.  taking->known is what it would have taken, which is why it is asked for with the verdict. */
 struct json_object *taking_line(const struct taking *taking)
 {
     char day[DATE_TEXT_SIZE];

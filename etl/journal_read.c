@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "etl/replay.h"
 
+/* Two million lines: at thirty files a night some 180 years. */
 enum { JOURNAL_MOST = 1 << 30 };
 
 bool journal_read(struct journal_reader *reader, struct arena *arena, const char *archive, struct error *err)
@@ -16,6 +17,7 @@ bool journal_read(struct journal_reader *reader, struct arena *arena, const char
     return file_read(arena, reader->path, JOURNAL_MOST, &reader->text, err);
 }
 
+/* json-c hands out NULL for a member that is null, too: both count as not told. */
 const char *told_text(const struct journal_told *told, const char *key)
 {
     struct json_object *value = NULL;
@@ -35,11 +37,14 @@ day_number told_day(const struct journal_told *told, const char *key)
     return text && date_read_iso(str_of(text), &day) ? day : DATE_NONE;
 }
 
+/* The line is named by its place in the file, since what it says of itself may be what is wrong. */
 static bool broken(const struct journal_reader *reader, const char *why, struct error *err)
 {
     return error_set(err, &JOURNAL_DAMAGED, "line %lld of \"%s\" %s", reader->last.line + 1, reader->path, why);
 }
 
+/* A parsed line must be an object with the next number, and must name the sum of the one before; of the first line that is
+ * the empty text, which reader->last has by being zeroed. */
 static bool read_line(struct journal_reader *reader, struct str line, struct journal_told *told, struct error *err)
 {
     const char *text = arena_text(reader->arena, line), *previous;
@@ -57,6 +62,7 @@ static bool read_line(struct journal_reader *reader, struct str line, struct jou
            broken(reader, "does not follow the one before: one of them has been changed", err);
 }
 
+/* The line before is given back only when this one is good: its caller may still hold texts of it up to here. */
 bool journal_next(struct journal_reader *reader, struct journal_told *told, bool *more, struct error *err)
 {
     struct str rest = str_from(reader->text, reader->at);

@@ -11,6 +11,7 @@
 #include "etl/array.h"
 #include "etl/night.h"
 
+/* The number that a statement of one value gives; 0 where it has no row. */
 static bool query_number(struct database *db, const char *name, const char *const *values, int count, long long *number,
                          struct error *err)
 {
@@ -36,6 +37,8 @@ static bool find_waiting(const struct night *night, struct taking *taking, struc
     return true;
 }
 
+/* One file.  What cannot be opened, or is no longer what the listing saw, is passed over: it is counted as unreadable, or
+ * is another file now, and the next night finds it.  Only an error of database or archive is false. */
 static bool take_arrival(struct night *night, const struct arrival *arrival, struct error *err)
 {
     struct taking *taking = taking_new(night, arrival);
@@ -60,6 +63,7 @@ static bool forget_vanished(struct night *night, struct error *err)
     return database_run(night->db, "load/waiting_vanished.sql", values, 1, err);
 }
 
+/* Files named by hand (fupin load) say nothing of the inbox: waiting ones are forgotten only where the whole was seen. */
 static bool list_arrivals(struct night *night, struct arena *arena, struct error *err)
 {
     const struct etl_settings *settings = &night->etl->settings;
@@ -69,6 +73,8 @@ static bool list_arrivals(struct night *night, struct arena *arena, struct error
     return inbox_scan(&night->arrivals, arena, settings, err) && forget_vanished(night, err);
 }
 
+/* The order matters: the journal must agree with the database before a number is given out, and is settled, which is
+ * to say synced, when the last file is written down, so that the caller's commit makes nothing known that it lacks. */
 static bool run_night(struct night *night, struct arena *arena, struct error *err)
 {
     long long next;

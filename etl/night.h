@@ -1,6 +1,9 @@
 /*
  * What the ways of taking files share: a night's inbox, files named by hand, decisions on held ones, withdrawals, and the
  * journal told again.
+ *
+ * Each of them makes a struct night, which holds the journal and the numbers that are given out: K (journal.known) and
+ * the next file's number.  Both go up only as a verdict or a decision is written down, so that neither has a gap.
  */
 #ifndef FUPIN_ETL_NIGHT_H
 #define FUPIN_ETL_NIGHT_H

@@ -1,6 +1,9 @@
 /*
  * How it works: some thirty lines are kept as they are and walked; a bank's codes are its sender code unless the
  * column bank_codes names others.
+ *
+ * Lists within a cell are kept as text and split when asked (sender_next_word): they are two or three words, asked for
+ * once a file or once a new bank name, and a text can be archived and loaded into the database as it stands.
  */
 #include "etl/senders.h"
 
@@ -19,6 +22,7 @@ struct str sender_next_word(struct str *rest)
     return word;
 }
 
+/* Word by word, not by searching: "loan" stands in "loan_txn", too. */
 static bool has_word(struct str words, struct str sought)
 {
     struct str word;
@@ -28,6 +32,7 @@ static bool has_word(struct str words, struct str sought)
     return false;
 }
 
+/* The place is the line in the file (the titles are line 1) and the number of the column. */
 static void mistake(struct config_mistakes *mistakes, const struct config_table *table, size_t row, const char *title,
                     const char *remedy)
 {
@@ -40,6 +45,7 @@ static void mistake(struct config_mistakes *mistakes, const struct config_table 
     config_mistake_add(mistakes, &place, &CONFIG_VALUE, remedy, "column \"%s\" holds \"%.*s\"", title, STR_FMT(cell));
 }
 
+/* A feed misspelt here would refuse every file of that sender, with a reason that blames him. */
 static void check_feeds(struct config_mistakes *mistakes, const struct config_table *table, size_t row,
                         struct str feeds)
 {
@@ -69,6 +75,7 @@ static void check_codes(struct config_mistakes *mistakes, const struct config_ta
     }
 }
 
+/* Every column is looked at, whatever is wrong with those before: an operator mends a file once, not once a mistake. */
 static void read_row(struct sender *sender, const struct config_table *table, size_t row,
                      struct config_mistakes *mistakes)
 {
@@ -100,6 +107,7 @@ static void read_row(struct sender *sender, const struct config_table *table, si
         sender->bank_codes = sender->code;
 }
 
+/* A code that stands twice is refused, since the first line would hide the second for ever. */
 void senders_read(struct senders *senders, struct arena *arena, const char *path, struct config_mistakes *mistakes)
 {
     static const char *const needed[] = { "sender", "kind", "name", "feeds", NULL };
@@ -152,6 +160,8 @@ struct str senders_bank(const struct senders *senders, struct str cell)
     return (struct str) { 0 };
 }
 
+/* First by what this sender itself is called; then by what any bank is called, if the code found so is one of his: a bank that
+ * speaks for a branch with a line of its own may write the branch's name. */
 struct str sender_own_bank(const struct senders *senders, const struct sender *sender, struct str cell)
 {
     struct str own = bank_of(sender, cell), bank = { 0 };

@@ -1,5 +1,8 @@
 /*
  * Who sends what (conf/senders.csv): offices, banks and counties, their feeds, and for whom a bank speaks.
+ *
+ * A bank is called by its code, or by its name, in cells; in its own feeds only those codes count that it may speak for
+ * (fault SENDER otherwise), so that one bank's file cannot touch another's ledger.  Texts live in the arena of reading.
  */
 #ifndef FUPIN_ETL_SENDERS_H
 #define FUPIN_ETL_SENDERS_H
@@ -22,7 +25,9 @@ struct senders {
 /* Reads conf/senders.csv; mistakes are added by line. */
 void senders_read(struct senders *senders, struct arena *arena, const char *path, struct config_mistakes *mistakes);
 
+/* The sender with that code, exactly; NULL where none is registered. */
 const struct sender *sender_named(const struct senders *senders, struct str code);
+/* Whether the feed stands among those that this sender may send. */
 bool sender_sends(const struct sender *sender, const char *feed);
 
 /* The bank code that `cell` (a code or a bank's name) stands for; at == NULL where no bank is called so. */

@@ -1,7 +1,9 @@
 /*
  * What becomes of a file whose rows have been read: held, refused for a higher number, or good.
  *
- * How it works: the cheap comparisons come first, those that ask the database of earlier files last.
+ * How it works: a higher number decides first and for every file, since nothing that an operator could do helps against it;
+ * then what asks for his decision, the cheap comparisons before those that ask the database of earlier files.  A file that
+ * he has released has been through these once: they are not asked again.
  */
 #include <stdio.h>
 
@@ -12,6 +14,7 @@
 
 enum { PERCENT = 100, EXTENTS_TOLD = 5 };
 
+/* In whole numbers, without a division: exactly 5 % is not yet "over 5 %". */
 static void judge_rejected(struct taking *taking)
 {
     const struct counts *counts = &taking->counts;
@@ -21,6 +24,8 @@ static void judge_rejected(struct taking *taking)
                      (long long) counts->rows, (long long) counts->rejected, most);
 }
 
+/* A totals row is held against the rows of its own part; one whose amount cannot be read could agree with anything, and
+ * holds the file as one that differs does. */
 static void judge_totals(struct taking *taking)
 {
     char stated[MONEY_TEXT_SIZE], summed[MONEY_TEXT_SIZE];
@@ -45,6 +50,9 @@ static void list_extents(const struct taking *taking, struct array *extents, str
         }
 }
 
+/* A snapshot with far fewer rows than the one before is more often half a file than a wave of departures; taken as it is, it
+ * would report everybody else as gone.  One without any row has no extent to compare by: then all that this sender last
+ * reported is what it stands against (shrunk_empty). */
 static bool judge_shrunk(struct taking *taking, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -94,6 +102,7 @@ static bool judge_superseded(struct taking *taking, struct error *err)
     return true;
 }
 
+/* What an accepted file's reader should know; behind the verdict's reason where there is one. */
 static void add_notes(struct taking *taking)
 {
     if (taking->released)

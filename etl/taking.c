@@ -9,6 +9,7 @@
 #include "base/id_number.h"
 #include "etl/inside.h"
 
+/* Old identity numbers have 15 digits.  Account and note numbers as long as that are masked, too: better than one too few. */
 enum { ID_DIGITS_LEAST = 15 };
 
 static bool is_digit(char c)
@@ -38,6 +39,7 @@ static void add_masked(struct buffer *reason, struct str text)
     }
 }
 
+/* Whatever is said goes through add_masked, so that no caller can forget it. */
 void taking_note(struct taking *taking, const char *format, ...)
 {
     va_list values;
@@ -48,6 +50,8 @@ void taking_note(struct taking *taking, const char *format, ...)
     va_end(values);
 }
 
+/* Notes may have been taken before the verdict (take_look notes a wrong extension): they are set aside and put behind it,
+ * since whoever reads the list reads the beginning of a sentence. */
 void taking_judge(struct taking *taking, enum verdict verdict, enum reject_code code, const char *format, ...)
 {
     AUTO_BUFFER notes = { 0 };
