@@ -10,6 +10,7 @@
 #include "etl/values.h"
 
 enum { YEAR_LEAST = 1900, YEAR_MOST = 2099, SHARE_MOST = 10000000, RATE_MOST = 3600000, VILLAGE_DIGITS = 12 };
+/* Of administrative codes (GB/T 2260 for counties, GB/T 10114 for townships). */
 enum { TOWNSHIP_DIGITS = 9, COUNTY_DIGITS = 6 };
 
 /* What a reader of one cell needs. */
@@ -22,11 +23,13 @@ struct cell {
     struct value *value;
 };
 
+/* The answer belongs to the text and to what it was asked within: one township's name lies in several counties. */
 static bool remembered(const struct check_memory *memory, struct str text, int64_t within)
 {
     return memory->len == text.len && memory->within == within && memcmp(memory->text, text.at, text.len) == 0;
 }
 
+/* A text too long to be kept is not remembered (len 0 is no cell's), but its answer stands until the next is asked for. */
 static void remember(struct check_memory *memory, struct str text, int64_t within, int64_t code)
 {
     memory->len = text.len < sizeof memory->text ? text.len : 0;
@@ -36,6 +39,7 @@ static void remember(struct check_memory *memory, struct str text, int64_t withi
     memory->code = code;
 }
 
+/* 9999-12-31 is read as no date at all: banks write it for "without end". */
 static enum reject_code read_date(struct cell *cell, enum date_form form)
 {
     day_number day;
@@ -46,6 +50,7 @@ static enum reject_code read_date(struct cell *cell, enum date_form form)
     return REJECT_NONE;
 }
 
+/* The unit stands in the title, never in the cell; both bounds 0 mean that only money's own range holds. */
 static enum reject_code read_money(struct cell *cell)
 {
     int64_t least = cell->column->least, most = cell->column->most;
@@ -88,6 +93,7 @@ static enum reject_code read_share(struct cell *cell)
     return millionths >= 0 && millionths / 10 <= SHARE_MOST ? REJECT_NONE : REJECT_RATE;
 }
 
+/* "3.0" is what spreadsheets make of 3 when they write text. */
 static enum reject_code read_number(struct cell *cell, int64_t least, int64_t most)
 {
     long long number;
@@ -100,6 +106,7 @@ static enum reject_code read_number(struct cell *cell, int64_t least, int64_t mo
     return REJECT_NONE;
 }
 
+/* 2018, 2018年 or 2018年度. */
 static enum reject_code read_year(struct cell *cell)
 {
     if (str_ends(cell->text, "年度"))
@@ -122,6 +129,7 @@ static enum reject_code read_yes_no(struct cell *cell)
     return yes || str_is(cell->text, "否") ? REJECT_NONE : REJECT_CODE;
 }
 
+/* In a bank's own feed only codes that its sender may speak for: the fault is then his (SENDER), not the code's. */
 static enum reject_code read_bank(struct cell *cell, bool own)
 {
     struct checker *checker = cell->checker;
@@ -145,6 +153,7 @@ static int64_t division_code(const struct cell *cell, size_t digits, enum divisi
     return division_is(cell->checker->divisions, code, level, cell->row->business_date) ? code : 0;
 }
 
+/* By code, else by name. */
 static enum reject_code read_county(struct cell *cell)
 {
     struct check_memory *memory = &cell->checker->county;
@@ -158,6 +167,7 @@ static enum reject_code read_county(struct cell *cell)
     return cell->value->number ? REJECT_NONE : REJECT_CODE;
 }
 
+/* Nine digits and nothing else: in ledgers a name alone would not say of which county. */
 static enum reject_code read_township_code(struct cell *cell)
 {
     struct check_memory *memory = &cell->checker->township_code;
@@ -167,7 +177,8 @@ static enum reject_code read_township_code(struct cell *cell)
     return cell->value->number ? REJECT_NONE : REJECT_CODE;
 }
 
-/* The county stands in the column before; where it is at fault nothing can be said about the township. */
+/* The county stands in the column before; where it is at fault nothing can be said about the township, and one fault is enough
+ * for the sender.  A code counts only within that county; else it is taken for a name, and found to be none. */
 static enum reject_code read_township_name(struct cell *cell)
 {
     const struct value *county = cell->value - 1;
@@ -187,12 +198,15 @@ static enum reject_code read_township_name(struct cell *cell)
     return cell->value->number ? REJECT_NONE : REJECT_CODE;
 }
 
+/* Opaque text; but a spreadsheet that has made 6.21226E+18 of an account has lost its last digits for good. */
 static enum reject_code read_identifier(struct cell *cell)
 {
     cell->value->text = cell->text;
     return value_is_scientific(cell->text) ? REJECT_ID_SCIENTIFIC : REJECT_NONE;
 }
 
+/* A wrong check digit or length loads: finding the borrower behind it is a rule's work (WHO-04).  Only scientific notation is
+ * refused, since what it has lost nobody can find. */
 static enum reject_code read_id(struct cell *cell)
 {
     struct id_number id;
@@ -202,6 +216,7 @@ static enum reject_code read_id(struct cell *cell)
     return fault == ID_NUMBER_SCIENTIFIC ? REJECT_ID_SCIENTIFIC : REJECT_NONE;
 }
 
+/* Whether there is such a village is not asked here: villages never refuse a row. */
 static enum reject_code read_village_code(struct cell *cell)
 {
     long long code;
@@ -214,6 +229,7 @@ static enum reject_code read_village_code(struct cell *cell)
     return REJECT_NONE;
 }
 
+/* No default: a new type of column must not compile before it has its reader. */
 static enum reject_code read_cell(struct cell *cell)
 {
     switch (cell->column->type) {
@@ -259,6 +275,7 @@ static enum reject_code read_cell(struct cell *cell)
     return REJECT_NONE;
 }
 
+/* Texts for people keep their width; everything that a machine reads is narrowed. */
 static enum clean_how how_to_clean(enum column_type type)
 {
     if (type == COLUMN_TEXT)
@@ -273,6 +290,9 @@ static bool is_never(struct str text)
     return text.len >= 8 && text.at[0] == '9' && date_read(text, DATE_FULL, &day) && day == DATE_NONE;
 }
 
+/* Cleaned, then read; what is empty, or says "no date", is no fault but where the column must be filled.  A township whose
+ * county is at fault is left unfilled without a fault of its own.  The apostrophe before an identifier is what Excel makes of
+ * "this is text". */
 static enum reject_code check_cell(struct cell *cell, struct str raw)
 {
     cell->value->filled = false;
@@ -303,6 +323,7 @@ static void check_ignored(const struct header *header, const struct str *fields,
             row_fault_add(row, WHOLE_ROW, REJECT_CONTROL_CHARACTER, fields[i], true);
 }
 
+/* All columns, even after a fault that refuses the row: the sender is told everything at once. */
 void check_row(struct checker *checker, const struct str *fields, struct row *row)
 {
     const struct header *header = checker->header;

@@ -1,6 +1,9 @@
 /*
  * A file's fields become a row's typed values, or faults: all checking happens here, and behind it values are what
  * they claim to be.
+ *
+ * Only cells are judged, each by its column's type.  A row is refused for what cannot be read, never for what it says:
+ * whether a due day lies before the disbursement is the rules' business.
  */
 #ifndef FUPIN_ETL_CHECK_H
 #define FUPIN_ETL_CHECK_H
@@ -9,7 +12,7 @@
 #include "etl/header.h"
 #include "etl/senders.h"
 
-/* Places asked for last: files are sorted by them. */
+/* The place or bank asked for last, and its answer: files are sorted by them. */
 struct check_memory {
     char text[96];
     size_t len;
@@ -27,7 +30,8 @@ struct checker {
     struct str bank_code; /* for `bank` */
 };
 
-/* Reads `fields` (as many as the header has) into row->values; faults are added to the row. */
+/* Reads `fields` (as many as the header has) into row->values, whose texts point into the fields, into row->arena or into the
+ * configuration; faults are added to the row.  The row's business date must be set: places are as of that day. */
 void check_row(struct checker *checker, const struct str *fields, struct row *row);
 
 #endif

@@ -1,5 +1,8 @@
 /*
  * How it works: each possible name is tried, and what is there is kept whole; every line of a slip must then agree.
+ *
+ * A slip can only hold a file, never let it pass: it says what the sender meant to send, and where that is not what lies
+ * here an operator decides.  One that cannot be read holds it as one that differs does.
  */
 #include "etl/companion.h"
 
@@ -14,8 +17,10 @@
 #include "base/money.h"
 #include "base/utf8.h"
 
+/* A slip has a handful of short lines; what is larger is no slip, and must not fill the memory. */
 enum { SLIP_MOST = 64 * 1024, MD5_BYTES = 16, BLOCK = 256 * 1024, LOG_LINES = 5 };
 
+/* The first thing that differs is the verdict's reason; taking_judge passes over the others. */
 static void hold(struct taking *taking, const char *name, const char *why)
 {
     taking_judge(taking, VERDICT_HELD, REJECT_TOTALS, "核对文件%s：%s", name, why);
@@ -30,6 +35,7 @@ static bool next_line(struct str *rest, struct str *line)
     return true;
 }
 
+/* By value, so that 0100 and 100 are one number. */
 static bool same_number(struct str text, int64_t number)
 {
     long long value;
@@ -72,6 +78,8 @@ static void check_ok(struct taking *taking, const char *name, struct str text)
     }
 }
 
+/* Of the file as it lies; by pread(), since the descriptor's own position is the reader's.  MD5 protects nothing here: the
+ * form asks for it. */
 static bool md5_of(int fd, char *text, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
@@ -94,7 +102,8 @@ static bool md5_of(int fd, char *text, struct error *err)
     return true;
 }
 
-/* What stands behind a colon or equals sign, where a slip names its lines. */
+/* What stands behind a colon or equals sign, where a slip names its lines.  A colon behind a hyphen belongs to a time of day
+ * ("2018-03-31 10:20"), not to a name. */
 static struct str value_of(struct str line)
 {
     for (size_t i = 0; i < line.len; i++)
@@ -103,6 +112,7 @@ static struct str value_of(struct str line)
     return line;
 }
 
+/* Five lines: name, MD5, bytes, time, rows.  The time is not held against anything: nothing here knows when a file was made. */
 static bool check_log(struct taking *taking, const char *name, struct str text, struct error *err)
 {
     struct str lines[LOG_LINES], line;
@@ -141,6 +151,7 @@ static void decode(struct taking *taking, struct slip *slip)
     slip->text = (struct str) { decoding.out, decoding.len };
 }
 
+/* One byte more than may be there is asked for, which tells a slip that is too long from one that just fits. */
 static void read_bytes(struct taking *taking, struct slip *slip, int fd)
 {
     char *bytes = arena_take(&taking->arena, SLIP_MOST + 1);
@@ -151,6 +162,7 @@ static void read_bytes(struct taking *taking, struct slip *slip, int fd)
         slip->fault = "不能读取";
 }
 
+/* One that cannot be read is a slip too, with a fault: that it came must not be forgotten. */
 static void add_slip(struct taking *taking, const char *name, int fd)
 {
     AUTO_BUFFER shown = { 0 };
@@ -162,6 +174,8 @@ static void add_slip(struct taking *taking, const char *name, int fd)
     (void) sha256_text(slip->bytes, slip->sha256);
 }
 
+/* Opened without following links and without waiting for a pipe's writer.  What is not there is the common case; any other
+ * failure means that something lies there that cannot be read. */
 void companion_read(struct taking *taking)
 {
     const char *names[FILE_NAME_COMPANIONS];

@@ -29,6 +29,7 @@ static struct taking *taking_of(struct night *night, const struct rows *found, s
     return taking;
 }
 
+/* It is received on the day on which it came, and known from the run's day on. */
 static bool release(struct night *night, const struct rows *held, struct error *err)
 {
     struct arrival arrival;
@@ -50,6 +51,7 @@ static bool note_decision(struct night *night, const struct rows *found, const c
     return journal_add(&night->journal, line, err);
 }
 
+/* Refusing takes a K, too: from now on it is known that the file will not be loaded. */
 static bool refuse(struct night *night, const char *number, const struct rows *held, struct error *err)
 {
     char known[24];
@@ -59,6 +61,7 @@ static bool refuse(struct night *night, const char *number, const struct rows *h
     return database_run(night->db, "load/held_refuse.sql", values, 3, err) && note_decision(night, held, "reject", err);
 }
 
+/* First the file is marked, so that telling its feed anew finds only those that stay. */
 static bool withdraw(struct night *night, const char *number, const struct rows *accepted, struct error *err)
 {
     char known[24], day[DATE_TEXT_SIZE];

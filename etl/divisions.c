@@ -42,6 +42,7 @@ static struct str less_suffix(struct str name)
     return name;
 }
 
+/* A code may stand several times, for different times: by their beginning. */
 static int by_code(const void *left, const void *right)
 {
     const struct division *a = left, *b = right;
@@ -50,6 +51,7 @@ static int by_code(const void *left, const void *right)
     return a->from < b->from ? -1 : a->from > b->from;
 }
 
+/* The code last, so that the order is total and find_name() can look for what lies before all of one name. */
 static int by_name(const void *left, const void *right)
 {
     const struct division *a = left, *b = right;
@@ -69,7 +71,7 @@ static bool read_level(struct str text, enum division_level *level)
     return false;
 }
 
-/* A cell's number or day; empty gives `none`. */
+/* A cell's number; 0 where it is empty. */
 static bool read_number(struct str text, int64_t *number)
 {
     long long value = 0;
@@ -78,6 +80,7 @@ static bool read_number(struct str text, int64_t *number)
     return good;
 }
 
+/* A cell's day; DATE_NONE, which is "without end", where it is empty. */
 static bool read_day(struct str text, day_number *day)
 {
     *day = DATE_NONE;
@@ -96,6 +99,7 @@ static void mistake(struct config_mistakes *mistakes, const struct config_table 
     config_mistake_add(mistakes, &place, &CONFIG_VALUE, remedy, "column \"%s\" holds \"%.*s\"", title, STR_FMT(cell));
 }
 
+/* Every cell is looked at, so that all mistakes of a table are told at once. */
 static void read_row(struct division *division, struct arena *arena, const struct config_table *table, size_t row,
                      struct config_mistakes *mistakes)
 {
@@ -138,11 +142,13 @@ void divisions_read(struct divisions *divisions, struct arena *arena, const char
     *divisions = (struct divisions) { codes, names, table.rows };
 }
 
+/* The last day is not in it: the day on which one ends is the first of its successor. */
 static bool in_force(const struct division *division, day_number day)
 {
     return (division->from == DATE_NONE || division->from <= day) && (division->to == DATE_NONE || day < division->to);
 }
 
+/* The first line with that code by halving, from there those of other times. */
 static const struct division *find_code(const struct divisions *divisions, int64_t code, day_number day)
 {
     size_t low = 0, high = divisions->count;
@@ -159,6 +165,7 @@ static const struct division *find_code(const struct divisions *divisions, int64
     return NULL;
 }
 
+/* The sought one has the least of all codes, so halving ends before the first of that name. */
 static int64_t find_name(const struct divisions *divisions, int64_t parent, struct str folded, day_number day)
 {
     struct division sought = { .parent = parent, .folded = folded, .code = INT64_MIN };

@@ -1,7 +1,9 @@
 /*
  * Counties, townships and villages (conf/divisions.csv): found by code, or by name within the one above.
  *
- * All answers are as of a day, since divisions merge and are renumbered.
+ * All answers are as of a day, since divisions merge and are renumbered.  Codes are kept as numbers: six digits for a county,
+ * nine for a township, twelve for a village.  Names are compared folded (width, blanks; a village's without its suffix).
+ * A village's name alone says nothing: it is always asked for within a township.
  */
 #ifndef FUPIN_ETL_DIVISIONS_H
 #define FUPIN_ETL_DIVISIONS_H
@@ -29,7 +31,7 @@ struct divisions {
 void divisions_read(struct divisions *divisions, struct arena *arena, const char *path,
                     struct config_mistakes *mistakes);
 
-/* Whether `code` is of `level` on `day`. */
+/* Whether there is a division `code` on `day`, and it is of `level`. */
 bool division_is(const struct divisions *divisions, int64_t code, enum division_level level, day_number day);
 
 /* The code above it on `day`; 0 where it is unknown. */

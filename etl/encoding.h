@@ -19,8 +19,10 @@ struct survey {
     struct buffer line;      /* what is left of an unfinished line */
 };
 
+/* As much as twenty records of a header's search can need, but for records longer than any sender has. */
 enum { SURVEY_HEAD = 2 * 1024 * 1024 };
 
+/* The next bytes, in any portions; survey_end() counts the last line, which may have no line break. */
 void survey_add(struct survey *survey, const char *bytes, size_t size);
 void survey_end(struct survey *survey);
 void survey_free(struct survey *survey);
@@ -36,7 +38,8 @@ const char *encoding_archive(struct str head);
 bool encoding_is_xls(struct str head);
 bool encoding_is_xlsx(struct str head);
 
-/* Decodes a record; `room` grows with the longest.  False where some bytes do not decode. */
+/* Decodes a record; `room` grows with the longest.  False where some bytes do not decode.  The text lives until the next record
+ * is decoded; of UTF-8 it is the record's own bytes. */
 struct decoder {
     enum encoding encoding;
     bool all_valid; /* UTF-8 of which the survey has found every line good */
@@ -48,6 +51,7 @@ bool decoder_read(struct decoder *decoder, struct str bytes, struct str *text);
 /* The record for the reject list: decoded, undecodable bytes as \xHH. */
 void decoder_escape(const struct decoder *decoder, struct str bytes, struct buffer *out);
 
+/* Gives back its room; texts that it handed out go with it. */
 void decoder_free(struct decoder *decoder);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * The extents found in a file (its counties, banks or years), with how many rows each has loaded.
  *
- * A snapshot speaks for the extents that are found in it and for nothing else (feeds.md): whose key is gone, what it
+ * A snapshot speaks for the extents that are found in it and for nothing else: whose key is gone, what it
  * supersedes and whether it has shrunk are judged within each.  An event feed has one extent, "*".
  */
 #ifndef FUPIN_ETL_EXTENTS_H

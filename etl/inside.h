@@ -37,8 +37,8 @@ struct etl {
 
 enum verdict { VERDICT_NONE, VERDICT_ACCEPTED, VERDICT_HELD, VERDICT_REJECTED, VERDICT_DUPLICATE, VERDICT_WAITING };
 
-/* What the conservation of rows is told from (feeds.md): rows = loaded + duplicate + rejected.  Refused cells count apart,
- * for their rows are loaded; the control amount, in fen, goes over all rows whose amount could be read. */
+/* What the conservation of rows is told from: rows = loaded + duplicate + rejected, whatever
+ * a file holds.  Refused cells count apart, for their rows are loaded; the control amount, in fen, goes over all rows whose amount could be read. */
 struct counts {
     int64_t rows, loaded, duplicate, rejected, refused_cells, control_amount;
 };

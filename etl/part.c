@@ -1,5 +1,8 @@
 /*
  * How it works: parts lie in the order of their lines, so the last one that begins at or before a line holds it.
+ *
+ * Where a part begins is known only once the one before has been read; until then its first_line is 0, and no line is taken
+ * to stand in it.
  */
 #include "etl/part.h"
 

@@ -34,6 +34,8 @@ static bool tell_again(struct night *night, const struct rows *files, size_t i, 
     return good || error_context(err, "telling again what \"%s\" says", arrival.shown);
 }
 
+/* The scratch numbers begin above the withdrawal's own K and never leave this transaction: settle_redo turns what they say
+ * into versions of that K. */
 bool redo_feed(struct night *night, const struct feed *feed, struct error *err)
 {
     AUTO_ROWS files = NULL;

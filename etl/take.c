@@ -4,6 +4,10 @@
  * How it works: a fault in a file is a verdict and never stops the others; an error of the database ends the step,
  * and with it the caller's transaction.  A file that is held or refused leaves no row: what was copied is rolled
  * back before its verdict is written.
+ *
+ * Order: the name first, which costs nothing; then the bytes, while a thread beside writes them into the archive; then,
+ * for the first time, the database (known bytes, rows, what earlier files say).  The copy in the archive gets its place
+ * before the verdict is written down, and the verdict's line in the journal comes last.
  */
 #include <fcntl.h>
 #include <pthread.h>
@@ -15,6 +19,7 @@
 #include "etl/companion.h"
 #include "etl/night.h"
 
+/* With the numbers that it gets if nothing else is said: a listed file brings its own, and only an accepted one takes its K. */
 struct taking *taking_new(struct night *night, const struct arrival *arrival)
 {
     struct taking *taking = memory_take(sizeof *taking);
@@ -67,6 +72,8 @@ static void judge_waiting(struct taking *taking)
                      date_print(taking->run->day, date));
 }
 
+/* The same bytes for the same feed, sender and date, held or in force.  Bytes that were rejected before are judged anew: a
+ * sender may have been registered since.  A released file would be a duplicate of itself. */
 static bool judge_duplicate(struct taking *taking, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -100,6 +107,7 @@ static bool prepare_table(struct taking *taking, bool may_be_straight, struct er
     return database_script(taking->db, sql_text(name), err);
 }
 
+/* Only where the rows stay: else the savepoint takes back the key's removal along with the rows. */
 static bool finish_table(struct taking *taking, struct error *err)
 {
     char name[64];
@@ -117,6 +125,8 @@ struct archiving {
     struct error error;
 };
 
+/* It shares with the reading only the descriptor, which both read by positions of their own, and an error of its own: the
+ * caller's may be filled at the same time. */
 static void *archive_in_thread(void *context)
 {
     struct archiving *archiving = context;
@@ -160,7 +170,7 @@ static bool take_content(struct taking *taking, struct error *err)
     return true;
 }
 
-/* All up to the verdict. */
+/* All up to the verdict; each stage is asked only while there is none. */
 static bool take_verdict(struct taking *taking, struct error *err)
 {
     if (taking->verdict != VERDICT_NONE || !judge_duplicate(taking, err))
@@ -177,6 +187,7 @@ static bool settle_savepoint(const struct taking *taking, struct error *err)
     return database_script(taking->db, sql_text(name), err);
 }
 
+/* What the run says at its end; rows count for held files, too, since they were read. */
 static void count(struct night *night, const struct taking *taking)
 {
     struct etl_outcome *outcome = night->outcome;
@@ -189,7 +200,8 @@ static void count(struct night *night, const struct taking *taking)
     outcome->rejected_rows += taking->counts.rejected;
 }
 
-/* Writes the verdict down. */
+/* Writes the verdict down: in the archive's index, in the log (codes only, never values) and in the journal.  A waiting file is
+ * only listed: it has no line in the journal until it is taken. */
 static bool write_down(struct night *night, struct taking *taking, struct error *err)
 {
     count(night, taking);
@@ -214,6 +226,7 @@ static bool leave_changed(struct night *night, struct taking *taking, struct err
     return database_script(night->db, sql_text("load/savepoint_undo.sql"), err);
 }
 
+/* A trial (fupin load --dry-run) leaves nothing behind, neither here nor, as its caller rolls back, in the database. */
 static bool settle_archive(const struct night *night, struct taking *taking, struct error *err)
 {
     const char *archive = night->etl->settings.archive;
@@ -221,7 +234,8 @@ static bool settle_archive(const struct night *night, struct taking *taking, str
            (archive_settle(archive, taking->sha256, &taking->seal, err) && companion_keep(taking, archive, err));
 }
 
-/* Everything of a file whose bytes have been looked at. */
+/* Everything of a file whose bytes have been looked at.  That it is still the same file is asked after all reading is done, by
+ * this thread and by the one beside; a failure of the database, though, is told whatever has become of the file. */
 static bool take_opened(struct night *night, struct taking *taking, struct archiving *archiving, struct error *err)
 {
     if (taking->verdict == VERDICT_WAITING)
@@ -236,6 +250,7 @@ static bool take_opened(struct night *night, struct taking *taking, struct archi
     return good && settle_savepoint(taking, err) && write_down(night, taking, err);
 }
 
+/* The thread is waited for and its copy thrown away on every way out: what was settled lies no longer aside. */
 bool take_file(struct night *night, struct taking *taking, struct error *err)
 {
     struct archiving archiving;
@@ -262,6 +277,7 @@ static bool look_at_archived(struct taking *taking, struct error *err)
            error_context(err, "reading \"%s\" from the archive", taking->arrival->shown);
 }
 
+/* As take_opened, without an archive to write and an inbox in which the file could change. */
 static bool take_looked_at(struct night *night, struct taking *taking, struct error *err)
 {
     return database_script(night->db, sql_text("load/savepoint.sql"), err) && take_verdict(taking, err) &&

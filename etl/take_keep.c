@@ -1,8 +1,12 @@
 /*
- * A verdict is written down: the file in the archive and its index, its rejects, its versions, a line in the journal.
+ * A verdict is written down: the file in the archive's index, its rejects, its versions.
  *
  * How it works: for an accepted snapshot three statements a feed add what changed, what is gone, and, for a late file,
- * rows that close its changes where the next state known begins (sql/load: changed, gone, closing).
+ * rows that close its changes where the next state known begins (sql/load: changed, gone, closing).  An accepted file of
+ * events adds all its rows (add).  Then the extents that it speaks for are noted, and what it supersedes within them.
+ *
+ * Versions are only ever added.  That is why an older state can be told again, and why two runs that load the same files in
+ * the same order have the same tables.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,6 +16,7 @@
 
 static const char *const verdict_names[] = { NULL, "accepted", "held", "rejected", "duplicate", "waiting" };
 
+/* As many as file_insert.sql and file_update.sql have parameters, in their order. */
 enum { FILE_VALUES = 25 };
 
 static const char *number_text(struct arena *arena, int64_t number)
@@ -30,6 +35,7 @@ const char *taking_verdict_name(const struct taking *taking)
     return verdict_names[taking->verdict];
 }
 
+/* A file that was refused as a whole has no counts: nobody has read its rows to the end, or they mean nothing. */
 static void count_values(struct taking *taking, const char **values)
 {
     struct arena *arena = &taking->arena;
@@ -43,6 +49,7 @@ static void count_values(struct taking *taking, const char **values)
     values[5] = taking->feed->control_column >= 0 ? number_text(arena, taking->counts.control_amount) : NULL;
 }
 
+/* One line in the archive's index for each file that came: a new one, or that of the waiting or held file that it was. */
 static bool write_file(struct taking *taking, struct error *err)
 {
     struct arena *arena = &taking->arena;
@@ -87,6 +94,8 @@ static bool run_feed(struct taking *taking, const char *what, const char *const 
     return database_run(taking->db, name, values, count, err);
 }
 
+/* Keys are hashes: two natural keys with one hash would become one person.  The statement compares what both say, among the
+ * versions of this K; the night stops, for nothing else can be right then. */
 static bool check_collision(struct taking *taking, const char *known, struct error *err)
 {
     char name[64];
@@ -100,6 +109,8 @@ static bool check_collision(struct taking *taking, const char *known, struct err
     return error_set(err, &KEY_COLLISION, "line %s of file \"%s\"", rows_text(rows, 0, 0), taking->arrival->shown);
 }
 
+/* Which later day each extent goes on with; a file that is not late has none, and adds nothing.  Judged as known at told_at: a
+ * withdrawal that tells a file again must close it where it was closed when it came. */
 static bool close_late(struct taking *taking, const struct keeping *keeping, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -116,6 +127,7 @@ static bool close_late(struct taking *taking, const struct keeping *keeping, str
     return rows_count(rows) == 0 || run_feed(taking, "closing", values, 4, err);
 }
 
+/* What went straight into the empty table are versions already, and there is nothing before them to be gone or closed. */
 static bool write_snapshot(struct taking *taking, const struct keeping *keeping, struct error *err)
 {
     const char *changed[] = { keeping->day };
@@ -133,6 +145,8 @@ static bool write_versions(struct taking *taking, const struct keeping *keeping,
     return run_feed(taking, "add", NULL, 0, err);
 }
 
+/* An extent of a snapshot without a loaded row is not spoken for, as if it had not been named: a file whose rows of one county
+ * are all refused must not make that county leave.  `sure` are those of whose keys none could be unreadable. */
 static void list(struct taking *taking, struct keeping *keeping)
 {
     AUTO_ARRAY extents = { 0 };
@@ -174,6 +188,7 @@ bool take_versions(struct taking *taking, long long told_at, struct error *err)
     return write_versions(taking, &keeping, err);
 }
 
+/* Extents before supersession, which looks for those that both files speak for. */
 static bool accept(struct taking *taking, struct error *err)
 {
     struct keeping keeping;
@@ -201,6 +216,8 @@ static bool keep_members(struct taking *taking, struct error *err)
     return taking->parts.count == 0 || database_run(taking->db, "load/file_member_insert.sql", values, 3, err);
 }
 
+/* Members and rejects are written for held files too, so that an operator sees what he decides on; they are there already when
+ * he releases one. */
 bool take_keep(struct taking *taking, struct error *err)
 {
     bool counted = taking->verdict == VERDICT_ACCEPTED || taking->verdict == VERDICT_HELD;

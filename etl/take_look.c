@@ -11,6 +11,7 @@
 #include "etl/records.h"
 #include "etl/unpack.h"
 
+/* What is unpacked at a time. */
 enum { BLOCK = 1024 * 1024 };
 
 static void add_to_sha(void *context, const void *bytes, size_t size)
@@ -24,6 +25,7 @@ static const char *subject(struct taking *taking, const char *member)
     return member ? arena_printf(&taking->arena, "压缩包内“%s”", member) : "文件";
 }
 
+/* A zip says what is wrong with it; of gzip nothing but the place is known. */
 static void judge_damaged(struct taking *taking, const struct unpack *unpack)
 {
     const char *why = unpack_why(unpack);
@@ -34,6 +36,7 @@ static void judge_damaged(struct taking *taking, const struct unpack *unpack)
                      (unsigned long long) unpack_bytes_out(unpack));
 }
 
+/* What cannot be read (UNPACK_UNREADABLE) is the machine's fault, not the sender's: take_look makes an error of it. */
 static void judge_unpacked(struct taking *taking, const struct unpack *unpack)
 {
     const struct etl_settings *settings = &taking->etl->settings;
@@ -53,6 +56,7 @@ static void judge_unpacked(struct taking *taking, const struct unpack *unpack)
     }
 }
 
+/* Nothing is wrong with a workbook but that it is not read yet: the file waits instead of being refused. */
 static void wait_for_workbooks(struct taking *taking, const char *what)
 {
     taking_judge(taking, VERDICT_WAITING, REJECT_NONE, "%s 工作簿暂不能读取，文件留在收件夹", what);
@@ -71,7 +75,8 @@ static void judge_packed_twice(struct taking *taking, const char *member, struct
                      archive ? archive : "xls 工作簿");
 }
 
-/* Nothing but blanks and line breaks. */
+/* Nothing but blanks and line breaks.  A longer text may go on behind the head that was kept: it is not called empty, and its
+ * header is looked for as any other's. */
 static bool is_blank(struct str text)
 {
     return text.len < SURVEY_HEAD / 2 && str_trim(text).len == 0;
@@ -91,6 +96,7 @@ static void judge_part(struct taking *taking, const char *member, const struct s
         taking_judge(taking, VERDICT_REJECTED, REJECT_EMPTY, "%s为空，没有任何内容", subject(taking, member));
 }
 
+/* The search works in an arena that goes with it; what of the header is kept moves into the file's. */
 static void search_header(struct taking *taking, const struct survey *survey, enum encoding encoding,
                           struct header *header)
 {
@@ -110,7 +116,9 @@ static void search_header(struct taking *taking, const struct survey *survey, en
     decoder_free(&decoder);
 }
 
-/* UTF-8 where a mark says so, or the lines do and the header is among them; else GB 18030. */
+/* UTF-8 where a mark says so, or the lines do and the header is among them; else GB 18030.  The header has the
+ * last word: where it is not found as UTF-8 and some line is none, it is looked for in the other encoding, which wins if it
+ * shows one, or if as UTF-8 not a single title was to be found. */
 static void add_part(struct taking *taking, const char *member, const struct survey *survey)
 {
     bool utf8 = survey->bom || survey->valid > survey->invalid || survey->valid + survey->invalid == 0;
@@ -200,6 +208,7 @@ bool take_look(struct taking *taking, struct error *err)
     return true;
 }
 
+/* A reason is a sentence, not a list: of a zip of a thousand members the first few say it. */
 enum { NOTED_MOST = 5 };
 
 /* Which columns are ignored; of a zip's members each time that they are others than of the one before. */
@@ -220,6 +229,7 @@ static void note_ignored(struct taking *taking)
     }
 }
 
+/* One part without a header refuses the file: half a submission is none. */
 void take_header(struct taking *taking)
 {
     for (size_t i = 0; i < taking->parts.count; i++) {

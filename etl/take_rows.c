@@ -4,6 +4,9 @@
  * How it works: one pass reads, checks and copies.  Only its end tells which keys came twice; the later rows are
  * then deleted from where they went, and those that disagree with the first are read a second time for the reject
  * list.  Nothing is kept in memory but counts, extents and a block of keys.
+ *
+ * What holds: every record that is neither blank nor a total is counted once in rows, and ends as loaded, duplicate or
+ * rejected; loaded is what the other two leave.  A file without repeated keys, the common case, is read just once here.
  */
 #include <stdio.h>
 
@@ -16,6 +19,7 @@
 #include "etl/reading.h"
 #include "etl/values.h"
 
+/* A power of two: asking for the time of every row would cost more than checking it. */
 enum { PROGRESS_ROWS = 8192 };
 
 /* What the pass works with. */
@@ -78,6 +82,7 @@ static void add_control_amount(struct pass *pass, const struct read_record *reco
     pass->reading.part->control_amount += fen;
 }
 
+/* The row is used over and over; values need no clearing, since check_row sets each of them. */
 static void begin_row(struct pass *pass, const struct read_record *record)
 {
     struct row *row = &pass->row;
@@ -108,6 +113,8 @@ static bool check(struct pass *pass, const struct part *part, const struct read_
     return !row->rejected;
 }
 
+/* Its place in the file's list; -1 where the row does not tell.  A row without a fault always does: extents are of columns
+ * that must be filled. */
 static int extent_of(struct pass *pass)
 {
     struct taking *taking = pass->taking;
@@ -130,6 +137,7 @@ static void refuse(struct pass *pass)
         taking->extents.items[extent].unsure = true;
 }
 
+/* The row goes to the database at once; should its key come again, it is found by its line. */
 static bool load_row(struct pass *pass, struct error *err)
 {
     struct taking *taking = pass->taking;
@@ -142,6 +150,7 @@ static bool load_row(struct pass *pass, struct error *err)
     return copy_flush(pass->copy, err);
 }
 
+/* A row may have faults and still be good: refused cells are listed, too. */
 static bool take_record(struct pass *pass, const struct read_record *record, struct error *err)
 {
     struct taking *taking = pass->taking;
@@ -161,6 +170,8 @@ static bool take_record(struct pass *pass, const struct read_record *record, str
     return !good || load_row(pass, err);
 }
 
+/* An open quote is the sender's fault and gives a verdict; a file that ends otherwise than in the first look has changed, which
+ * is an error (and, if it lies in the inbox, found out in take.c). */
 static bool read_all(struct pass *pass, struct error *err)
 {
     struct read_record record;
@@ -176,6 +187,7 @@ static bool read_all(struct pass *pass, struct error *err)
     return end == RECORDS_QUOTE_OPEN || reading_is_whole(&pass->reading, err);
 }
 
+/* An event feed's one extent is there even without a row: a list that is empty today withdraws what stood in it yesterday. */
 static void prepare(struct pass *pass)
 {
     struct taking *taking = pass->taking;
@@ -192,13 +204,14 @@ static void prepare(struct pass *pass)
         (void) extents_at(&taking->extents, 0, (struct str) STR("*"));
 }
 
+/* Where rows go: into the staging table, or straight into the version table. */
 static const char *sql_of(const struct taking *taking, char *name, size_t size, const char *what)
 {
     (void) snprintf(name, size, "load/%s_%s_%s.sql", taking->feed->name, what, taking->straight ? "store" : "stage");
     return name;
 }
 
-/* Takes repeated rows out of the table and out of the counts. */
+/* Takes repeated rows out of the table and out of the counts; `loaded` follows from these when all is done. */
 static bool remove_repeated(struct pass *pass, const struct repeated *repeated, size_t count, struct error *err)
 {
     struct taking *taking = pass->taking;
@@ -216,7 +229,8 @@ static bool remove_repeated(struct pass *pass, const struct repeated *repeated, 
                                       taking->straight ? 2 : 1, err);
 }
 
-/* Reads the file again for rows that conflict with an earlier one, and lists them. */
+/* Reads the file again for rows that conflict with an earlier one, and lists them.  Both lists are in the order of lines, so one
+ * walk finds all, and ends with the last.  Other faults of these rows were listed in the first pass. */
 static bool list_conflicts(struct pass *pass, const struct repeated *repeated, size_t count, struct error *err)
 {
     size_t at = 0;
@@ -253,7 +267,8 @@ static bool settle_repeated(struct pass *pass, const struct repeated *repeated, 
            (!any_conflict(repeated, count) || list_conflicts(pass, repeated, count, err));
 }
 
-/* Events that a file in force has brought already. */
+/* Events that a file in force has brought already.  What the file that this one replaces told is not among them: its events are
+ * withdrawn by it, and told anew. */
 static bool find_known_events(struct pass *pass, struct error *err)
 {
     struct taking *taking = pass->taking;
@@ -276,6 +291,7 @@ static bool find_known_events(struct pass *pass, struct error *err)
     return settle_repeated(pass, repeated, count, err);
 }
 
+/* Within the file: of equal keys the first row stays. */
 static bool find_repeated(struct pass *pass, struct error *err)
 {
     const struct repeated *repeated;
@@ -283,6 +299,7 @@ static bool find_repeated(struct pass *pass, struct error *err)
     return keys_find(pass->keys, &repeated, &count, err) && settle_repeated(pass, repeated, count, err);
 }
 
+/* The COPY is ended before repeated rows are looked for, since these are deleted by a statement on the same connection. */
 static bool run_pass(struct pass *pass, struct error *err)
 {
     struct taking *taking = pass->taking;

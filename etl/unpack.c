@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "etl/zip.h"
 
+/* zlib's largest window, and 16 for "a gzip header is expected" (zlib.h, inflateInit2). */
 enum { RAW_SIZE = 256 * 1024, GZIP_WINDOW = 15 + 16 };
 
 struct unpack {
@@ -56,12 +57,14 @@ static bool fill(struct unpack *unpack)
     return unpack->raw_len > 0;
 }
 
+/* The zip's own fault becomes this one's, the machine's kept apart from the sender's. */
 static void note_zip_fault(struct unpack *unpack)
 {
     if (unpack->zip && unpack->fault == UNPACK_GOOD && zip_fault(unpack->zip))
         unpack->fault = zip_is_unreadable(unpack->zip) ? UNPACK_UNREADABLE : UNPACK_DAMAGED;
 }
 
+/* Its directory stands at the end: the file is seen whole first (for the fingerprint), then read again by place. */
 static void open_zip(struct unpack *unpack)
 {
     unpack->kind = UNPACK_ZIP;
@@ -70,6 +73,7 @@ static void open_zip(struct unpack *unpack)
     note_zip_fault(unpack);
 }
 
+/* 1F 8B is gzip (RFC 1952, 2.3.1). */
 struct unpack *unpack_open(int fd, const struct etl_settings *settings, unpack_tap *see, void *context)
 {
     struct unpack *unpack = memory_take(sizeof *unpack);
@@ -111,7 +115,9 @@ static size_t read_plain(struct unpack *unpack, char *at, size_t room)
     return len;
 }
 
-/* Where the next member begins; false where none does. */
+/* Where the next member begins; false where none does.  RFC 1952 (2.2) has a file be a series of members; zeros behind one are
+ * padding, but a file that begins with a zero is no gzip.  Anything else behind a member is damage, not the end: whoever lost a part
+ * of the file must be told. */
 static bool next_member(struct unpack *unpack)
 {
     bool first = unpack->bytes_out == 0 && unpack->zlib.state == NULL;
@@ -148,6 +154,7 @@ static bool inflate_some(struct unpack *unpack)
     return unpack->fault == UNPACK_GOOD;
 }
 
+/* Fills `at` from as many members as it takes; less only at the end or at a fault. */
 static size_t read_packed(struct unpack *unpack, char *at, size_t room)
 {
     unpack->zlib.next_out = (unsigned char *) at;
@@ -161,6 +168,8 @@ static size_t read_packed(struct unpack *unpack, char *at, size_t room)
     return room - unpack->zlib.avail_out;
 }
 
+/* After each block, so that at most one block is unpacked beyond a limit.  The ratio is asked for only from ratio_from_bytes
+ * on: small files of repeated rows pack as well as any bomb.  It is written as a division, which cannot overflow. */
 static void check_limits(struct unpack *unpack)
 {
     const struct etl_settings *settings = unpack->settings;
@@ -222,6 +231,7 @@ bool unpack_is_workbook(const struct unpack *unpack)
     return unpack->zip && zip_is_workbook(unpack->zip);
 }
 
+/* Of a zip that nobody sees as a whole, what was used of its members: progress counts by it. */
 uint64_t unpack_bytes_read(const struct unpack *unpack)
 {
     return unpack->zip && !unpack->see ? zip_bytes_used(unpack->zip) : unpack->bytes_read;

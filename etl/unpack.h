@@ -14,13 +14,16 @@
 
 struct unpack;
 
+/* By the first bytes alone; what a name says is noted by take_look. */
 enum unpack_kind { UNPACK_PLAIN, UNPACK_GZIP, UNPACK_ZIP };
+/* A fault stays: once there is one, no more bytes are handed out. */
 enum unpack_fault { UNPACK_GOOD, UNPACK_DAMAGED, UNPACK_TOO_LARGE, UNPACK_TOO_DENSE, UNPACK_UNREADABLE };
 
 /* Hands every byte that is read from the file to `see`, before it is unpacked. */
 typedef void unpack_tap(void *context, const void *bytes, size_t size);
 
-/* Begins at the file's start; `fd` stays the caller's. */
+/* Begins at the file's start; `fd` stays the caller's.  Never NULL: what is wrong is asked for by unpack_fault().  `see` may be
+ * NULL; with it all bytes of the file pass by it exactly once, if unpack_see_rest() is called at the end. */
 struct unpack *unpack_open(int fd, const struct etl_settings *settings, unpack_tap *see, void *context);
 
 /* Goes to the first, then each next part; false after the last, or at a fault. */
@@ -32,6 +35,7 @@ const char *unpack_member(const struct unpack *unpack);
 /* The next bytes of the part, at most `room`; 0 at its end or at a fault. */
 size_t unpack_read(struct unpack *unpack, char *at, size_t room);
 
+/* What stopped it, if anything, and what kind of file it is: both known from the beginning on, the fault as far as read. */
 enum unpack_fault unpack_fault(const struct unpack *unpack);
 enum unpack_kind unpack_kind(const struct unpack *unpack);
 
@@ -48,6 +52,7 @@ void unpack_see_rest(struct unpack *unpack);
 uint64_t unpack_bytes_read(const struct unpack *unpack);
 uint64_t unpack_bytes_out(const struct unpack *unpack);
 
+/* Takes NULL; sets it to NULL. */
 void unpack_close(struct unpack **unpack);
 #define AUTO_UNPACK struct unpack *__attribute__((cleanup(unpack_close)))
 
