@@ -3,6 +3,9 @@
  *
  * Names and identity numbers are folded once at loading, so that resolving compares plain columns.  A row's
  * fingerprint is taken over typed values, not over text: 50000 and 50,000.00 are no change.
+ *
+ * A feed without functions of its own gets its key from its key columns and its version row from all of them, so that most
+ * feeds are a table and nothing else.  The order of what is written here is that of the version tables in sql/schema/.
  */
 #include "etl/feed.h"
 
@@ -10,6 +13,8 @@
 #include "base/money.h"
 #include "base/name.h"
 
+/* Files of one business date get their numbers and their K in this order.  Nothing depends on which order it is, but it must be
+ * one: K would else follow the order in which the inbox happens to hand out names. */
 static const struct feed *const feeds[] = {
     &feed_roster,      &feed_roster_change, &feed_loan,      &feed_plan,         &feed_duty,    &feed_loan_txn,
     &feed_account_txn, &feed_fund_account,  &feed_fund_txn,  &feed_compensation, &feed_subsidy, &feed_survey,
@@ -101,6 +106,7 @@ static bool make_key(const struct feed *feed, struct row *row)
     return true;
 }
 
+/* Before the key is made: a number that is part of one must not depend on how it was dressed. */
 static void fold_ids(const struct feed *feed, struct row *row)
 {
     for (int i = 0; i < feed->column_count; i++)
@@ -108,6 +114,7 @@ static void fold_ids(const struct feed *feed, struct row *row)
             row->values[i].text = fold_id(row, row->values[i].text);
 }
 
+/* The order matters: checks may fill a value in, the key is made of values, and the fingerprint of all of them. */
 void feed_finish_row(const struct feed *feed, struct row *row, const struct feed_context *context)
 {
     if (feed->check)
@@ -124,6 +131,7 @@ void feed_finish_row(const struct feed *feed, struct row *row, const struct feed
         feed_hash(row, feed->column_count, -1, 0);
 }
 
+/* A feed's own function, else the extent column; "*" stands for the whole. */
 struct str feed_extent(const struct feed *feed, const struct row *row, int64_t *number)
 {
     const struct str whole = STR("*");
@@ -151,6 +159,8 @@ void feed_check_posting(struct row *row, int sequence, int amount, int reversal)
                       str_of(arena_printf(row->arena, "%s", money_print(fen->number, text))), true);
 }
 
+/* The text is the number as it was written but for its dress; id18 beside it is what it stands for.  In most rows they are
+ * one, and nothing is folded a second time. */
 static void derive_id(struct row *row, const struct value *value)
 {
     row->id_text = (struct str) { 0 };
@@ -161,6 +171,7 @@ static void derive_id(struct row *row, const struct value *value)
     row->id_text = row->id.form == ID_FORM_18 && normal.len == value->text.len ? normal : fold_id(row, value->text);
 }
 
+/* A name that folding leaves as it is needs no copy. */
 void feed_derive_person(struct row *row, int id_column, int name_column)
 {
     const struct value *name = &row->values[name_column];
@@ -174,6 +185,8 @@ void feed_derive_person(struct row *row, int id_column, int name_column)
     row->name_folded = str_equal(text, name->text) ? name->text : str_keep(row->arena, text);
 }
 
+/* Each column becomes eight bytes, texts by their own hash, so that no two columns can run into each other.  An empty value is
+ * INT64_MIN, which no amount, day or code is. */
 void feed_hash(struct row *row, int columns, int except, int64_t instead)
 {
     int64_t sum[COLUMNS_MOST];
@@ -220,6 +233,7 @@ void feed_copy_date(struct copy *copy, const struct value *value)
     copy_date(copy, value->filled ? (day_number) value->number : DATE_NONE);
 }
 
+/* No default, so that a new type of column does not compile before it is known how its values are kept. */
 static void copy_value(struct copy *copy, enum column_type type, const struct value *value)
 {
     switch (type) {
@@ -258,6 +272,7 @@ static void copy_value(struct copy *copy, enum column_type type, const struct va
     }
 }
 
+/* In the order of the table: COPY BINARY knows columns by their place alone. */
 void feed_copy_row(const struct feed *feed, const struct row *row, struct copy *copy)
 {
     bool snapshot = feed->kind == FEED_SNAPSHOT;
@@ -279,6 +294,7 @@ void feed_copy_row(const struct feed *feed, const struct row *row, struct copy *
         copy_value(copy, feed->columns[i].type, &row->values[i]);
 }
 
+/* Null where it equals the number as written, which is nearly always: a hundred million rows are the narrower for it. */
 void feed_copy_id18(struct copy *copy, const struct row *row)
 {
     struct str id18 = str_of(row->id.text);

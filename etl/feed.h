@@ -35,6 +35,7 @@ enum column_type {
     COLUMN_VILLAGE_CODE
 };
 
+/* One column of the canonical layout; under which titles it is found says the configuration (etl/layout.h). */
 struct feed_column {
     const char *name;
     enum column_type type;
@@ -52,7 +53,8 @@ struct feed_context {
     size_t product_count;
 };
 
-/* The functions may be NULL: then all follows from the columns. */
+/* The functions may be NULL: then all follows from the columns.  They see one row at a time, after its cells were checked, and may
+ * lean on nothing but the row and the context: a row means the same in every file and in every order. */
 struct feed {
     const char *name, *title;
     enum feed_kind kind;
@@ -77,6 +79,7 @@ extern const struct feed feed_roster, feed_roster_change, feed_loan, feed_plan, 
 
 /* The i-th feed in the order of taking, or NULL past the last. */
 const struct feed *feed_at(size_t i);
+/* The feed with that name, exactly; NULL where there is none. */
 const struct feed *feed_named(struct str name);
 /* Its place in the order of taking. */
 size_t feed_order(const struct feed *feed);
@@ -99,8 +102,8 @@ void feed_check_posting(struct row *row, int sequence, int amount, int reversal)
 /* Reads identity number and name into row->id, row->id_text, row->name_folded. */
 void feed_derive_person(struct row *row, int id_column, int name_column);
 
-/* The fingerprint of all values (and of `more` bytes), into row->hash.  Columns from `except` on (-1: none) are left
- * out one by one: a count of days that moves by itself is no change. */
+/* The fingerprint of the first `columns` values, into row->hash.  Column `except` (-1: none) goes in as the number `instead`: a
+ * count of days that moves by itself is no change, the day it counts from is. */
 void feed_hash(struct row *row, int columns, int except, int64_t instead);
 
 /* COPY fields from a value: null where it is empty. */

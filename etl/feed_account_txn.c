@@ -1,7 +1,9 @@
 /*
  * Postings of deposit accounts (存款账户流水): those that loans were paid into, and where the money moved on to.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  The columns
+ * are those of loan_txn, but the note's number may be missing: an account may be paid by many.  Both legs of a transfer may
+ * carry one number, so the account is part of the key.  Direction is told from the account holder's side: 贷 is money in.
  */
 #include "etl/feed.h"
 

@@ -1,7 +1,9 @@
 /*
  * Applications for compensation (代偿申请), a case each; extent the county.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  The bank is any
+ * known one (COLUMN_BANK), for an office sends this, not the bank.  Shares, days and decisions are not held against each
+ * other here: that is what the rules about compensation do.
  */
 #include "etl/feed.h"
 

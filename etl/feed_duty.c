@@ -1,7 +1,7 @@
 /*
  * Which bank answers for which township (分片包干): key the township's code itself, extent its county.
  *
- * How it works: as etl/feed_roster.c.
+ * How it works: as etl/feed_roster.c.  The key needs no hash, for the code is a number already, and joins of a world go by it.
  */
 #include "etl/feed.h"
 
@@ -21,6 +21,7 @@ static bool key(struct row *row)
     return township->filled;
 }
 
+/* The county is what stands before a township's last three digits. */
 static int64_t extent(const struct row *row)
 {
     return row->values[TOWNSHIP_CODE].filled ? row->values[TOWNSHIP_CODE].number / TOWNSHIPS_IN_COUNTY : 0;

@@ -1,7 +1,8 @@
 /*
  * What a county answers to a flag (整改反馈); key flag_id + answered_at.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  Whether there
+ * is such a flag is not asked: flags are another floor's, and an answer must not be lost because they differ.
  */
 #include "etl/feed.h"
 

@@ -1,7 +1,8 @@
 /*
  * What a bank itself declares for a month and county (机构月报); extent bank, county and month.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  The month is
+ * part of the extent, so that February's filing leaves January's alone.
  */
 #include "base/memory.h"
 #include "etl/feed.h"

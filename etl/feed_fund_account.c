@@ -1,7 +1,8 @@
 /*
  * The county funds' accounts (风险补偿金专户) at each bank; extent county and bank.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  The extent has
+ * the bank, too: a file that brings the account at one bank leaves the county's others alone.
  */
 #include "base/memory.h"
 #include "etl/feed.h"

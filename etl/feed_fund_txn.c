@@ -1,7 +1,8 @@
 /*
  * Movements of the county funds (风险补偿金流水); key bank_code + txn_no.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  Amounts are not
+ * negative: what is taken out has its direction and its kind.
  */
 #include "etl/feed.h"
 

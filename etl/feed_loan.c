@@ -1,8 +1,9 @@
 /*
  * A bank's loan ledger (贷款台账): one row a note, key bank_code + note_no, control amount the sum of balances.
  *
- * How it works: as etl/feed_roster.c.  A count of overdue days grows by itself, so the day it counts from is kept
- * and compared instead.
+ * How it works: as etl/feed_roster.c; the row is written in the order of store.note_version.  A count of overdue days grows by
+ * itself, so the day it counts from is kept and compared instead: a ledger in which nothing else has changed writes nothing.
+ * Rows of products that are not watched are loaded and marked (counts), so that conservation holds over the whole ledger.
  */
 #include "base/hash.h"
 #include "etl/feed.h"
@@ -83,6 +84,7 @@ static const struct feed_column columns[COLUMNS] = {
     [SUBSIDY_SHARE] = { .name = "subsidy_share", .type = COLUMN_SHARE },
 };
 
+/* Note numbers are a bank's own: two banks may use the same. */
 static bool key(struct row *row)
 {
     const struct value *bank = &row->values[BANK_CODE], *note_no = &row->values[NOTE_NO];
@@ -91,6 +93,7 @@ static bool key(struct row *row)
     return known;
 }
 
+/* As of the business date; a count of 0 and an empty one say the same. */
 static day_number overdue_since(const struct row *row)
 {
     const struct value *days = &row->values[OVERDUE_DAYS];
@@ -115,6 +118,8 @@ static void derive(struct row *row, const struct feed_context *context)
     feed_hash(row, COLUMNS, OVERDUE_DAYS, overdue_since(row));
 }
 
+/* Numbers before texts: fixed widths first pack without padding, and are found without walking over texts.  The previous note
+ * is known by the key that its own row has, which is made in the same way: it is one of the same bank. */
 static void copy_numbers(const struct row *row, struct copy *copy)
 {
     const struct value *values = row->values, *previous = &values[PREVIOUS_NOTE_NO];

@@ -1,7 +1,8 @@
 /*
  * Postings of the loan accounts (贷款账户明细): disbursement, principal, interest, write-off, each with its note.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  Direction is
+ * told from the borrower's side: 借 is money paid out to him, 贷 what he repaid.
  */
 #include "etl/feed.h"
 

@@ -1,7 +1,8 @@
 /*
  * The banks' own targets for their non-performing loans (不良率年度目标); extent the year.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  The target is a
+ * share (COLUMN_SHARE, up to 100 %), not a rate of interest, which ends at 36.
  */
 #include "etl/feed.h"
 

@@ -1,7 +1,7 @@
 /*
  * Lending plans (计划指标): one row a year, county and bank; extent the year.
  *
- * How it works: as etl/feed_roster.c.
+ * How it works: as etl/feed_roster.c.  The key joins year and county, since hash_key() takes two texts.
  */
 #include <stdio.h>
 

@@ -2,6 +2,10 @@
  * The roster of registered persons (建档立卡花名册): one row a person, key person_no, extent the county.
  *
  * How it works: the columns in the order of the contract; the row is written in the order of store.person_version.
+ *
+ * It has functions of its own, as the other large feeds have, for what the tables cannot say: which village a name means,
+ * what a name and a number are when folded, and a narrow row with numbers before texts.  Household and person numbers are
+ * opaque text; their keys are hashes, made here as everywhere that names a person or household.
  */
 #include "base/hash.h"
 #include "etl/divisions.h"
@@ -73,7 +77,8 @@ static int64_t extent(const struct row *row)
     return row->values[COUNTY_NAME].filled ? row->values[COUNTY_NAME].number : 0;
 }
 
-/* The village by its code where that is one of the township's, else by its name there. */
+/* The village by its code where that is one of the township's, else by its name there; unknown is no fault, since names of
+ * villages repeat and are written in many ways.  Without a township nothing more is needed: the row is refused. */
 static void derive(struct row *row, const struct feed_context *context)
 {
     const struct value *township = &row->values[TOWNSHIP_NAME], *code = &row->values[VILLAGE_CODE];
@@ -89,6 +94,7 @@ static void derive(struct row *row, const struct feed_context *context)
     feed_hash(row, COLUMNS, -1, 0);
 }
 
+/* County and township are there in every row that is copied; the village may be unknown. */
 static void copy_place(const struct row *row, struct copy *copy)
 {
     copy_int(copy, (int32_t) row->values[COUNTY_NAME].number);

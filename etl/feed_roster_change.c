@@ -39,6 +39,7 @@ static const struct feed_column columns[COLUMNS] = {
     [NEW_VALUE] = { .name = "new_value", .type = COLUMN_TEXT },
 };
 
+/* Person, kind and day: somebody may move away and come back, but not twice on one day. */
 static bool key(struct row *row)
 {
     const struct value *person_no = &row->values[PERSON_NO], *type = &row->values[CHANGE_TYPE],
@@ -62,7 +63,7 @@ static void derive(struct row *row, const struct feed_context *context)
     feed_hash(row, COLUMNS, -1, 0);
 }
 
-/* Only who is born or entered later may be without a number. */
+/* Only who is born or entered later may be without a number.  Where the cell has a fault already, that one is told. */
 static void check(struct row *row)
 {
     const struct value *type = &row->values[CHANGE_TYPE];
@@ -73,6 +74,7 @@ static void check(struct row *row)
         row_fault_add(row, ID_NO, REJECT_REQUIRED, (struct str) STR(""), true);
 }
 
+/* Both readings are kept, whatever was corrected: which of them is meant, the kind of change tells those who resolve. */
 static void copy_old_value(const struct value *old, struct copy *copy)
 {
     struct id_number id;

@@ -1,7 +1,8 @@
 /*
  * Interest subsidies paid (贴息明细), a voucher each.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  A voucher's
+ * number is one of its county: that is part of the key, and the bank is not.
  */
 #include "etl/feed.h"
 

@@ -1,7 +1,8 @@
 /*
  * Who was asked what he needs, and how he was rated (需求调查与评级授信); extent the whole.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  A row says no
+ * county, so one file speaks for all households: whoever sends a part of them reports the others as gone.
  */
 #include "etl/feed.h"
 

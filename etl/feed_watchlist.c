@@ -1,7 +1,9 @@
 /*
  * Lists to compare names, numbers and accounts with (比对名单); extent the list.
  *
- * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).
+ * How it works: the tables below say it all; reading, key, fingerprint and copy follow from them (etl/feed.c).  Persons,
+ * companies and accounts stand in one table: whichever of number and account is there belongs to the key, and an empty one
+ * counts as an empty text.
  */
 #include "etl/feed.h"
 

@@ -2,10 +2,14 @@
  * How it works: for each separator the leading records are cut and their fields looked up among the layout's
  * titles; the first record with all required columns is the header.  The one that came nearest tells, where there
  * is none, what is missing.
+ *
+ * The records come from the same cutter as the rows will (etl/records.c), here fed from memory: a header found is then a
+ * header that reading will meet again, at the same line and behind the same number of records.
  */
 #include "etl/header.h"
 
 static const char separators[] = { ',', '\t', '|', ';', '\x01', '\x1F' };
+/* A title counts as near with at most three characters changed; of a table's titles so many are told. */
 enum { SEPARATORS = sizeof separators, NEAREST_DISTANCE = 4, SEEN_MOST = 60 };
 
 /* One record looked at as a header. */
@@ -20,6 +24,7 @@ struct memory_source {
     struct str rest;
 };
 
+/* A record_source over the head. */
 static size_t read_memory(void *context, char *at, size_t room)
 {
     struct memory_source *source = context;
@@ -30,6 +35,7 @@ static size_t read_memory(void *context, char *at, size_t room)
     return len;
 }
 
+/* A title under a unit that its column cannot have, 贷款余额(户) say, is another title. */
 static const struct title *find_title(const struct layout *layout, struct str base, enum unit unit)
 {
     for (size_t i = 0; i < layout->count; i++) {
@@ -131,6 +137,7 @@ static bool try_separator(struct attempt *attempt, char separator)
     return false;
 }
 
+/* What a column is called to the sender: its first Chinese title, its name in English only where it has no other. */
 static const char *title_of(const struct layout *layout, int column)
 {
     const struct title *chosen = NULL;
@@ -150,7 +157,8 @@ static void join(struct buffer *text, const char *between, struct str piece)
     buffer_add(text, piece);
 }
 
-/* Takes the unknown title nearest to `base`, where it is nearer than `*least`. */
+/* Takes the unknown title nearest to `base`, where it is nearer than `*least`: one that shares no character with a short title
+ * is as far as that is long, and near to nothing. */
 static void take_nearer(const struct header_search *search, const struct candidate *best, struct str base,
                         unsigned *least, struct str *found)
 {
@@ -205,6 +213,7 @@ static const char *ignored_titles(const struct header_search *search, const stru
     return ignored.len ? arena_text(search->arena, buffer_str(&ignored)) : NULL;
 }
 
+/* The best candidate says more than none: that a column is missing is told even where another separator met an open quote. */
 static void judge(const struct header_search *search, struct candidate *best, bool found, uint64_t quote,
                   struct header *header)
 {

@@ -1,5 +1,8 @@
 /*
  * The header of a file: which of its columns is which of the feed's, under which unit, and with which separator.
+ *
+ * The header decides the separator, not the other way round: the same titles that find the columns show where they end.  It is
+ * the first of the leading twenty records in which all required columns are found; what stands before it are titles of a table.
  */
 #ifndef FUPIN_ETL_HEADER_H
 #define FUPIN_ETL_HEADER_H
@@ -8,6 +11,7 @@
 #include "etl/layout.h"
 #include "etl/records.h"
 
+/* How far down a header is looked for. */
 enum { HEADER_RECORDS = 20 };
 
 struct header {
@@ -25,6 +29,7 @@ struct header {
     const char *reason;     /* in Chinese, of a fault */
 };
 
+/* What a search needs.  `head` must outlive it; what is found lies in `arena`, and texts in it belong to that. */
 struct header_search {
     const struct layout *layout;
     struct str head; /* the file's first bytes, without a mark */
@@ -33,7 +38,8 @@ struct header_search {
     struct arena *arena;
 };
 
-/* Finds the header among the leading records, with the first separator that shows it. */
+/* Finds the header among the leading records, with the first separator that shows it.  Where none does, header->fault says
+ * why (COLUMN_MISSING, COLUMN_TWICE, QUOTE, LIMIT, HEADER) and header->reason to the sender what was seen and what is nearest. */
 void header_find(const struct header_search *search, struct header *header);
 
 /* Copies what `header` points to from the search's arena into a longer-lived one. */

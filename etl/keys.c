@@ -13,6 +13,7 @@
 
 #include "base/memory.h"
 
+/* Keys have 63 bits: the upper eight tell the partition, those from SLICE_SHIFT on the slice, so that neither is used twice. */
 enum { PARTITIONS = 256, PARTITION_SHIFT = 55, BLOCK = 512, EXTENT_SHIFT = 40 };
 
 /* How many entries are looked at together, about; and from where on the bits of a key tell its slice. */
@@ -42,6 +43,7 @@ struct keys *keys_new(void)
     return memory_take(sizeof(struct keys));
 }
 
+/* A full block goes behind the others; all are of one size, so that its number is its place. */
 static bool write_block(struct keys *keys, unsigned partition, struct error *err)
 {
     if (!keys->file && !(keys->file = tmpfile()))
@@ -139,6 +141,8 @@ static void look_through(struct keys *keys, size_t count)
     }
 }
 
+/* Slices double until they hold SLICE entries each, about: keys are hashes and spread evenly.  Rows that all repeat one key
+ * fall into one slice, though, and memory follows these. */
 static bool look_at(struct keys *keys, unsigned partition, struct error *err)
 {
     struct slice slice = { .partition = partition, .of = 1 };
@@ -153,6 +157,7 @@ static bool look_at(struct keys *keys, unsigned partition, struct error *err)
     return true;
 }
 
+/* The order in which rows are then listed and read again. */
 static int by_line(const void *left, const void *right)
 {
     const struct repeated *a = left, *b = right;

@@ -6,6 +6,7 @@
 
 #include "etl/values.h"
 
+/* A title that is nothing but a unit stays as it is. */
 static bool take_unit(struct str *base, const char *ending)
 {
     size_t len = strlen(ending);
@@ -36,6 +37,7 @@ struct str title_read(struct arena *arena, struct str written, enum unit *unit)
     return base;
 }
 
+/* Shares are percent; a share in ‰ would be a tenth of what it says, and is not taken. */
 bool unit_fits(enum column_type type, enum unit unit)
 {
     if (unit == UNIT_NONE)
@@ -54,6 +56,7 @@ struct reading {
     size_t count;
 };
 
+/* 月利率 tells a rate a month, which is made one a year when it is read (etl/check.c). */
 static void add_title(struct reading *reading, struct str written, int column)
 {
     enum unit unit;
@@ -65,6 +68,7 @@ static void add_title(struct reading *reading, struct str written, int column)
         title->base.len >= strlen("月利率") && memmem(title->base.at, title->base.len, "月利率", strlen("月利率"));
 }
 
+/* At most this many titles: a column's name, its one title, and those of a list. */
 static size_t titles_in(const struct config_node *columns)
 {
     size_t count = 0;
@@ -76,6 +80,7 @@ static size_t titles_in(const struct config_node *columns)
     return count;
 }
 
+/* The name first, so that a Chinese title, where there is one, is what title_of() in etl/header.c finds behind it. */
 static void read_column(struct reading *reading, const struct feed *feed, const struct config_node *column)
 {
     int index = feed_column_named(feed, column->key);

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/file.h"
 
+/* An arena cannot grow a block in its place: the table moves to one of twice the size, and the old one goes with the arena. */
 static void add_row(struct policy_table *table, struct arena *arena, size_t columns, const struct str *cells)
 {
     table->columns = columns;
@@ -23,6 +24,7 @@ static void add_row(struct policy_table *table, struct arena *arena, size_t colu
     table->rows++;
 }
 
+/* PostgreSQL's date without end: comparisons with it need no case of their own. */
 static struct str no_end(void)
 {
     return (struct str) STR("infinity");
@@ -39,6 +41,7 @@ static struct str text_member(const struct config_node *map, const char *key, st
     return (struct str) STR("");
 }
 
+/* Days must rise from one value to the next, or a span would end before it begins. */
 static void read_param(struct policy *policy, struct arena *arena, const struct config_node *param,
                        struct config_mistakes *mistakes)
 {
@@ -115,6 +118,7 @@ static void mistake(struct config_mistakes *mistakes, const struct config_table 
                        "column \"%s\" holds \"%.*s\"", title, STR_FMT(cell));
 }
 
+/* Digits with at most one point: numeric in the database, never a floating number here. */
 static bool is_decimal(struct str text)
 {
     size_t digits = 0, points = 0;
@@ -125,7 +129,8 @@ static bool is_decimal(struct str text)
     return digits > 0 && points <= 1 && digits + points == text.len;
 }
 
-/* The first day after row `at` on which the same kind and tenor has another rate. */
+/* The first day after row `at` on which the same kind and tenor has another rate.  Rows may stand in any order; some hundreds
+ * of them are compared with each other in no time. */
 static struct str next_from(const struct config_table *table, size_t at)
 {
     struct str from = config_cell(table, at, "effective_from"), found = no_end();

@@ -1,5 +1,8 @@
 /*
  * The dated policy (conf/policy): parameters, published rates, word lists and articles, as etl_setup loads them.
+ *
+ * Each value is in force from a day up to the next one of its name: rules ask for the value of a day, so that a ceiling raised
+ * later does not judge the notes of before.  Here everything is still text; the database's types say the rest.
  */
 #ifndef FUPIN_ETL_POLICY_H
 #define FUPIN_ETL_POLICY_H
@@ -31,7 +34,7 @@ struct config_files {
     size_t count;
 };
 
-/* Reads conf/policy; what is not there counts as empty, mistakes are added. */
+/* Reads <conf>/policy into `arena`; a file that is not there counts as empty, mistakes are added with their place. */
 void policy_read(struct policy *policy, struct arena *arena, const char *conf, struct config_mistakes *mistakes);
 
 #endif

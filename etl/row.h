@@ -14,6 +14,8 @@
 #include "base/memory.h"
 #include "etl/reject_code.h"
 
+/* The widest feed, loan, has 33 columns.  A cell has one fault at most and a feed's own checks few: there is room
+ * for all of them, and for the first ones of columns that the feed does not know. */
 enum { COLUMNS_MOST = 40, FAULTS_MOST = COLUMNS_MOST + 4, WHOLE_ROW = -1 };
 
 /* One checked cell.  Which member speaks depends on the column's type. */
