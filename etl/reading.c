@@ -2,12 +2,13 @@
  * How it works: the stages stand one behind the other and share nothing but bytes; a record lives until the next.
  *
  * Blank records and totals rows are told from data here, before anything is checked: they are no rows, whatever else
- * may be wrong with them.
+ * may be wrong with them.  Lines are counted on through all parts, so that one number says where a row stands.
  */
 #include "etl/reading.h"
 
 #include "etl/values.h"
 
+/* A longer cell cannot be 合计, however it is spaced; most cells are told apart by this and one memmem(). */
 enum { TOTAL_CELL_MOST = 48 };
 
 /* Unpacked bytes without the byte order mark. */
@@ -45,6 +46,7 @@ static bool begin_part(struct reading *reading)
     return true;
 }
 
+/* An error, not a verdict: the file was good a moment ago. */
 static bool refuse_changed(const struct reading *reading, struct error *err)
 {
     return error_set(err, &FILE_IO, "file \"%s\" has changed while it was read", reading->taking->arrival->shown);
@@ -88,6 +90,7 @@ static bool is_empty(struct str cell)
     return str_trim(cell).len == 0;
 }
 
+/* Nothing but separators and blanks: what spreadsheets leave below a table. */
 static bool all_empty(const struct field_cut *cut)
 {
     size_t count = cut->count < cut->most ? cut->count : cut->most;
@@ -139,7 +142,7 @@ static enum reading_kind kind_of(struct reading *reading)
     return kind;
 }
 
-/* Fewer fields than the header, or more of which one says something. */
+/* False for fewer fields than the header has, and for more where one of these says something. */
 static bool count_fits(const struct field_cut *cut, size_t fields)
 {
     if (cut->count < fields || cut->count > cut->most)
@@ -150,6 +153,7 @@ static bool count_fits(const struct field_cut *cut, size_t fields)
     return true;
 }
 
+/* Where cutting has stopped: the column, where the header knows one, and of a field that is too long its value. */
 static void at_column(const struct reading *reading, struct read_record *record)
 {
     const struct header *header = &reading->part->header;
@@ -160,7 +164,8 @@ static void at_column(const struct reading *reading, struct read_record *record)
         record->fault_value = cut->fields[cut->at_fault];
 }
 
-/* Cuts a decoded record; false for a blank one. */
+/* Cuts a decoded record; false for a blank one.  A totals row of the wrong length still is one (take_apart fills it up): whoever
+ * writes 合计 under a table seldom fills the cells behind it. */
 static bool cut_record(struct reading *reading, struct read_record *record)
 {
     if (reading->scratch.room < record->text.len + 1) {
@@ -190,7 +195,8 @@ static void pad(struct reading *reading)
         reading->cut.fields[i] = (struct str) STR("");
 }
 
-/* Decodes and cuts; false for a blank record. */
+/* Decodes and cuts; false for a blank record.  Encoding is judged before length: a record that was cut for its length may not
+ * decode where it was cut, and is then refused for that. */
 static bool take_apart(struct reading *reading, const struct record *raw, struct read_record *record)
 {
     *record = (struct read_record) { .line = reading->part->first_line - 1 + raw->line,
@@ -232,6 +238,7 @@ uint64_t reading_quote_opened_on(const struct reading *reading)
     return reading->part->first_line - 1 + reading->records.opened_on;
 }
 
+/* The first 4 KiB are kept, and nothing shrinks to less than half when it is decoded: twice as many bytes will do. */
 struct str reading_raw(const struct reading *reading, const struct read_record *record, struct arena *arena)
 {
     if (record->fault != REJECT_ENCODING)

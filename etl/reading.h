@@ -1,5 +1,8 @@
 /*
  * The rows of a file, one by one, part after part: unpacked, cut into records, decoded, cut into fields.
+ *
+ * The first look (take_look) has found each part's encoding, separator and header; here nothing is guessed any more.  What is
+ * handed out lives until the next record is asked for.
  */
 #ifndef FUPIN_ETL_READING_H
 #define FUPIN_ETL_READING_H
@@ -35,7 +38,8 @@ struct reading {
     struct arena fields;
 };
 
-/* Begins behind the header of the first part. */
+/* Begins behind the header of the first part; taking->fd is read from its start.  To be closed by reading_close() also where it
+ * fails, which is where the file is not what the first look has seen. */
 bool reading_open(struct reading *reading, const struct taking *taking, struct error *err) MUST_CHECK;
 
 /* The next record that is not blank; of a zip those of the next member follow.  Each part learns as it is reached on which

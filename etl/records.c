@@ -4,9 +4,15 @@
  * Only a line with a quote goes through the little machine below, byte by byte; it carries on over line ends inside
  * a quoted field, and over refills of the buffer.  What is longer than a record may be is dropped while it is read,
  * so that memory does not grow; a quote that stays open over that length ends the file.
+ *
+ * Why it is ours: a list of rejects has to show a record's bytes as they came and the line on which it begins, records must be
+ * cut before anybody knows how to decode them, and memory may not grow with the longest field.  Where RFC 4180 is silent the
+ * feeds' contract speaks: a quote within an unquoted field is text, CR alone ends a line, and behind a closing quote only a
+ * separator may stand.
  */
 #include "etl/records.h"
 
+/* What is read at a time beyond the bounds; half of it stays free as a margin, before which a record is cut (drop). */
 enum { READ_AHEAD = 512 * 1024 };
 
 bool separator_quotes(char separator)
@@ -14,6 +20,7 @@ bool separator_quotes(char separator)
     return separator == ',' || separator == ';' || separator == '\t';
 }
 
+/* The buffer holds the longest record and what of it an open quote may add, so that it never has to grow. */
 void records_open(struct records *records, record_source *source, void *context, size_t max_field, size_t max_record)
 {
     *records = (struct records) {
@@ -61,6 +68,7 @@ static bool refill(struct records *records)
     return got > 0;
 }
 
+/* What was found is good as long as it is not passed. */
 static const char *first_from(const char *found, const char *from, const char *end, char sought)
 {
     if (found && found >= from)
@@ -119,7 +127,9 @@ static void count_line(struct records *records, struct walk *walk, char c)
     walk->cr = c == '\r';
 }
 
-/* One byte; false where it ends the record. */
+/* One byte; false where it ends the record.  A quote opens a field only at its start; the second of two quotes brings the
+ * machine back into the quoted field, and so a doubled quote is one that was closed and opened again.  What stands wrongly
+ * behind a closing quote is not judged here: fields_cut() refuses the row, of which nothing then is lost. */
 static bool step(struct records *records, struct walk *walk, char c)
 {
     if (walk->place == QUOTED) {
@@ -157,6 +167,8 @@ static void drop(struct records *records, struct walk *walk)
     records->end = records->start + walk->at;
 }
 
+/* The long way: from start on to the line end outside quotes.  Line ends that were found ahead may lie within a quoted field,
+ * and are forgotten. */
 static enum records_end walk_record(struct records *records, struct record *record)
 {
     struct walk walk = { .place = records->quoting ? FIELD_START : UNQUOTED };
@@ -179,6 +191,8 @@ static enum records_end walk_record(struct records *records, struct record *reco
     return RECORDS_MORE;
 }
 
+/* A line that ends within the buffer, is not too long and has no quote is handed out as it lies; one more refill is tried
+ * before a line counts as unfinished.  All else is walked. */
 enum records_end records_next(struct records *records, struct record *record)
 {
     skip_lf(records);
@@ -233,6 +247,7 @@ static bool cut_quoted(struct field_cut *cut, struct str text, size_t *at, struc
     return true;
 }
 
+/* Fields past `most` are counted, not kept; the first that is too long is the fault, and cutting goes on for the count. */
 static void keep(struct field_cut *cut, struct str field, enum reject_code *fault)
 {
     if (cut->count < cut->most)
@@ -244,6 +259,7 @@ static void keep(struct field_cut *cut, struct str field, enum reject_code *faul
     cut->count++;
 }
 
+/* Up to the separator or the end; quotes within are text. */
 static struct str cut_plain(const struct field_cut *cut, struct str text, size_t *at)
 {
     const char *from = text.at + *at;
@@ -264,6 +280,7 @@ static bool cut_one(struct field_cut *cut, struct str text, size_t *at, struct s
     return cut_quoted(cut, text, at, field) && (*at >= text.len || text.at[*at] == cut->separator);
 }
 
+/* A separator at the very end leaves one more field, an empty one: n separators are n + 1 fields. */
 enum reject_code fields_cut(struct field_cut *cut, struct str text)
 {
     enum reject_code fault = REJECT_NONE;

@@ -23,6 +23,7 @@ struct record {
     bool too_long;
 };
 
+/* Whether there is a record; a quote that is never closed ends the file where it opened. */
 enum records_end { RECORDS_MORE, RECORDS_END, RECORDS_QUOTE_OPEN };
 
 struct records {
@@ -39,19 +40,23 @@ struct records {
     uint64_t opened_on;            /* RECORDS_QUOTE_OPEN: the line on which the quote opened */
 };
 
-/* `max_record` bytes is the longest record that is handed out whole. */
+/* `max_record` bytes is the longest record that is handed out whole; a longer one comes cut, and says so.  Takes a buffer of a
+ * little more than both bounds, whatever the file; `source` gets `context`. */
 void records_open(struct records *records, record_source *source, void *context, size_t max_field, size_t max_record);
 /* Begins anew with the same source, in the same buffer; separator and quoting are to be set again. */
 void records_restart(struct records *records);
+/* The next record, also an empty one; its bytes lie in the buffer until the next call. */
 enum records_end records_next(struct records *records, struct record *record);
 void records_close(struct records *records);
 #define AUTO_RECORDS struct records __attribute__((cleanup(records_close)))
 
+/* Whether fields may be quoted under it: , ; and TAB have RFC 4180's quotes; | and the control characters, which no value
+ * holds, have none, and a quote is text there. */
 bool separator_quotes(char separator);
 
-/* Cuts `text` into at most `most` fields; `*count` is how many there are, also past `most`.  `scratch` (as long as the
- * text) takes fields with doubled quotes.  Returns REJECT_NONE, REJECT_QUOTE or REJECT_FIELD_LENGTH; `*at_fault` is
- * then the field. */
+/* Cuts `text` into at most `most` fields, which are slices of it; `count` is how many there are, also past `most`.  `scratch`
+ * (as long as the text) takes fields with doubled quotes, and is moved on.  Returns REJECT_NONE, REJECT_QUOTE or
+ * REJECT_FIELD_LENGTH; `at_fault` is then the field's number. */
 struct field_cut {
     char separator;
     bool quoting;

@@ -1,5 +1,6 @@
 /*
- * How it works: two tables by code, both made from the one list in etl/reject_codes.def.
+ * How it works: two tables by code, both made from the one list in etl/reject_codes.def, so that a code without a sentence does
+ * not compile.
  */
 #include "etl/reject_code.h"
 

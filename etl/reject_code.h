@@ -14,7 +14,7 @@ enum reject_code {
     REJECT_CODES
 };
 
-/* "DATE"; NULL for REJECT_NONE. */
+/* "DATE": what machines, the database and the journal know the reason by; it never changes.  NULL for REJECT_NONE. */
 const char *reject_code_name(enum reject_code code);
 
 /* The sentence in Chinese, without a full stop. */

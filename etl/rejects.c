@@ -13,6 +13,7 @@
 enum { LISTS = 2, TEXTS = 3, TABLE_COLUMNS = 12 };
 #define NO_TEXT UINT32_MAX
 
+/* What stands before a fault's texts in the temporary file; only this program reads it, in this run. */
 struct stored {
     uint64_t line;
     int64_t key;
@@ -62,6 +63,7 @@ static struct str safe(struct arena *arena, struct str text)
     return (struct str) { out, len };
 }
 
+/* The file is made with the first fault: most files have none. */
 static bool write_one(struct rejects *rejects, const struct stored *head, const struct str *texts, struct error *err)
 {
     FILE **list = &rejects->lists[rejects->list];
@@ -74,7 +76,8 @@ static bool write_one(struct rejects *rejects, const struct stored *head, const 
     return good || error_system(err, &FILE_IO, "could not write to a temporary file");
 }
 
-/* By column name, what is the whole row's first: the order in which they are listed. */
+/* By column name, what is the whole row's first: the order in which they are listed.  By name and not by place, since it is names
+ * that the list shows; the sort is a stable one over a handful. */
 static void sort_faults(const struct feed *feed, struct row *row)
 {
     for (int i = 1; i < row->fault_count; i++)
@@ -121,6 +124,7 @@ struct read_back {
     bool there;
 };
 
+/* Into room that grows with the longest text; a list that was never begun has simply ended. */
 static bool read_next(FILE *list, struct read_back *back, struct error *err)
 {
     back->there = list && fread(&back->head, sizeof back->head, 1, list) == 1;
@@ -190,6 +194,7 @@ static void copy_one(const struct target *target, const struct read_back *back, 
     copy_stored_text(copy, back, 2);
 }
 
+/* Of one line the first list's faults come first. */
 static bool merge(const struct target *target, struct rejects *rejects, struct read_back *backs, struct error *err)
 {
     for (int ordinal = 1; backs[0].there || backs[1].there; ordinal++) {

@@ -4,6 +4,9 @@
  * How it works: the lines of one run, up to its night or its publication, are one step.  A file is taken from the archive
  * under the number, day and configuration that it had, and must come to the verdict that the journal tells; decisions are
  * taken again as they were.  Nothing is written to the archive: the database is told where the journal stands.
+ *
+ * It goes through the same functions as the first time (take_archived, decide_file), with a journal that is not open: there is
+ * no second way in which a file becomes rows, and what comes out differs only where the program does.
  */
 #include <json-c/json.h>
 #include <stdio.h>
@@ -24,6 +27,7 @@ struct etl_replay {
     long long known, last_file_run;
 };
 
+/* `base` has the settings but no configuration: setup -1 is none that any K has, so that each is read from the archive. */
 struct etl_replay *etl_replay_open(struct arena *arena, const struct etl_settings *settings, struct error *err)
 {
     struct etl_replay *replay = arena_take(arena, sizeof *replay);
@@ -71,6 +75,7 @@ bool etl_replay_next(struct etl_replay *replay, struct etl_told *told)
     return true;
 }
 
+/* A setup as the archive's index had it, with its files by name and sum. */
 static bool insert_setup(const struct journal_told *told, struct database *db, struct error *err)
 {
     AUTO_ARRAY names = { 0 };
@@ -91,6 +96,7 @@ static bool insert_setup(const struct journal_told *told, struct database *db, s
            database_run(db, "load/setup_file_insert.sql", kept, 3, err);
 }
 
+/* First noted, then read: setup_open() asks the index which files belong to it. */
 static bool apply_setup(struct etl_replay *replay, struct database *db, struct error *err)
 {
     const struct journal_told *told = &replay->next;
@@ -106,6 +112,7 @@ static bool differs(const struct taking *taking, const char *told, struct error 
                      taking->sha256, told, taking_verdict_name(taking));
 }
 
+/* What lay beside the file when it came, be it only that something there could not be read. */
 static bool give_slips(struct taking *taking, const struct journal_told *told, struct error *err)
 {
     struct json_object *slips = NULL, *unreadable = NULL;
@@ -125,6 +132,7 @@ static bool give_slips(struct taking *taking, const struct journal_told *told, s
     return true;
 }
 
+/* Only the verdict is held against the journal: counts and rejects follow from the bytes, whose sums have been. */
 static bool apply_file(struct night *night, const struct journal_told *told, struct error *err)
 {
     struct arrival arrival = { .folder = "", .name = told_text(told, "name"), .shown = told_text(told, "name") };
@@ -141,6 +149,7 @@ static bool apply_file(struct night *night, const struct journal_told *told, str
     return good || error_context(err, "telling \"%s\" again", arrival.shown);
 }
 
+/* "reject" is an operator's word on a held file; a file that was refused when it came has kind "file". */
 static enum etl_decision decision_of(const struct journal_told *told)
 {
     if (strcmp(told->kind, "release") == 0)
@@ -152,6 +161,7 @@ static enum etl_decision decision_of(const struct journal_told *told)
     return strcmp(told->kind, "reject") == 0 ? ETL_REFUSE : ETL_TAKE;
 }
 
+/* The other way round of etl/decide.c's case_keys. */
 static struct etl_case case_of(const struct journal_told *told)
 {
     return (struct etl_case) { .flag = told_text(told, "flag_id"),
@@ -202,6 +212,7 @@ static bool note_run(const struct etl_replay *replay, struct database *db, struc
     return told_number(told, "run") == 0 || database_run(db, "load/replay_run.sql", values, 5, err);
 }
 
+/* That it was published is all etl knows of it; its documents are written by others. */
 static bool note_publication(const struct journal_told *told, struct database *db, struct error *err)
 {
     char known[24];
@@ -210,6 +221,7 @@ static bool note_publication(const struct journal_told *told, struct database *d
     return database_run(db, "load/publication_insert.sql", values, 2, err);
 }
 
+/* A night itself changes nothing here, but its run is noted as every line's is. */
 static bool apply(struct etl_replay *replay, struct database *db, struct error *err)
 {
     const struct journal_told *told = &replay->next;

@@ -1,5 +1,8 @@
 /*
  * The journal, read line by line: what the archive says has happened.
+ *
+ * Each line is held against the one before (sequence and SHA-256) as it is read, so that whoever gets a line may believe it as
+ * far as the chain goes.
  */
 #ifndef FUPIN_ETL_REPLAY_H
 #define FUPIN_ETL_REPLAY_H
@@ -24,6 +27,7 @@ struct journal_reader {
     struct journal_told last; /* the one handed out last */
 };
 
+/* Reads <archive>/journal.jsonl, whole, into `arena`; FILE_IO where there is none. */
 bool journal_read(struct journal_reader *reader, struct arena *arena, const char *archive,
                   struct error *err) MUST_CHECK;
 
@@ -31,6 +35,7 @@ bool journal_read(struct journal_reader *reader, struct arena *arena, const char
  * written at the end is no line. */
 bool journal_next(struct journal_reader *reader, struct journal_told *told, bool *more, struct error *err) MUST_CHECK;
 
+/* A member of the line: NULL, 0 or DATE_NONE where it is not there or null. */
 const char *told_text(const struct journal_told *told, const char *key);
 long long told_number(const struct journal_told *told, const char *key);
 day_number told_day(const struct journal_told *told, const char *key);

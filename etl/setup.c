@@ -2,7 +2,8 @@
  * The door's other functions: opening the configuration, loading it into the database, and keeping order around runs.
  *
  * How it works: etl_open reads every file once and remembers its bytes; one SHA-256 over all of them tells whether the
- * setup has changed, and only then does it take a K and write the tables of archive anew.
+ * setup has changed, and only then does it take a K and write the tables of archive anew.  The bytes go into the archive before
+ * the journal names them, as those of received files do.
  */
 #include <json-c/json.h>
 #include <stdio.h>
@@ -14,6 +15,7 @@
 
 enum { CONFIG_MOST = 64 * 1024 * 1024 };
 
+/* What cannot be read is not remembered, and is told as a mistake by whoever parses it right after. */
 static void remember(struct etl *etl, const char *name)
 {
     struct error ignored = { 0 };
@@ -23,6 +25,8 @@ static void remember(struct etl *etl, const char *name)
         etl->files.items[etl->files.count++] = (struct config_file) { name, bytes };
 }
 
+/* All files are read even after a mistake, so that an operator sees all of them.  The order of names is part of the setup's
+ * fingerprint. */
 struct etl *etl_open(struct arena *arena, const struct etl_settings *settings, struct config_mistakes *mistakes)
 {
     static const char *const names[] = {
@@ -49,11 +53,13 @@ void etl_close(struct etl *etl)
     (void) etl; /* everything lies in the caller's arena */
 }
 
+/* 0 is "none" here and null there. */
 static struct str number_or_null(struct arena *arena, int64_t number)
 {
     return number ? str_of(arena_printf(arena, "%lld", (long long) number)) : (struct str) { 0 };
 }
 
+/* What stands for "no day" differs: null, or one of the two infinities. */
 static struct str day_or(struct arena *arena, day_number day, const char *none)
 {
     char text[DATE_TEXT_SIZE];
@@ -64,7 +70,7 @@ static struct str day_or(struct arena *arena, day_number day, const char *none)
 
 enum { COLUMNS_OF_SETUP = 10 };
 
-/* Runs sql/load/<name> with one array a column. */
+/* Runs sql/load/<name> with one array a column, and gives the arrays back. */
 static bool insert_arrays(struct database *db, const char *name, struct array *arrays, int count, struct error *err)
 {
     const char *values[COLUMNS_OF_SETUP] = { NULL };
@@ -130,7 +136,8 @@ static bool insert_all(const struct etl *etl, struct database *db, struct error 
            insert_table(db, "load/setup_articles.sql", &policy->articles, err);
 }
 
-/* One fingerprint over names and bytes of all files. */
+/* One fingerprint over names and bytes of all files.  Each name and length ends with a NUL, so that no two setups can run into the
+ * same bytes. */
 static void fingerprint(const struct etl *etl, char *text)
 {
     struct sha256 *sha = sha256_new();
@@ -200,6 +207,7 @@ bool setup_fill(const struct etl *etl, struct database *db, struct error *err)
     return insert_settings(etl, db, err) && insert_all(etl, db, err);
 }
 
+/* Archive, journal, database, and the sync last: as for a file. */
 static bool write_setup(const struct etl *etl, struct database *db, const char *sha256, struct journal *journal,
                         struct error *err)
 {
@@ -217,6 +225,7 @@ static bool write_setup(const struct etl *etl, struct database *db, const char *
            journal_settle(journal, db, err);
 }
 
+/* The journal is mended here too, since init may be the first thing after a kill. */
 bool etl_setup(struct etl *etl, struct database *db, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
@@ -232,7 +241,8 @@ bool etl_setup(struct etl *etl, struct database *db, struct error *err)
     return write_setup(etl, db, sha256, &journal, err) || error_context(err, "loading the configuration");
 }
 
-/* Files with a verdict leave the inbox. */
+/* Files with a verdict leave the inbox.  Which they are is told by the database, so that a run that was killed between its commit
+ * and this is finished by the next one. */
 static bool clear_inbox(struct etl *etl, struct database *db, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -256,6 +266,7 @@ bool etl_tidy(struct etl *etl, struct database *db, struct error *err)
     return clear_inbox(etl, db, err);
 }
 
+/* A night takes no K, for it brings nothing new; its line is there so that its flags can be told again. */
 bool etl_note_night(struct etl *etl, struct database *db, const struct etl_run *run, struct error *err)
 {
     AUTO_ARENA arena = { 0 };
@@ -280,6 +291,7 @@ static void add_sums(struct json_object *line, const char *key, const struct etl
     (void) json_object_object_add(line, key, object);
 }
 
+/* All that is needed to make the edition again and to see that it is the same: its world, its inputs, rules and documents. */
 static struct json_object *publication_line(const struct etl_run *run, const struct etl_publication *publication,
                                             long long known)
 {
@@ -296,6 +308,7 @@ static struct json_object *publication_line(const struct etl_run *run, const str
     return line;
 }
 
+/* Once for each edition: a night that resumes after a kill comes here again. */
 bool etl_note_publication(struct etl *etl, struct database *db, const struct etl_run *run,
                           const struct etl_publication *publication, struct error *err)
 {

@@ -1,5 +1,8 @@
 /*
  * The configuration as it was at an earlier time, from the archive.
+ *
+ * A file told again is judged by the senders, divisions, layouts and limits of its own day: with those of today another
+ * verdict could come out, and with it other figures than were published.
  */
 #ifndef FUPIN_ETL_SETUP_H
 #define FUPIN_ETL_SETUP_H

@@ -1,5 +1,8 @@
 /*
  * How it works: the files of the setup are written into a folder aside, named as in conf/, and read from there as ever.
+ *
+ * Files and not buffers, so that there is one way to read a configuration.  What has been read stays in a list behind `etl`: a
+ * rebuild asks for the same setup at every file.
  */
 #include <stdio.h>
 
@@ -18,6 +21,7 @@ static bool write_file(const struct etl *etl, const char *folder, const char *na
            file_write(path, text, err);
 }
 
+/* Into an empty folder: a file that this setup does not have must not be left there by another. */
 static bool write_files(const struct etl *etl, struct database *db, long long known, const char *folder,
                         struct error *err)
 {
@@ -48,6 +52,7 @@ static struct etl *read_folder(const struct etl *etl, const char *folder, struct
     return earlier;
 }
 
+/* The one at hand serves where it is the last (its setup is then 0: it came from conf/); else the list; else the archive. */
 const struct etl *setup_open(struct etl *etl, struct database *db, long long known, struct error *err)
 {
     AUTO_ROWS last = NULL;

@@ -21,12 +21,14 @@ static struct str without_padding(struct str raw)
     return raw;
 }
 
+/* Tabs and line breaks may stand inside quotes; DEL is a control character like those below the blank. */
 static bool is_control_byte(unsigned char byte)
 {
     return (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
 }
 
-/* E4 B8 80 to E9 BF BF are the common ideographs: for lead bytes E5 to E9 any three-byte character will do. */
+/* E4 B8 80 to E9 BF BF are the common ideographs: for lead bytes E5 to E9 any three-byte character will do.  C2 80 to C2 9F are
+ * the control characters of Latin-1.  The text is UTF-8 for certain: it has been decoded. */
 static enum cell_look look(struct str raw)
 {
     const unsigned char *at = (const unsigned char *) raw.at, *end = at + raw.len;
@@ -53,17 +55,20 @@ bool value_has_control(struct str raw)
     return look(without_padding(raw)) == LOOK_CONTROL;
 }
 
+/* The no-break space and the ideographic space are blanks, too. */
 static bool is_blank(unsigned code)
 {
     return code <= ' ' || code == 0xA0 || code == 0x3000;
 }
 
+/* Byte order marks in mid-file, joiners and the like: nobody sees them, and no two texts should differ by them. */
 static bool is_zero_width(unsigned code)
 {
     return code == 0xFEFF || (code >= 0x200B && code <= 0x200D) || code == 0x2060;
 }
 
-/* Whether normal form C could change a text with this character. */
+/* Whether normal form C could change a text with this character.  Composed letters need a combining mark to change, and these
+ * begin at U+0300; ideographs outside the compatibility blocks never do. */
 static bool may_compose(unsigned code)
 {
     if (code < 0x300 || (code >= 0x2010 && code <= 0x205F) || (code >= 0x3000 && code <= 0x303F))
@@ -85,6 +90,7 @@ static struct str compose(struct arena *arena, struct str text)
     return len < 0 ? text : (struct str) { (const char *) codes, (size_t) len };
 }
 
+/* Full width to half width: the two blocks lie in the same order. */
 static unsigned narrow(unsigned code)
 {
     if (code >= 0xFF01 && code <= 0xFF5E)
@@ -100,11 +106,13 @@ static unsigned clean_character(unsigned code, enum clean_how how)
     return how == CLEAN_NARROW ? narrow(code) : name_standard_character(code);
 }
 
+/* Those of the basic plane and the two planes at the end. */
 static bool is_private(unsigned code)
 {
     return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000;
 }
 
+/* Blanks of any kind at both ends; from behind they are known by their bytes. */
 static struct str trim(struct str text)
 {
     while (text.len) {
@@ -126,6 +134,7 @@ static struct str trim(struct str text)
     return text;
 }
 
+/* A private-use character takes three bytes and its standard one may take four: hence half as much room again. */
 static struct str clean_odd(struct arena *arena, struct str raw, enum clean_how how, size_t *private_use)
 {
     char *out = arena_take(arena, raw.len + raw.len / 2 + 4);
@@ -168,6 +177,7 @@ bool value_clean(struct arena *arena, struct str raw, enum clean_how how, struct
     return false;
 }
 
+/* With a sign behind the E or a point before it, since 12E5 may be a number that somebody gave a contract. */
 bool value_is_scientific(struct str text)
 {
     size_t at = 0, digits;
@@ -184,7 +194,7 @@ bool value_is_scientific(struct str text)
     return at == text.len && (digits == 1 || digits == 2) && (is_signed || point);
 }
 
-/* A character of a folded title; 0: it goes. */
+/* A character of a folded title; 0: it goes.  U+5E10 and U+8D26 are 帐 and 账, which tables confuse. */
 static unsigned fold_character(unsigned code)
 {
     static const unsigned open[] = { 0x3010, 0x3014, 0x3008, 0x300A, 0x300C, 0x300E, 0x3016, '[', '{', '<' };

@@ -11,6 +11,7 @@
 
 #include "base/memory.h"
 
+/* How far a cell's text is changed, by what it is for. */
 enum clean_how {
     CLEAN_TEXT,  /* NFC, trimmed */
     CLEAN_NAME,  /* also without inner U+3000 */
@@ -21,13 +22,13 @@ enum clean_how {
  * characters without a standard one stay and are counted up. */
 bool value_clean(struct arena *arena, struct str raw, enum clean_how how, struct str *clean, size_t *private_use);
 
-/* `raw` without NUL padding; at once tells whether it holds a control character other than tab and line break. */
+/* Whether `raw`, but for NULs at its end, holds a control character other than tab and line break. */
 bool value_has_control(struct str raw);
 
 /* 5.32326E+17: digits, and an exponent that only a spreadsheet writes. */
 bool value_is_scientific(struct str text);
 
-/* For titles and marks: half width, any bracket as ( or ), no blanks and line breaks, 帐 as 账, lower case. */
+/* For titles and marks: half width, any bracket as ( or ), no blanks and line breaks, 帐 as 账, lower case.  In `arena`. */
 struct str value_fold_title(struct arena *arena, struct str text);
 
 #endif

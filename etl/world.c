@@ -23,6 +23,7 @@ static bool enter_world(struct database *db, const char *world, struct error *er
     return database_run(db, "world/enter.sql", values, 1, err);
 }
 
+/* In the order of the table above: each script leans on what those before it have filled. */
 static bool fill(struct database *db, struct error *err)
 {
     for (size_t i = 0; i < sizeof fill_scripts / sizeof *fill_scripts; i++) {
@@ -32,6 +33,8 @@ static bool fill(struct database *db, struct error *err)
     return true;
 }
 
+/* Everything in a world asks its clock for the day and the K; `whole` tells the scripts to make all anew, not only what was
+ * touched. */
 static bool set_clock(struct database *db, const char *day, const char *known, const char *known_day, bool whole,
                       struct error *err)
 {
@@ -39,6 +42,7 @@ static bool set_clock(struct database *db, const char *day, const char *known, c
     return database_run(db, "world/0_clock.sql", values, 4, err);
 }
 
+/* An empty schema with all its tables and what the other floors may do there; one that stood there is dropped. */
 static bool open_world(struct database *db, const char *world, struct error *err)
 {
     const char *values[] = { world };
@@ -92,6 +96,7 @@ static bool now_serves(struct database *db, const char *day, bool *serves, struc
     return true;
 }
 
+/* What was touched is asked for while the clock still stands where it stood: it is the difference of the two. */
 bool etl_refresh_now(struct database *db, day_number day, struct error *err)
 {
     char day_text[DATE_TEXT_SIZE], known[24];

@@ -1,6 +1,9 @@
 /*
  * How it works: the directory is read and judged first (zip_directory.c, zip_check.c); then one member after another
  * goes through zlib's raw inflate, or is copied, and at its end its size and CRC must be what the directory says.
+ *
+ * Only the directory is believed, once it has been held against all local headers; data descriptors behind a member are
+ * never read (APPNOTE 4.3.9 repeats there what the directory has).
  */
 #include "etl/zip.h"
 
@@ -22,11 +25,13 @@ struct zip {
     unsigned char packed[PACKED_SIZE];
 };
 
+/* A local header, the end of an empty archive, or the mark before the first part of a split one (APPNOTE 8.5.3). */
 bool zip_begins(struct str head)
 {
     return str_starts(head, "PK\3\4") || str_starts(head, "PK\5\6") || str_starts(head, "PK\7\x08");
 }
 
+/* -MAX_WBITS: deflate as it is, without zlib's own head and foot. */
 struct zip *zip_open(int fd)
 {
     struct zip *zip = memory_take(sizeof *zip);
@@ -52,6 +57,7 @@ bool zip_is_workbook(const struct zip *zip)
     return zip->directory.workbook;
 }
 
+/* Members that are passed over are never unpacked: what a .DS_Store holds is nobody's business. */
 bool zip_next(struct zip *zip)
 {
     struct zip_directory *directory = &zip->directory;
@@ -87,13 +93,15 @@ static size_t read_packed(struct zip *zip, void *to, size_t room)
     return size;
 }
 
+/* A fault of the member at hand; 0, so that a reader can return it. */
 static size_t refuse(struct zip *zip, const char *what)
 {
     (void) zip_directory_refuse(&zip->directory, "“%s”%s", zip->shown, what);
     return 0;
 }
 
-/* Nothing more comes of the member: it must be all that was announced. */
+/* Nothing more comes of the member: it must be all that was announced, down to the last packed byte.  Bytes behind the end of the
+ * stream could be another member to another reader. */
 static size_t end_member(struct zip *zip)
 {
     const struct zip_member *member = zip->member;
@@ -106,6 +114,7 @@ static size_t end_member(struct zip *zip)
     return zip->crc == member->crc ? 0 : refuse(zip, "的校验和（CRC）与目录不符");
 }
 
+/* Without input inflate() gives Z_BUF_ERROR, which is then a member that breaks off: as damaged as any other. */
 static size_t inflate_member(struct zip *zip, char *at, size_t room)
 {
     z_stream *zlib = &zip->zlib;
@@ -126,6 +135,7 @@ static size_t inflate_member(struct zip *zip, char *at, size_t room)
     return room - zlib->avail_out;
 }
 
+/* A member may say that it is small and be large: it is refused at the first byte too many, before that is handed out. */
 size_t zip_read(struct zip *zip, char *at, size_t room)
 {
     if (!zip->member || zip->directory.fault)

@@ -1,6 +1,9 @@
 /*
  * How it works: first what an entry says of itself (name, kind, method), then its local header, which must say the same,
  * then all of them in the order of the file, where no two may share a byte.
+ *
+ * Against: paths that lead out of a folder, should anybody ever unpack these files by hand; bombs whose members overlap and so
+ * hold more than the file; members hidden from one reader or the other; one name twice, of which readers take either.
  */
 #include <stdlib.h>
 
@@ -17,7 +20,8 @@ static bool holds(struct str text, const char *piece)
     return text.len && memmem(text.at, text.len, piece, strlen(piece));
 }
 
-/* Folders, and what macOS and Windows leave behind. */
+/* Folders, and what macOS and Windows leave behind.  Their names and kinds are judged like all others: only their data is not
+ * read. */
 static bool is_passed_over(struct str name)
 {
     const char *slash = name.len ? memrchr(name.at, '/', name.len) : NULL;
@@ -46,6 +50,7 @@ static const char *name_fault(struct arena *arena, struct str name)
     return holds(name, "..") ? "名称含有“..”" : NULL;
 }
 
+/* So that the sender reads "LZMA" and not "14" (APPNOTE 4.4.5). */
 static const char *method_name(unsigned method)
 {
     static const struct {
@@ -59,6 +64,7 @@ static const char *method_name(unsigned method)
     return "不明";
 }
 
+/* Bits 0 and 6 of the flags: encrypted, and strongly so (APPNOTE 4.4.4). */
 static bool check_kind(struct zip_directory *directory, const struct zip_member *member)
 {
     if (member->flags & (FLAG_ENCRYPTED | FLAG_STRONG))
@@ -92,7 +98,8 @@ static bool check_members(struct zip_directory *directory)
 
 /* --- local headers --- */
 
-/* Whether a local header says what the directory says; sizes that follow behind the data may be missing in it. */
+/* Whether a local header says what the directory says; sizes that follow behind the data may be missing in it.  Bit 3 announces
+ * these (APPNOTE 4.4.4): some writers then set all three fields to 0, some only the sizes or only the CRC, some none. */
 static bool local_agrees(const struct zip_member *member, const unsigned char *local, const unsigned char *rest)
 {
     uint64_t packed = zip_get32(local + 18), size = zip_get32(local + 22);
@@ -108,6 +115,7 @@ static bool local_agrees(const struct zip_member *member, const unsigned char *l
     return blank || ((zip_get32(local + 14) == member->crc || (later && zip_get32(local + 14) == 0)) && sizes);
 }
 
+/* The extra field of a local header may be of another length than in the directory: only here is known where data begins. */
 static bool check_local(struct zip_directory *directory, struct zip_member *member, unsigned char *rest)
 {
     unsigned char local[LOCAL_SIZE];
@@ -139,7 +147,8 @@ static int by_name(const void *left, const void *right)
     return order;
 }
 
-/* Between two members nothing may lie that a reader from front to back would take for a member. */
+/* Between two members nothing may lie that a reader from front to back would take for a member.  Such a reader stands behind the
+ * data or behind its descriptor: 12 or, with 64 bits, 20 bytes, four more with a mark (APPNOTE 4.3.9). */
 static bool check_gap(struct zip_directory *directory, uint64_t from, uint64_t to)
 {
     static const unsigned behind[] = { 0, 12, 16, 20, 24 }; /* the lengths of what may follow a member's data */
@@ -155,6 +164,8 @@ static bool check_gap(struct zip_directory *directory, uint64_t from, uint64_t t
     return true;
 }
 
+/* By place in the file each member must begin behind the end of the one before; the gaps before, between and behind are looked
+ * into. */
 static bool check_places(struct zip_directory *directory)
 {
     uint64_t free_from = 0;
@@ -174,6 +185,7 @@ static bool check_places(struct zip_directory *directory)
     return check_gap(directory, free_from, directory->at);
 }
 
+/* In the byte order of names, which is the order of reading: the same for every packer. */
 static bool check_names(struct zip_directory *directory)
 {
     qsort(directory->members, directory->count, sizeof *directory->members, by_name);

@@ -18,6 +18,7 @@
 #include "base/utf8.h"
 
 enum { END_SIZE = 22, LOCATOR_SIZE = 20, END64_SIZE = 56, ENTRY_SIZE = 46, COMMENT_MOST = 65535 };
+/* Four MiB are a thousand entries with names, extra fields and comments of 4,000 bytes each: no honest zip has more. */
 enum { DIRECTORY_MOST = 4 * 1024 * 1024, EXTRA_ZIP64 = 1, DOS_FOLDER = 0x10 };
 #define END_MARK 0x06054B50U
 #define LOCATOR_MARK 0x07064B50U
@@ -34,6 +35,7 @@ bool zip_directory_refuse(struct zip_directory *directory, const char *format, .
     return false;
 }
 
+/* By pread(): the descriptor's position is shared with whoever else reads the file. */
 bool zip_directory_bytes(struct zip_directory *directory, uint64_t from, void *to, size_t size)
 {
     unsigned char *at = to;
@@ -54,7 +56,8 @@ bool zip_directory_bytes(struct zip_directory *directory, uint64_t from, void *t
 
 /* --- the end of the file --- */
 
-/* The last end record whose comment reaches just to the end of the file. */
+/* The last end record whose comment reaches just to the end of the file (APPNOTE 4.3.16).  Its
+ * mark alone is not enough: it may stand in a comment. */
 static const unsigned char *find_end(struct zip_directory *directory, uint64_t *place)
 {
     uint64_t most = END_SIZE + COMMENT_MOST;
@@ -79,7 +82,8 @@ static bool agree(uint64_t narrow, uint64_t ones, uint64_t wide)
     return narrow == ones || narrow == wide;
 }
 
-/* The zip64 record before the end record, where there is one; `*place` is then where that one begins. */
+/* The zip64 record before the end record (APPNOTE 4.3.14, its locator 4.3.15), where there is one; `*place` is then where that
+ * one begins.  It must end just before its locator, and that just before the end record. */
 static bool read_end64(struct zip_directory *directory, const unsigned char *end, uint64_t *place)
 {
     unsigned char locator[LOCATOR_SIZE], wide[END64_SIZE];
@@ -107,6 +111,7 @@ static bool read_end64(struct zip_directory *directory, const unsigned char *end
     return true;
 }
 
+/* The directory must lie just before the records that speak of it: then no reader can find another. */
 static bool read_end(struct zip_directory *directory)
 {
     uint64_t place = 0;
@@ -130,6 +135,7 @@ static bool read_end(struct zip_directory *directory)
 
 /* --- entries --- */
 
+/* APPNOTE 4.5.3: only those fields are there whose narrow ones are all ones, and in a fixed order. */
 bool zip_directory_widen(const unsigned char *extra, size_t len, uint64_t **fields, int count)
 {
     for (size_t at = 0; at + 4 <= len;) {
@@ -168,7 +174,8 @@ static const char *show(struct arena *arena, struct str name)
     return arena_text(arena, buffer_str(&text));
 }
 
-/* One entry from `*at` on, which then stands behind it. */
+/* One entry from `*at` on, which then stands behind it (APPNOTE 4.3.12).  A folder is known by DOS's attribute, too: some packers
+ * name it without a slash at its end. */
 static bool read_entry(struct zip_directory *directory, const unsigned char *bytes, size_t *at)
 {
     const unsigned char *entry = bytes + *at;
@@ -198,6 +205,7 @@ static bool read_entry(struct zip_directory *directory, const unsigned char *byt
     return true;
 }
 
+/* As many entries as the end record says, and they must fill the directory to its last byte. */
 static bool read_entries(struct zip_directory *directory)
 {
     size_t at = 0;
@@ -211,6 +219,7 @@ static bool read_entries(struct zip_directory *directory)
     return at == directory->size || zip_directory_refuse(directory, "目录的条目数与末尾记录不一致");
 }
 
+/* Both must be there: a zip of ledgers may well have a folder called xl. */
 static bool looks_like_workbook(const struct zip_directory *directory)
 {
     bool types = false, sheets = false;
@@ -221,6 +230,7 @@ static bool looks_like_workbook(const struct zip_directory *directory)
     return types && sheets;
 }
 
+/* A workbook's members are not read here, and so not judged either. */
 bool zip_directory_read(struct zip_directory *directory)
 {
     struct stat status;

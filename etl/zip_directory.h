@@ -1,5 +1,9 @@
 /*
- * The directory of a zip, read and held against the rest of the file.
+ * The directory of a zip, read and held against the rest of the file (PKWARE's APPNOTE 6.3.10, whose sections are named where
+ * they matter).
+ *
+ * All that is known of a zip before a byte is unpacked stands here.  Everything lies in the directory's own arena, which
+ * whoever holds the struct gives back.
  */
 #ifndef FUPIN_ETL_ZIP_DIRECTORY_H
 #define FUPIN_ETL_ZIP_DIRECTORY_H
@@ -9,6 +13,7 @@
 
 #include "base/memory.h"
 
+/* The feeds' bound; and the two methods that are read (APPNOTE 4.4.5). */
 enum { ZIP_MEMBERS_MOST = 1000, ZIP_STORED = 0, ZIP_DEFLATED = 8 };
 
 struct zip_member {
@@ -38,7 +43,7 @@ bool zip_directory_read(struct zip_directory *directory);
 /* Exactly `size` bytes from `from` on; a fault where the file ends before. */
 bool zip_directory_bytes(struct zip_directory *directory, uint64_t from, void *to, size_t size);
 
-/* Notes a fault, the first one only; false. */
+/* Notes a fault, a clause in Chinese for the sender, the first one only; false. */
 bool zip_directory_refuse(struct zip_directory *directory, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
