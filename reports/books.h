@@ -12,6 +12,9 @@ bool book_prefecture(struct issue *issue, struct error *err) MUST_CHECK;
 /* county/532301_楚雄市/扶贫小额信贷月通报_楚雄市_2018-03.xlsx, one a county. */
 bool book_counties(struct issue *issue, struct error *err) MUST_CHECK;
 
+/* bank/NX301_楚雄市农村信用合作联社/扶贫小额信贷月通报_楚雄市农村信用合作联社_2018-03.xlsx, one a bank. */
+bool book_banks(struct issue *issue, struct error *err) MUST_CHECK;
+
 /* prefecture/更正说明_楚雄州_2018-03.xlsx, from the second edition on and where there is something to correct. */
 bool book_correction(struct issue *issue, struct error *err) MUST_CHECK;
 

@@ -707,6 +707,34 @@ def test_county_books_list_every_open_flag_of_theirs(folder):
         assert len(listed) == len(set(listed)) and set(listed) == wanted, (code, set(listed) ^ wanted)
 
 
+BANK_SHEETS = ["县市×机构", "申报比对", "疑点明细", "退回清单"]
+
+
+def test_bank_books_speak_of_their_own(folder):
+    """A bank's book: every open flag of its own, nobody else's notes, its sums, and each fault of its files of the month."""
+    one = issue()
+    bank_of = {note["note_no"]: note["bank_code"] for note in one.notes}
+    number = re.compile("|".join(map(re.escape, sorted(bank_of, key=len, reverse=True))))
+    books = {path.split("/")[1].split("_")[0]: book for path, book in one.books.items() if path.startswith("bank/")}
+    assert set(books) == set(banks().values())
+    refused = 0
+    for code, book in books.items():
+        assert book.sheetnames == BANK_SHEETS, book.sheetnames
+        assert_no_faults([f"{code} {sheet}!{at}: {found}" for sheet, at, text, _ in cells(book) if sheet != "退回清单"
+                          for found in number.findall(text) if bank_of[found] != code])
+        listed = [row["疑点编号"].value for row in detail_rows(book)]
+        wanted = {flag["flag_id"] for flag in one.table("flags.csv") if flag["status"] not in ("rectified", "cleared", "dismissed")
+                  and (flag["bank_code"] == code or any(note.startswith(code + "/") for note in json.loads(flag["evidence"]).get("notes", ())))}
+        assert len(listed) == len(set(listed)) and set(listed) == wanted, (code, set(listed) ^ wanted)
+        told = [row for row in book["退回清单"].iter_rows(values_only=True) if row[7] in ("整行退回", "退回单元格")]
+        faults = one.home.rows(f"""select count(*) as n from archive.reject join archive.file using (file)
+                                    where sender = '{code}' and business_date between '{MONTH}-01' and '{DAY}' and verdict = 'accepted'
+                                      and superseded_by is null""")[0]["n"]
+        assert len(told) == faults, (code, len(told), faults)
+        refused += faults
+    assert refused > 0
+
+
 # ---- text that looks like a formula
 
 def test_no_cell_is_a_formula(folder):
