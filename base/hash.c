@@ -31,18 +31,31 @@ void sha256_add(struct sha256 *sha, const void *bytes, size_t size)
     EVP_DigestUpdate((EVP_MD_CTX *) sha, bytes, size);
 }
 
+/* Both digests are as long as their text says. */
+static const char *hexadecimal(const unsigned char *digest, unsigned size, char *text)
+{
+    for (unsigned i = 0; i < size; i++) {
+        text[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+        text[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+    }
+    text[2 * size] = '\0';
+    return text;
+}
+
 const char *sha256_end(struct sha256 *sha, char *text)
 {
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned len = 0;
     EVP_DigestFinal_ex((EVP_MD_CTX *) sha, digest, &len);
     EVP_MD_CTX_free((EVP_MD_CTX *) sha);
-    for (unsigned i = 0; i < (SHA256_TEXT_SIZE - 1) / 2; i++) {
-        text[2 * i] = "0123456789abcdef"[digest[i] >> 4];
-        text[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
-    }
-    text[SHA256_TEXT_SIZE - 1] = '\0';
-    return text;
+    return hexadecimal(digest, (SHA256_TEXT_SIZE - 1) / 2, text);
+}
+
+const char *md5_text(struct str bytes, char *text)
+{
+    unsigned char digest[EVP_MAX_MD_SIZE] = { 0 };
+    EVP_Digest(bytes.at, bytes.len, digest, NULL, EVP_md5(), NULL);
+    return hexadecimal(digest, (MD5_TEXT_SIZE - 1) / 2, text);
 }
 
 const char *sha256_text(struct str bytes, char *text)

@@ -116,7 +116,7 @@ bool archive_faults(struct context *context, const struct archive_editions *edit
            (line || etl_publications(context->arena, archive, see_kept, &looking, &context->err));
 }
 
-void archive_free(struct archive_editions *editions, struct archive_faults *faults)
+void archive_let_go(struct archive_editions *editions, struct archive_faults *faults)
 {
     void *at = editions->items, *more = faults->items;
     if (at)

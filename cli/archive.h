@@ -31,13 +31,13 @@ struct archive_editions {
     size_t count, room;
 };
 
-/* All editions, in the order in which they were published; to be freed by archive_free(). */
+/* All editions, in the order in which they were published; to be freed by archive_let_go(). */
 bool archive_editions(struct context *context, struct archive_editions *editions) MUST_CHECK;
 
 /* Looks at all that the journal names up to `line` (0: all): received files, configurations, kept issues. */
 bool archive_faults(struct context *context, const struct archive_editions *editions, long long line,
                     struct archive_faults *faults) MUST_CHECK;
 
-void archive_free(struct archive_editions *editions, struct archive_faults *faults);
+void archive_let_go(struct archive_editions *editions, struct archive_faults *faults);
 
 #endif

@@ -45,7 +45,7 @@ static int run(struct context *context)
     int status = !good ? context_fail(context) : faults.count ? EXIT_FAILED : EXIT_DONE;
     if (good)
         print(context, &faults);
-    archive_free(&editions, &faults);
+    archive_let_go(&editions, &faults);
     return status;
 }
 

@@ -102,7 +102,7 @@ static int run(struct context *context)
     bool good = verify(&verification);
     int status = !good ? context_fail(context) : print(&verification) ? EXIT_FAILED : EXIT_DONE;
     replay_close(&verification.replay);
-    archive_free(&verification.editions, &verification.faults);
+    archive_let_go(&verification.editions, &verification.faults);
     return status;
 }
 

@@ -22,7 +22,7 @@ struct settings {
     const char *database; /* conninfo, or NULL: the private cluster */
     const char *language; /* "zh", "en" or NULL */
     long long settle;
-    const char *issuer, *to, *copies;
+    const char *issuer, *to, *copies, *pboc_remark;
     struct config_list persons_to; /* codes of counties and banks */
     const char *secrets;           /* path, or NULL: where it usually lies */
     struct mail_settings mail;

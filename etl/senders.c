@@ -49,6 +49,26 @@ static void check_feeds(struct config_mistakes *mistakes, const struct config_ta
             mistake(mistakes, table, row, "feeds", "Name feeds of the contract, with blanks between.");
 }
 
+/* As long as the PBoC's forms want them, or not there at all. */
+static void check_codes(struct config_mistakes *mistakes, const struct config_table *table, size_t row)
+{
+    static const struct {
+        const char *title, *remedy;
+        size_t len;
+    } codes[] = { { "credit_code", "Give the 18 characters of the credit code, or nothing.", 18 },
+                  { "institution_class", "Give the 4 characters of the institution class, or nothing.", 4 },
+                  { "institution_code", "Give the 14 characters of the institution code, or nothing.", 14 } };
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        struct str cell = config_cell(table, row, codes[i].title);
+        size_t plain = 0;
+        while (plain < cell.len &&
+               strchr("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", cell.at[plain]))
+            plain++;
+        if (cell.len && (cell.len != codes[i].len || plain < cell.len))
+            mistake(mistakes, table, row, codes[i].title, codes[i].remedy);
+    }
+}
+
 static void read_row(struct sender *sender, const struct config_table *table, size_t row,
                      struct config_mistakes *mistakes)
 {
@@ -60,6 +80,9 @@ static void read_row(struct sender *sender, const struct config_table *table, si
         .name = config_cell(table, row, "name"),
         .feeds = config_cell(table, row, "feeds"),
         .bank_codes = config_cell(table, row, "bank_codes"),
+        .credit_code = config_cell(table, row, "credit_code"),
+        .institution_class = config_cell(table, row, "institution_class"),
+        .institution_code = config_cell(table, row, "institution_code"),
         .since = DATE_NONE,
     };
     if (sender->code.len == 0)
@@ -71,6 +94,7 @@ static void read_row(struct sender *sender, const struct config_table *table, si
     if (since.len && !date_read_iso(since, &sender->since))
         mistake(mistakes, table, row, "since", "Give a day as YYYY-MM-DD, or nothing.");
     check_feeds(mistakes, table, row, sender->feeds);
+    check_codes(mistakes, table, row);
     sender->county = county;
     if (str_is(sender->kind, "bank") && sender->bank_codes.len == 0)
         sender->bank_codes = sender->code;

@@ -8,9 +8,10 @@
 #include "base/date.h"
 
 struct sender {
-    struct str code, kind, name, feeds, bank_codes; /* the last two: words with blanks between */
-    int64_t county;                                 /* 0: none */
-    day_number since;                               /* DATE_NONE: from the first file on */
+    struct str code, kind, name, feeds, bank_codes;              /* the last two: words with blanks between */
+    struct str credit_code, institution_class, institution_code; /* for the PBoC's forms; empty: not known */
+    int64_t county;                                              /* 0: none */
+    day_number since;                                            /* DATE_NONE: from the first file on */
 };
 
 struct senders {

@@ -62,7 +62,7 @@ static struct str day_or(struct arena *arena, day_number day, const char *none)
     return str_keep(arena, str_of(date_print(day, text)));
 }
 
-enum { COLUMNS_OF_SETUP = 8 };
+enum { COLUMNS_OF_SETUP = 10 };
 
 /* Runs sql/load/<name> with one array a column. */
 static bool insert_arrays(struct database *db, const char *name, struct array *arrays, int count, struct error *err)
@@ -97,8 +97,11 @@ static bool insert_senders(const struct etl *etl, struct database *db, struct er
         array_add(&arrays[4], sender->bank_codes.at ? sender->bank_codes : (struct str) STR(""));
         array_add(&arrays[5], sender->feeds.at ? sender->feeds : (struct str) STR(""));
         array_add(&arrays[6], day_or(&arena, sender->since, NULL));
+        array_add(&arrays[7], sender->credit_code.at ? sender->credit_code : (struct str) STR(""));
+        array_add(&arrays[8], sender->institution_class.at ? sender->institution_class : (struct str) STR(""));
+        array_add(&arrays[9], sender->institution_code.at ? sender->institution_code : (struct str) STR(""));
     }
-    return insert_arrays(db, "load/setup_senders.sql", arrays, 7, err);
+    return insert_arrays(db, "load/setup_senders.sql", arrays, 10, err);
 }
 
 static bool insert_divisions(const struct etl *etl, struct database *db, struct error *err)

@@ -46,6 +46,7 @@ static bool open_world(struct database *db, const char *world, struct error *err
            database_script(db, sql_text("world/tables.sql"), err) &&
            database_script(db, sql_text("world/tables_beside.sql"), err) &&
            database_script(db, sql_text("world/tables_trace.sql"), err) &&
+           database_script(db, sql_text("world/tables_pboc.sql"), err) &&
            database_script(db, sql_text("world/tables_life.sql"), err) &&
            database_run(db, "world/share_trace.sql", NULL, 0, err) &&
            database_run(db, "world/share.sql", values, 1, err) &&

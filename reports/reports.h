@@ -58,6 +58,7 @@ struct report_job {
     const char *out;            /* folder to write into (empty, exists): a folder aside */
     const char *issuer;         /* 发文机关 */
     const char *to, *copies;    /* 报送, 抄送 */
+    const char *pboc_remark;    /* a line of the note that goes with A3326; "": none */
     const char *persons_to;     /* counties and banks whose own books show whole names: ["532301", "NX301"]; or NULL */
     const struct report_rule *rules;
     size_t rule_count;

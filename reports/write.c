@@ -13,6 +13,7 @@
 #include "reports/inputs.h"
 #include "reports/issue.h"
 #include "reports/manifest.h"
+#include "reports/pboc.h"
 
 /* The edition to write; the same inputs as last time leave the last one. */
 static bool decide(struct issue *issue, bool *unchanged, struct error *err)
@@ -93,8 +94,8 @@ static bool write_issue(struct issue *issue, struct report_outcome *outcome, str
     snprintf(outcome->correction, sizeof outcome->correction, "%s", book_correction_path(issue));
     return check_identities(issue, err) && record(issue, err) && book_prefecture(issue, err) &&
            book_counties(issue, err) && book_banks(issue, err) && book_correction(issue, err) &&
-           flags_write(issue, err) && write_figures(issue, err) && manifest_write(issue, err) &&
-           record_outputs(issue, err);
+           flags_write(issue, err) && write_figures(issue, err) && pboc_write(issue, err) &&
+           manifest_write(issue, err) && record_outputs(issue, err);
 }
 
 bool reports_write(struct database *db, const struct report_job *job, struct report_outcome *outcome, struct error *err)

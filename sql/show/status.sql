@@ -40,4 +40,11 @@ union all
 select 9, '已发布', to_char(issue.month, 'YYYY-MM') || ' 第 ' || issue.edition || ' 版（数据截至 ' || issue.as_of || '）', ''
   from issue.issue as issue
  where issue.edition = (select max(later.edition) from issue.issue as later where later.month = issue.month)
+union all
+select 9, '人行报文', to_char(withheld.month, 'YYYY-MM') || ' 未生成 ' || withheld.form || '：' || count(*) || '家（'
+       || string_agg(withheld.sender, ' ' order by withheld.sender) || '），' || withheld.what, withheld.remedy
+  from issue.withheld as withheld
+ where withheld.edition = (select max(later.edition) from issue.issue as later where later.month = withheld.month)
+   and withheld.month = (select max(issue.month) from issue.issue as issue where issue.edition > 0)
+ group by withheld.month, withheld.form, withheld.what, withheld.remedy
  order by rank, content;

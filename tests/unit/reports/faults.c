@@ -10,5 +10,5 @@ TEST(every_fault_of_the_reports_is_listed_with_both_sentences)
         assert_true(*fault->zh && *fault->en && *fault->zh_action && *fault->en_action);
         assert_int_equal(fault->status, EXIT_FAILED);
     }
-    assert_int_equal(count, 6);
+    assert_int_equal(count, 7);
 }
