@@ -1,11 +1,12 @@
 /*
- * fupin check: reads all configuration, tries the database, and lists every problem with file, line and remedy.
+ * fupin check: reads all configuration, tries database and mail server, and lists every problem with file, line and remedy.
  */
 #include <stdio.h>
 
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/home.h"
+#include "cli/post.h"
 #include "cli/protect.h"
 #include "cli/run.h"
 #include "cli/schema.h"
@@ -22,6 +23,7 @@ static void read_all(struct context *context, struct config_mistakes *mistakes)
     if (etl != NULL)
         etl_close(etl);
     protection_check(context, mistakes);
+    post_check(context, mistakes);
 }
 
 static bool try_database(struct context *context)
@@ -105,8 +107,8 @@ static int run(struct context *context)
 const struct command command_check = {
     .name = "check",
     .operands = "",
-    .title = "read all configuration, try the database; list every problem",
-    .title_zh = "检查全部配置和数据库",
+    .title = "read all configuration, try database and mail server; list every problem",
+    .title_zh = "检查全部配置、数据库和邮件服务器",
     .needs = NEEDS_NOTHING,
     .run = run,
 };

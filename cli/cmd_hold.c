@@ -64,7 +64,7 @@ static int decide(struct context *context, enum etl_decision what, const char *r
     if (!file)
         return context_fail(context);
     struct run decision = { .id = { .decision = what, .file = file, .reason = reason } };
-    return night_run(&decision, context, "hold", chosen.date, 0, night_load_count);
+    return night_decide(&decision, context, "hold", chosen.date);
 }
 
 static int run(struct context *context)

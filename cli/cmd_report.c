@@ -63,7 +63,7 @@ static bool write_issue(struct report *report)
     return run_connect(&report->run, issue->context) && issue_commit(issue, FLOOR_ETL, recover) && read_known(report) &&
            publish_aside(issue->context, &issue->folder) && issue_correct(issue) && issue_make_worlds(issue) &&
            issue_commit(issue, FLOOR_REPORTS, write_documents) && issue_commit(issue, FLOOR_ETL, note_publication) &&
-           issue_drop_worlds(issue) &&
+           issue_tell_now(issue) && issue_drop_worlds(issue) &&
            publish_hand_out(issue->context, issue->month, issue->outcome.edition, &report->folder);
 }
 

@@ -43,7 +43,7 @@ static int run(struct context *context)
     if (!file)
         return context_fail(context);
     struct run withdrawal = { .id = { .decision = ETL_WITHDRAW, .file = file, .reason = chosen.reason } };
-    return night_run(&withdrawal, context, "withdraw", chosen.date, 0, night_load_count);
+    return night_decide(&withdrawal, context, "withdraw", chosen.date);
 }
 
 const struct command command_withdraw = {

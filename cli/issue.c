@@ -75,6 +75,19 @@ bool issue_make_worlds(struct issue *issue)
            issue_commit(issue, FLOOR_ETL, make) && issue_commit(issue, FLOOR_TRANSFORMS, judge);
 }
 
+static bool tell_now(struct issue *issue, struct database *db, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    (void) issue;
+    return database_query(db, "run/now_exists.sql", NULL, 0, &rows, err) &&
+           (rows_number(rows, 0, 0) == 0 || transforms_life(db, "world_now", err));
+}
+
+bool issue_tell_now(struct issue *issue)
+{
+    return issue_commit(issue, FLOOR_TRANSFORMS, tell_now);
+}
+
 bool issue_drop_worlds(struct issue *issue)
 {
     return issue_commit(issue, FLOOR_ETL, drop);

@@ -45,6 +45,9 @@ bool issue_correct(struct issue *issue) MUST_CHECK;
 
 bool issue_drop_worlds(struct issue *issue) MUST_CHECK;
 
+/* Now knows of a publication: the life of its flags is told again, if there is a world of now. */
+bool issue_tell_now(struct issue *issue) MUST_CHECK;
+
 /* All of it for an issue that is not published: worlds, documents in issue->folder (made anew), and no trace in the
  * database. */
 bool issue_restate(struct issue *issue) MUST_CHECK;

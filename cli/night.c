@@ -7,6 +7,8 @@
 #include <stdio.h>
 
 #include "cli/reject_books.h"
+
+enum { LOAD_COUNT = 5 }; /* the steps that take files, and bring now on */
 #include "cli/small_mail.h"
 
 static bool recover(struct run *run, struct error *err)
@@ -59,6 +61,11 @@ static bool evaluate(struct run *run, struct error *err)
            transforms_evaluate(run->db[FLOOR_TRANSFORMS], "world_now", &rules, err);
 }
 
+static bool life(struct run *run, struct error *err)
+{
+    return transforms_life(run->db[FLOOR_TRANSFORMS], "world_now", err);
+}
+
 static bool last_known(struct run *run, long long *known, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -107,17 +114,43 @@ const struct step night_steps[] = {
 };
 
 const size_t night_step_count = sizeof night_steps / sizeof *night_steps;
-const size_t night_load_count = 5;
+const size_t night_load_count = LOAD_COUNT;
 
-int night_run(struct run *run, struct context *context, const char *command, day_number day, size_t first, size_t count)
+struct part {
+    const struct step *steps;
+    size_t count;
+};
+
+static int conduct(struct run *run, struct context *context, const char *command, day_number day, struct part part)
 {
     bool ok = run_begin(run, context, command, day);
     if (ok)
-        ok = run_steps(run, night_steps + first, count);
+        ok = run_steps(run, part.steps, part.count);
     else if (run->id.run == 0) {
         int status = context_fail(context);
         run_close(run);
         return status;
     }
     return run_end(run, ok);
+}
+
+int night_run(struct run *run, struct context *context, const char *command, day_number day, size_t first, size_t count)
+{
+    return conduct(run, context, command, day, (struct part) { night_steps + first, count });
+}
+
+int night_decide(struct run *run, struct context *context, const char *command, day_number day)
+{
+    struct step steps[LOAD_COUNT + 1];
+    for (size_t i = 0; i < LOAD_COUNT; i++)
+        steps[i] = night_steps[i];
+    steps[LOAD_COUNT] = (struct step) { "life",
+                                        FLOOR_TRANSFORMS,
+                                        life,
+                                        "decisions, answers",
+                                        "world_now.flag_life",
+                                        true,
+                                        "疑点状态已更新",
+                                        "the life of flags is told again" };
+    return conduct(run, context, command, day, (struct part) { steps, LOAD_COUNT + 1 });
 }

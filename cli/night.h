@@ -15,4 +15,8 @@ extern const size_t night_step_count, night_load_count;
 int night_run(struct run *run, struct context *context, const char *command, day_number day, size_t first,
               size_t count);
 
+/* Carries out the decision run->id.decision on `day`: it is recorded, now is brought on, and the life of flags told again.  Returns
+ * the exit status. */
+int night_decide(struct run *run, struct context *context, const char *command, day_number day);
+
 #endif

@@ -14,7 +14,7 @@
 #include "base/file.h"
 #include "base/log.h"
 
-enum { MESSAGE_MOST = 1 << 30, ADDRESSES_MOST = 200, PAUSE_GROWS = 3, PAUSE_MOST = 3600 };
+enum { MESSAGE_MOST = 1 << 30, ADDRESSES_MOST = 200, PAUSE_GROWS = 3, PAUSE_MOST = 3600, CHECK_SECONDS = 20 };
 
 bool post_is_open(const struct context *context)
 {
@@ -64,6 +64,28 @@ enum mail_verdict post_send_once(const struct context *context, const struct sec
     set_server(context, secrets, &server);
     cut_addresses(context->arena, letters_addresses(context->arena, to->to, to->cc), addresses);
     return reports_send(&server, context->settings.mail.from, addresses, message, reply);
+}
+
+void post_check(struct context *context, struct config_mistakes *mistakes)
+{
+    const struct mail_settings *mail = &context->settings.mail;
+    const struct config_node place = { .file = arena_printf(context->arena, "%s/fupin.yaml", context->conf) };
+    struct secrets secrets;
+    struct mail_server server;
+    char reply[MAIL_REPLY_SIZE];
+    if (!post_is_open(context))
+        return;
+    if (!*mail->from)
+        config_mistake_add(mistakes, &place, &CONFIG_VALUE, NULL, "mail.from is not set");
+    if (!secrets_read(context, &secrets)) {
+        context->err = (struct error) { 0 }; /* told by protection_check() */
+        return;
+    }
+    set_server(context, &secrets, &server);
+    server.timeout_seconds = mail->timeout < CHECK_SECONDS ? mail->timeout : CHECK_SECONDS;
+    if (!reports_mail_try(&server, reply))
+        config_mistake_add(mistakes, &place, &MAIL_SEND, NULL, "mail server %s:%lld: %s", mail->host, mail->port,
+                           reply);
 }
 
 static bool send_one(struct letters *letters, const struct mail_server *server, struct letter *letter)

@@ -15,6 +15,9 @@ bool post_is_open(const struct context *context);
  * pauses between.  False only where the database or a file failed; what the server said stands in the items. */
 bool post_send(struct letters *letters, const struct secrets *secrets) MUST_CHECK;
 
+/* Tries the mail server, for `fupin check`: a mistake is added where it cannot be reached or refuses the login. */
+void post_check(struct context *context, struct config_mistakes *mistakes);
+
 /* Sends one message to a recipient, once, and notes nothing. */
 enum mail_verdict post_send_once(const struct context *context, const struct secrets *secrets,
                                  const struct recipient *to, struct str message, char reply[MAIL_REPLY_SIZE]);

@@ -200,6 +200,19 @@ static bool tell_step(struct replay *replay, const struct etl_told *told)
     return false;
 }
 
+static bool refresh(struct replay *replay, const struct etl_told *told, struct database *db, struct error *err)
+{
+    (void) replay;
+    return etl_refresh_now(db, told->day, err);
+}
+
+static bool tell_life(struct replay *replay, const struct etl_told *told, struct database *db, struct error *err)
+{
+    (void) replay;
+    (void) told;
+    return transforms_life(db, "world_now", err);
+}
+
 /* What the last night left, or a decision after it: now is as the original's. */
 static bool finish(struct replay *replay)
 {
@@ -211,7 +224,8 @@ static bool finish(struct replay *replay)
         return false;
     if (rows_null(rows, 0, 0) || !date_read_iso(str_of(rows_text(rows, 0, 0)), &day))
         return true;
-    return database_begin(db, err) && etl_refresh_now(db, day, err) && database_commit(db, err);
+    struct etl_told last = { .day = day };
+    return commit(replay, &last, FLOOR_ETL, refresh) && commit(replay, &last, FLOOR_TRANSFORMS, tell_life);
 }
 
 bool replay_tell(struct replay *replay)

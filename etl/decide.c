@@ -11,6 +11,10 @@
 #include "etl/night.h"
 #include "etl/redo.h"
 
+/* What the journal tells of a decision on a flag; etl/replay.c reads it back. */
+static const char *const case_keys[] = { "flag_id", "case",        "finding", "measure", "recovered",
+                                         "done_on", "answered_by", "remark",  "facts" };
+
 /* A file of the archive's index as an arrival; `found` has name, sha256, bytes, received_on, seal. */
 static struct taking *taking_of(struct night *night, const struct rows *found, struct arrival *arrival)
 {
@@ -77,14 +81,42 @@ static bool apply(struct night *night, const char *number, const struct rows *fo
         return refuse(night, number, found, err);
     case ETL_WITHDRAW:
         return withdraw(night, number, found, err);
+    case ETL_CASE:
     case ETL_TAKE:
         break;
     }
     return error_set(err, &NOT_HELD, "file %s is not to be decided on", number);
 }
 
+/* What the operator records about a flag: a row, a K and a line of the journal.  Flags are not etl's: nothing is judged. */
+static bool record_case(struct night *night, struct error *err)
+{
+    char known[24], run[24], day[DATE_TEXT_SIZE];
+    const struct etl_case *about = night->run->about;
+    (void) snprintf(known, sizeof known, "%lld", ++night->journal.known);
+    (void) snprintf(run, sizeof run, "%lld", night->run->run);
+    const char *values[] = { known,
+                             date_print(night->run->day, day),
+                             run,
+                             about->flag,
+                             about->kind,
+                             about->finding,
+                             about->measure,
+                             about->recovered,
+                             about->done_on,
+                             about->by,
+                             about->remark,
+                             about->facts };
+    struct json_object *line = journal_line(night->run, "case", night->journal.known);
+    for (size_t i = 0; i < sizeof case_keys / sizeof *case_keys; i++)
+        journal_text(line, case_keys[i], values[3 + i] ? str_of(values[3 + i]) : (struct str) { 0 });
+    return database_run(night->db, "load/case_insert.sql", values, 12, err) && journal_add(&night->journal, line, err);
+}
+
 bool decide_file(struct night *night, struct error *err)
 {
+    if (night->run->decision == ETL_CASE)
+        return record_case(night, err);
     AUTO_ROWS found = NULL;
     char number[16];
     const char *values[] = { number };

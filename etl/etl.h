@@ -54,7 +54,20 @@ bool etl_setup(struct etl *etl, struct database *db, struct error *err) MUST_CHE
 
 /* What a run must know: its number, its logical day, and the files it was asked to take (NULL: those of the inbox); or
  * the file that it decides on, with the operator's reason where he rejects a held one or takes an accepted one back. */
-enum etl_decision { ETL_TAKE, ETL_RELEASE, ETL_REFUSE, ETL_WITHDRAW };
+enum etl_decision { ETL_TAKE, ETL_RELEASE, ETL_REFUSE, ETL_WITHDRAW, ETL_CASE };
+
+/* What an operator records about a flag (fupin case); texts may be NULL but for flag, kind and by. */
+struct etl_case {
+    const char *flag;
+    const char *kind;    /* answer, confirm, dismiss, rectify */
+    const char *finding; /* 属实, 部分属实, 不属实, 待核 */
+    const char *measure;
+    const char *recovered; /* fen, as text */
+    const char *done_on;   /* YYYY-MM-DD */
+    const char *by;
+    const char *remark;
+    const char *facts; /* the material facts that the flag states now */
+};
 
 struct etl_run {
     long long run;
@@ -65,7 +78,8 @@ struct etl_run {
     enum etl_decision decision;
     int file;
     const char *reason;
-    bool trial; /* the caller will roll back: nothing goes into archive and journal */
+    const struct etl_case *about; /* of ETL_CASE */
+    bool trial;                   /* the caller will roll back: nothing goes into archive and journal */
 };
 
 struct etl_outcome {
@@ -84,7 +98,7 @@ bool etl_load(struct etl *etl, struct database *db, const struct etl_run *run, s
 
 /* The decision on file run->file: a held one is loaded from the archive, as known on the run's day, or rejected; an accepted
  * one is taken back, so that from this K on all is as if it had never come.  A decision takes a K and a line in the
- * journal.  A release may still be rejected, for a higher number that was accepted meanwhile. */
+ * journal.  What is recorded about a flag (ETL_CASE) does, too.  A release may still be rejected, for a higher number that was accepted meanwhile. */
 bool etl_decide(struct etl *etl, struct database *db, const struct etl_run *run, struct etl_outcome *outcome,
                 struct error *err) MUST_CHECK;
 

@@ -147,7 +147,22 @@ static enum etl_decision decision_of(const struct journal_told *told)
         return ETL_RELEASE;
     if (strcmp(told->kind, "withdraw") == 0)
         return ETL_WITHDRAW;
+    if (strcmp(told->kind, "case") == 0)
+        return ETL_CASE;
     return strcmp(told->kind, "reject") == 0 ? ETL_REFUSE : ETL_TAKE;
+}
+
+static struct etl_case case_of(const struct journal_told *told)
+{
+    return (struct etl_case) { .flag = told_text(told, "flag_id"),
+                               .kind = told_text(told, "case"),
+                               .finding = told_text(told, "finding"),
+                               .measure = told_text(told, "measure"),
+                               .recovered = told_text(told, "recovered"),
+                               .done_on = told_text(told, "done_on"),
+                               .by = told_text(told, "answered_by"),
+                               .remark = told_text(told, "remark"),
+                               .facts = told_text(told, "facts") };
 }
 
 /* A line of a run: a file or a decision. */
@@ -156,6 +171,7 @@ static bool apply_line(struct etl_replay *replay, struct database *db, struct er
     const struct journal_told *told = &replay->next;
     struct etl_outcome outcome = { 0 };
     struct etl now = *replay->now;
+    const struct etl_case about = case_of(told);
     const struct etl_run run = {
         .run = told_number(told, "run"),
         .command = told_text(told, "command"),
@@ -163,6 +179,7 @@ static bool apply_line(struct etl_replay *replay, struct database *db, struct er
         .decision = decision_of(told),
         .file = (int) told_number(told, "file"),
         .reason = told_text(told, "reason"),
+        .about = &about,
     };
     now.earlier = replay->base->earlier;
     struct night night = { .etl = &now, .db = db, .run = &run, .outcome = &outcome };

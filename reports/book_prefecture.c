@@ -7,8 +7,9 @@
 #include "reports/sheets.h"
 
 static bool (*const sheets[])(struct book *, struct error *) = {
-    sheet_notice, sheet_county, sheet_bank,   sheet_pairs, sheet_coverage,   sheet_fund,    sheet_risk,
-    sheet_flags,  sheet_swings, sheet_filing, sheet_rules, sheet_assessment, sheet_sources, sheet_corrections,
+    sheet_notice, sheet_county, sheet_bank,       sheet_pairs,         sheet_coverage,
+    sheet_fund,   sheet_risk,   sheet_flags,      sheet_rectification, sheet_swings,
+    sheet_filing, sheet_rules,  sheet_assessment, sheet_sources,       sheet_corrections,
 };
 
 const char *book_prefecture_path(const struct issue *issue, const char *ending)

@@ -1,8 +1,8 @@
 /*
  * A sheet that is one query printed as a table: what it says is the query's, how it looks is declared here.
  *
- * The query stands in sql/figures/, gets K as $1 and the county of the book as $2 (empty: the whole prefecture), and gives its rows in
- * the order of print.  Its column `line` tells a total ("total") from a plain line; a column `late` names, with blanks between, the
+ * The query stands in sql/figures/ and gives its rows in the order of print.  It gets K as $1, or month and edition as $1 and $2, and after
+ * these the county of the book (empty: the whole prefecture).  Its column `line` tells a total ("total") from a plain line; a column `late` names, with blanks between, the
  * fields that are printed in red.  Null prints a dash.  Money is fen, a rate hundredths of a percent.
  */
 #ifndef FUPIN_REPORTS_LISTING_H
@@ -15,6 +15,7 @@ struct listing {
     const char *title; /* after place and product: 乡镇覆盖情况表 */
     const char *unit;
     const char *query;
+    bool of_edition; /* it asks for month and edition, not for K */
     const struct column *columns;
     const char *const *fields; /* of the query, one a column */
     size_t count;

@@ -60,6 +60,9 @@ enum { MAIL_REPLY_SIZE = 512 };
 enum mail_verdict reports_send(const struct mail_server *server, const char *from, const char *const *addresses,
                                struct str message, char reply[MAIL_REPLY_SIZE]);
 
+/* Connects, checks the certificate and logs in, and sends nothing; `reply` says what went wrong. */
+bool reports_mail_try(const struct mail_server *server, char reply[MAIL_REPLY_SIZE]);
+
 /* The body of the letter that a month's book goes with, from the figures.csv. */
 struct mail_body_job {
     const char *figures;    /* path of figures.csv */

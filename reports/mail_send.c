@@ -126,3 +126,19 @@ enum mail_verdict reports_send(const struct mail_server *server, const char *fro
     curl_easy_cleanup(curl);
     return verdict;
 }
+
+bool reports_mail_try(const struct mail_server *server, char reply[MAIL_REPLY_SIZE])
+{
+    AUTO_ARENA arena = { 0 };
+    char problem[CURL_ERROR_SIZE] = "";
+    CURL *curl = curl_easy_init();
+    *reply = '\0';
+    set_server(curl, server, &arena);
+    curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, problem);
+    CURLcode done = curl_easy_perform(curl);
+    if (done != CURLE_OK)
+        snprintf(reply, MAIL_REPLY_SIZE, "%s", *problem ? problem : curl_easy_strerror(done));
+    curl_easy_cleanup(curl);
+    return done == CURLE_OK;
+}

@@ -18,6 +18,8 @@ static const struct column columns[] = {
     { "按时报送(次)", "数据报送", 10, COLUMN_COUNT, NULL, NULL },
     { "按时率(%)", "数据报送", 10, COLUMN_RATE, NULL, NULL },
     { "填报不实(条)", "填报质量", 10, COLUMN_COUNT, NULL, NULL },
+    { "应整改(条)", "限期整改", 9, COLUMN_COUNT, NULL, NULL },
+    { "按期整改(条)", "限期整改", 9, COLUMN_COUNT, NULL, NULL },
     { "未销号疑点(高)", "疑点", 9, COLUMN_COUNT, "flags_high", NULL },
     { "不良率(%)", "风险", 9, COLUMN_RATE, "npl_fen", "balance_fen" },
 };
@@ -28,11 +30,14 @@ enum {
     AWAITED = 5,
     IN_TIME = 6,
     TIME_RATE = 7,
-    FALSE_FIGURES = 8
+    FALSE_FIGURES = 8,
+    DUE = 9,
+    DONE = 10
 };
 
 static const char *const fields[COLUMNS] = {
-    [AWAITED] = "awaited", [IN_TIME] = "in_time", [TIME_RATE] = "time_rate", [FALSE_FIGURES] = "false_figures"
+    [AWAITED] = "awaited", [IN_TIME] = "in_time", [TIME_RATE] = "time_rate", [FALSE_FIGURES] = "false_figures",
+    [DUE] = "due",         [DONE] = "done"
 };
 
 /* The query's row of this place; rows_count() where it has none. */
@@ -58,7 +63,7 @@ static void print_place(struct table *table, const struct rows *rows, const char
         table_number(table, RANK, rank);
     else
         table_dash(table, RANK);
-    for (size_t column = AWAITED; column <= FALSE_FIGURES; column++) {
+    for (size_t column = AWAITED; column <= DONE; column++) {
         if (row < rows_count(rows) && !rows_null(rows, row, rows_column(rows, fields[column])))
             table_number(table, column, rows_number(rows, row, rows_column(rows, fields[column])));
         else
@@ -95,7 +100,7 @@ bool sheet_assessment(struct book *book, struct error *err)
     sheet_line(&sheet, STYLE_REMARK, sheet_rounding_remark);
     sheet_line(
         &sheet, STYLE_REMARK,
-        "　　填报不实为申报与台账不符、余额滚动不平、历史要素被改、虚报需求和月末冲时点的未销号疑点数；报送由机构承担，县市不列报送栏。");
+        "　　填报不实为申报与台账不符、余额滚动不平、历史要素被改、虚报需求和月末冲时点的未销号疑点数；报送由机构承担，县市不列报送栏；应整改为已下发且期限届满或已整改的疑点。");
     sheet_close(&sheet);
     return true;
 }

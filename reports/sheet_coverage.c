@@ -34,8 +34,16 @@ static const char *const remarks[] = {
 
 bool sheet_coverage(struct book *book, struct error *err)
 {
-    static const struct listing listing = { "乡镇覆盖", "乡镇覆盖情况表", "单位：户、人、%", "figures/coverage.sql",
-                                            columns,    fields,           COLUMNS,           2,
-                                            remarks };
+    static const struct listing listing = {
+        .sheet = "乡镇覆盖",
+        .title = "乡镇覆盖情况表",
+        .unit = "单位：户、人、%",
+        .query = "figures/coverage.sql",
+        .columns = columns,
+        .fields = fields,
+        .count = COLUMNS,
+        .fixed = 2,
+        .remarks = remarks,
+    };
     return listing_sheet(book, &listing, err);
 }

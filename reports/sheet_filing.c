@@ -25,7 +25,15 @@ static const char *const remarks[] = {
 bool sheet_filing(struct book *book, struct error *err)
 {
     static const struct listing listing = {
-        "报送情况", "数据报送情况表", "单位：个、行、条", "figures/filing.sql", columns, fields, COLUMNS, 2, remarks
+        .sheet = "报送情况",
+        .title = "数据报送情况表",
+        .unit = "单位：个、行、条",
+        .query = "figures/filing.sql",
+        .columns = columns,
+        .fields = fields,
+        .count = COLUMNS,
+        .fixed = 2,
+        .remarks = remarks,
     };
     return listing_sheet(book, &listing, err);
 }

@@ -39,7 +39,15 @@ static const char *const remarks[] = {
 bool sheet_fund(struct book *book, struct error *err)
 {
     static const struct listing listing = {
-        "风险补偿金", "风险补偿金情况表", "单位：万元、天、倍", "figures/fund.sql", columns, fields, COLUMNS, 2, remarks
+        .sheet = "风险补偿金",
+        .title = "风险补偿金情况表",
+        .unit = "单位：万元、天、倍",
+        .query = "figures/fund.sql",
+        .columns = columns,
+        .fields = fields,
+        .count = COLUMNS,
+        .fixed = 2,
+        .remarks = remarks,
     };
     return listing_sheet(book, &listing, err);
 }

@@ -70,15 +70,17 @@ bool sheet_swings(struct book *book, struct error *err)
         "　　户数按各机构月末台账分别统计后相加，同一户在两家机构均有余额的计两户；“—”为当月没有台账。列出机构的行为户数环比异常，须核实原因（DAT-06）。",
         NULL,
     };
-    const struct listing listing = { "异常波动",
-                                     "户数异常波动情况表",
-                                     "单位：户、%",
-                                     "figures/swings.sql",
-                                     make_columns(book->issue),
-                                     fields,
-                                     COLUMNS,
-                                     NAMES,
-                                     remarks };
+    const struct listing listing = {
+        .sheet = "异常波动",
+        .title = "户数异常波动情况表",
+        .unit = "单位：户、%",
+        .query = "figures/swings.sql",
+        .columns = make_columns(book->issue),
+        .fields = fields,
+        .count = COLUMNS,
+        .fixed = NAMES,
+        .remarks = remarks,
+    };
     struct sheet sheet;
     struct listing_place place;
     if (!listing_print(&sheet, book, &listing, &place, err))

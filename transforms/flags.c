@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "transforms/transforms.h"
+#include "transforms/world.h"
 
 enum { NUMBER_TEXT_SIZE = 24 };
 
@@ -20,4 +21,10 @@ bool transforms_flags(struct database *db, day_number day, long long run, long l
             database_run(db, "flags/episode_go_on.sql", values, 1, err) &&
             database_run(db, "flags/night.sql", values, 3, err)) ||
            error_context(err, "holding the findings of %s against the flags", day_text);
+}
+
+bool transforms_life(struct database *db, const char *world, struct error *err)
+{
+    static const char *const scripts[] = { "flags/life.sql" };
+    return world_enter(db, world, err) && world_scripts(db, scripts, 1, err);
 }

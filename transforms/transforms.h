@@ -67,6 +67,10 @@ struct purpose_told {
 bool transforms_purpose(struct database *db, struct arena *arena, const char *purpose, struct purpose_told *told,
                         struct error *err) MUST_CHECK;
 
+/* Tells the life of flags in `world` again (flag_life, flag_event): after a decision on a flag, or a publication.  Evaluating
+ * does so by itself. */
+bool transforms_life(struct database *db, const char *world, struct error *err) MUST_CHECK;
+
 /* Holds the findings of world_now against the flags: opens, prolongs and ends episodes (life.*) as of night `day`. */
 bool transforms_flags(struct database *db, day_number day, long long run, long long known,
                       struct error *err) MUST_CHECK;

@@ -6,6 +6,14 @@
 -- last day, as its books print it.
 truncate flag_event, flag_life;
 
+-- Now knows what was published and decided since it was last filled, too.
+create table told_at as
+select clock.day,
+       case when current_schema() = 'world_now' then state.known else clock.known end as known
+  from clock
+  cross join archive.state;
+select spread('told_at', null);
+
 -- every look at a flag: by an issue, by whoever recorded a decision, and by this world
 create table looked as
 select flag.flag_id, flag.rule_id, flag.subject_type, flag.subject_id, flag.severity, flag.county, flag.bank_code, flag.amount,
@@ -18,13 +26,13 @@ select flag.flag_id, flag.rule_id, flag.subject_type, flag.subject_id, flag.seve
   from issue.flag
   join issue.issue on issue.month = flag.month and issue.edition = flag.edition and issue.edition > 0
   join archive.publication on publication.subject = to_char(issue.month, 'YYYY-MM') || '/' || issue.edition
-  cross join clock
+  cross join told_at as clock
  where issue.as_of < clock.day and publication.known <= clock.known
  union all
 select decision.flag_id, null, null, null, null, null, null, null,
        decision.day, 0, decision.known, 'found', decision.facts, null, null, null, false
   from archive.case_decision as decision
-  cross join clock
+  cross join told_at as clock
  where decision.day <= clock.day and decision.known <= clock.known and decision.facts is not null
  union all
 select finding.flag_id, finding.rule_id, finding.subject_type, finding.subject_id, finding.severity, finding.county,
@@ -32,7 +40,7 @@ select finding.flag_id, finding.rule_id, finding.subject_type, finding.subject_i
        case finding.status when 'rectified' then 'settled' else 'found' end,
        finding.facts, finding.ended_on, null, null, false
   from finding
-  cross join clock;
+  cross join told_at as clock;
 select spread('looked', 'flag_id', 'flag_event');
 -- one that was seen before, and that this world does not find
 insert into looked
@@ -40,7 +48,7 @@ select distinct on (before.flag_id) before.flag_id, before.rule_id, before.subje
        before.county, before.bank_code, before.amount, clock.day, 2, clock.known, 'gone', null, null::date, null::date,
        null::int, false
   from looked as before
-  cross join clock
+  cross join told_at as clock
  where before.rule_id is not null
    and not exists (select from looked as now where now.flag_id = before.flag_id and now.phase = 2)
  order by before.flag_id, before.day desc, before.known desc;
@@ -100,13 +108,13 @@ said as (
               else 'answer'
          end as kind
     from answer
-    cross join clock
+    cross join told_at as clock
    union all
   select decision.flag_id, decision.day, decision.known, decision.finding, decision.measure, decision.recovered,
          decision.done_on, decision.answered_by, decision.remark, null, null, clock.day,
          case decision.kind when 'rectify' then 'confirm' else decision.kind end
     from archive.case_decision as decision
-    cross join clock
+    cross join told_at as clock
    where decision.day <= clock.day and decision.known <= clock.known
 ),
 happened as (
@@ -124,7 +132,7 @@ happened as (
   select sent.flag_id, sent.due_on + 1, sent.due_on + 1, 0, sent.known, 'expire', sent.due_on, null, null, null, null, null, null,
          null, null, null, null
     from sent
-    cross join clock
+    cross join told_at as clock
    where sent.due_on < clock.day
    union all
   select said.flag_id, said.day, said.day, 2, said.known, said.kind, null, said.finding, said.who, said.file, said.line, null, null,
@@ -170,4 +178,4 @@ select last_look.flag_id, last_look.rule_id, last_look.subject_type, last_look.s
        last_event.sent_on, last_event.due_on, last_event.answered_on, last_event.finding
   from last_look
   join last_event on last_event.flag_id = last_look.flag_id;
-drop table looked;
+drop table looked, told_at;

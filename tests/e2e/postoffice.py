@@ -114,7 +114,7 @@ class Office(Controller):
     def authenticate(self, server, session, envelope, mechanism, data):
         given = (data.login.decode(), data.password.decode())
         self.logins.append(given)
-        return AuthResult(success=given == self.login)
+        return AuthResult(success=given == self.login, handled=False)
 
     def take(self, envelope, session):
         with self.lock:
