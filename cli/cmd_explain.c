@@ -15,6 +15,15 @@
 #include "cli/commands.h"
 #include "cli/show.h"
 
+static struct {
+    const char *rule;
+} chosen;
+
+static const struct option options[] = {
+    { "--rule", OPTION_TEXT, "RULE", "why this rule hits the note, or does not", "该规则对此借据成立与否，逐项说明",
+      offsetof(__typeof__(chosen), rule) },
+};
+
 static const char *const tiers[] = {
     "T0 名册中未找到",
     "T1 证件号码与姓名均一致",
@@ -105,6 +114,24 @@ static bool print_others(struct context *context, const char *household, const c
     return true;
 }
 
+/* Why it stands where it stands in the list of priorities: a line a flag of each note. */
+static bool print_priority(struct context *context, const char *flag, const char *note)
+{
+    AUTO_ROWS rows = NULL;
+    const char *values[] = { flag, note };
+    if (!show_fetch(context, "show/explain_priority.sql", values, 2, true, &rows))
+        return false;
+    for (size_t i = 0; i < rows_count(rows); i++) {
+        if (i == 0 || strcmp(rows_field(rows, i, "subject"), rows_field(rows, i - 1, "subject")) != 0)
+            printf("%s  借据 %s：%s 分\n", i == 0 ? "优先级  " : "        ", rows_field(rows, i, "subject"),
+                   rows_field(rows, i, "priority"));
+        printf("          %s [%s] %s ×（1 + %s元 ÷ 50,000元，至多 2）= %s\n", rows_field(rows, i, "rule_id"),
+               catalogue_severity(rows_field(rows, i, "severity")), rows_field(rows, i, "weight"),
+               rows_field(rows, i, "yuan"), rows_field(rows, i, "term"));
+    }
+    return true;
+}
+
 static const char *title_of(struct context *context, const char *rule)
 {
     struct rule_set rules = { 0 };
@@ -130,15 +157,17 @@ static int explain_flag(struct context *context, const struct rows *rows)
     printf("对象      %s\n", rows_field(rows, 0, "subject_id"));
     printf("核查发现  %s\n", rows_field(rows, 0, "sentence"));
     printf("涉及金额  %s\n", yuan(context->arena, rows_field(rows, 0, "amount")));
-    printf("首见      %s，状态 %s\n", rows_field(rows, 0, "first_seen"),
-           strcmp(rows_field(rows, 0, "status"), "open") == 0 ? "未了" : "已整改");
+    printf("首见      %s，状态 %s%s%s\n", rows_field(rows, 0, "first_seen"), rows_field(rows, 0, "life_word"),
+           *rows_field(rows, 0, "life_due_on") ? "，期限 " : "", rows_field(rows, 0, "life_due_on"));
     print_evidence(rows_field(rows, 0, "evidence"));
     if (!print_articles(context, rows_field(rows, 0, "basis")) ||
         !print_others(context, rows_field(rows, 0, "household"), rows_field(rows, 0, "note"),
-                      rows_field(rows, 0, "flag_id")))
+                      rows_field(rows, 0, "flag_id")) ||
+        !print_priority(context, rows_field(rows, 0, "flag_id"), ""))
         return context_fail(context);
-    printf("了结条件  %s\n", remedy_of(rule));
-    return EXIT_DONE;
+    printf("了结条件  %s\n经过\n", remedy_of(rule));
+    const char *flag[] = { rows_field(rows, 0, "flag_id") };
+    return show_query(context, "show/case_events_text.sql", flag, 1, true);
 }
 
 static void print_borrower(struct context *context, const struct rows *rows)
@@ -177,11 +206,54 @@ static int explain_note(struct context *context, const struct rows *rows)
            *rows_field(rows, 0, "vanished_on") == '\0' ? "" : "；台账中已不再报送，自 ",
            rows_field(rows, 0, "vanished_on"));
     printf("出处      %s 第 %s 行\n", rows_field(rows, 0, "file_name"), rows_field(rows, 0, "file_line"));
-    return print_others(context, "", rows_field(rows, 0, "id"), "") ? EXIT_DONE : context_fail(context);
+    return print_others(context, "", rows_field(rows, 0, "id"), "") &&
+                   print_priority(context, "", rows_field(rows, 0, "id"))
+               ? EXIT_DONE
+               : context_fail(context);
+}
+
+static int refuse_rule(struct context *context, bool note_is_there)
+{
+    if (note_is_there)
+        error_set(&context->err, &USAGE, "the conditions of rule \"%s\" are not told one by one", chosen.rule);
+    else
+        error_set(&context->err, &USAGE, "no note is called \"%s\"", context->operands[0]);
+    error_hint(&context->err, "fupin rules shows the rules; a note is bank_code/note_no.");
+    return context_fail(context);
+}
+
+/* Why the rule hits the note, or does not: each of its conditions with the note's figure. */
+static int explain_rule(struct context *context)
+{
+    AUTO_ROWS note = NULL;
+    AUTO_ROWS rows = NULL;
+    const char *values[] = { chosen.rule, context->operands[0] };
+    if (!show_fetch(context, "show/explain_note.sql", context->operands, 1, true, &note) ||
+        !show_fetch(context, "show/explain_conditions.sql", values, 2, true, &rows))
+        return context_fail(context);
+    if (rows_count(rows) == 0)
+        return refuse_rule(context, rows_count(note) > 0);
+    if (context->json) {
+        show_json(show_rows(rows));
+        return EXIT_DONE;
+    }
+    bool hits = true;
+    printf("借据 %s，规则 %s %s\n", context->operands[0], chosen.rule, title_of(context, chosen.rule));
+    for (size_t i = 0; i < rows_count(rows); i++) {
+        bool holds = strcmp(rows_field(rows, i, "holds"), "t") == 0;
+        hits = hits && holds;
+        printf("%s  %s：%s（须%s）%s%s\n", holds ? "符合  " : "不符合", rows_field(rows, i, "condition"),
+               rows_field(rows, i, "value"), rows_field(rows, i, "threshold"), holds ? "" : "，",
+               rows_field(rows, i, "gap"));
+    }
+    puts(hits ? "各项条件均符合，本条成立。" : "有条件不符合，本条不成立。");
+    return EXIT_DONE;
 }
 
 static int run(struct context *context)
 {
+    if (chosen.rule)
+        return explain_rule(context);
     AUTO_ROWS flag = NULL;
     AUTO_ROWS note = NULL;
     if (!show_fetch(context, "show/explain_flag.sql", context->operands, 1, true, &flag) ||
@@ -204,5 +276,8 @@ const struct command command_explain = {
     .needs = NEEDS_DATABASE,
     .least_operands = 1,
     .most_operands = 1,
+    .options = options,
+    .option_count = 1,
+    .fill = &chosen,
     .run = run,
 };

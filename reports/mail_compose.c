@@ -8,6 +8,7 @@
 #include <gmime/gmime.h>
 
 #include "reports/mail_pack.h"
+#include "reports/mail_words.h"
 #include "reports/reports.h"
 
 enum { HONG_KONG_HOURS = 8 };
@@ -41,6 +42,22 @@ static void set_content(GMimePart *part, struct str bytes)
     g_object_unref(stream);
 }
 
+/* Writes a header that the message has already as we would have it. */
+static void rewrite(GMimeObject *object, const char *name, struct buffer *value)
+{
+    GMimeHeader *header = g_mime_header_list_get_header(g_mime_object_get_header_list(object), name);
+    buffer_add_text(value, "\n");
+    g_mime_header_set_raw_value(header, buffer_text(value));
+}
+
+static void name_disposition(GMimeObject *object, const char *name)
+{
+    AUTO_BUFFER value = { 0 };
+    buffer_add_text(&value, " attachment;\n\tfilename*=");
+    mail_words_percent(&value, name);
+    rewrite(object, "Content-Disposition", &value);
+}
+
 static void name_param(GMimeParamList *list, const char *name, const char *value, GMimeParamEncodingMethod method)
 {
     g_mime_param_list_set_parameter(list, name, value);
@@ -53,14 +70,10 @@ static GMimeObject *attachment_part(struct arena *arena, const struct mail_attac
     bool zip = !str_ends(str_of(attachment->name), ".xlsx");
     GMimePart *part = g_mime_part_new_with_type("application", zip ? "octet-stream" : book_type);
     GMimeObject *object = GMIME_OBJECT(part);
-    GMimeContentDisposition *disposition = g_mime_content_disposition_new();
-    g_mime_content_disposition_set_disposition(disposition, GMIME_DISPOSITION_ATTACHMENT);
-    g_mime_object_set_content_disposition(object, disposition);
-    name_param(g_mime_content_disposition_get_parameters(disposition), "filename", name,
-               GMIME_PARAM_ENCODING_METHOD_RFC2231);
+    g_mime_object_set_disposition(object, GMIME_DISPOSITION_ATTACHMENT);
+    name_disposition(object, name);
     name_param(g_mime_content_type_get_parameters(g_mime_object_get_content_type(object)), "name", name,
                GMIME_PARAM_ENCODING_METHOD_RFC2047);
-    g_object_unref(disposition);
     set_content(part, attachment->bytes);
     return object;
 }
@@ -119,6 +132,19 @@ static void set_date(GMimeMessage *message, long long date)
     g_time_zone_unref(zone);
 }
 
+static void rewrite_texts(GMimeMessage *message, const char *from_name, const char *from, const char *subject)
+{
+    AUTO_BUFFER sender = { 0 };
+    AUTO_BUFFER title = { 0 };
+    buffer_add_text(&sender, " ");
+    mail_words_add(&sender, from_name);
+    buffer_printf(&sender, "%s<%s>", *from_name ? "\n " : "", from);
+    buffer_add_text(&title, " ");
+    mail_words_add(&title, subject);
+    rewrite(GMIME_OBJECT(message), "From", &sender);
+    rewrite(GMIME_OBJECT(message), "Subject", &title);
+}
+
 /* Of an automatic letter no automatic answer shall come. */
 static void set_head(GMimeMessage *message, struct arena *arena, const struct mail_job *job,
                      const struct mail_message *made)
@@ -127,6 +153,7 @@ static void set_head(GMimeMessage *message, struct arena *arena, const struct ma
     add_addresses(message, GMIME_ADDRESS_TYPE_TO, job->to);
     add_addresses(message, GMIME_ADDRESS_TYPE_CC, job->cc);
     g_mime_message_set_subject(message, made->subject, "UTF-8");
+    rewrite_texts(message, one_line(arena, job->from_name), job->from, made->subject);
     set_date(message, job->date);
     g_mime_message_set_message_id(message, made->id);
     g_mime_object_append_header(GMIME_OBJECT(message), "Auto-Submitted", "auto-generated", "UTF-8");

@@ -5,6 +5,7 @@ same after the whole message, `cut` and its message are taken and the connection
 middle of the message.  Everybody else gets his mail, after `pause` seconds.
 """
 import asyncio
+import atexit
 import collections
 import email
 import email.policy
@@ -12,6 +13,7 @@ import functools
 import logging
 import os
 import random
+import shutil
 import socket
 import ssl
 import subprocess
@@ -32,6 +34,7 @@ def openssl(*words):
 def certificates():
     """Folder with ca.pem, other-ca.pem, server.pem and server.key for localhost; made once a run."""
     folder = tempfile.mkdtemp(prefix="fupin-ca.")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     at = functools.partial(os.path.join, folder)
     for name in ("ca", "other-ca"):
         openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "3650",

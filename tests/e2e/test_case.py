@@ -94,3 +94,25 @@ def test_a_flag_lives_from_notice_to_rectified_dismissed_and_overdue(folder):
     assert everything(home) == before
     home.run("withdraw", "feedback_C532301_20180210.csv", "--reason", "填报有误", "--date", "2018-03-06", expect=(0, 3))
     assert states(home) == ["overdue", "overdue", "overdue", "rectified", "dismissed", "rectified"], states(home)
+
+
+def test_a_flag_is_explained_and_a_rule_says_why_it_hits_or_not(folder):
+    home = fresh(folder)
+    home.put("loan_NX301_20180131.csv", ledger((2, "2022-12-01", "2020-12-01"), (3, "2022-12-01", "2018-03-01"),
+                                               (4, "正常,正常\n", "次级,逾期\n"), (5, "信用", "抵押"), (6, "2022-12-01", "2018-01-01")))
+    home.json("nightly", "--date", "2018-02-05")
+    told = home.run("explain", flag_ids(home)["JJ1"])
+    assert "优先级" in told and "100 ×（1 + 50000.00元" in told and "= 200.0" in told and "发现" in told and "待核查" in told, told
+    [missed] = home.json("explain", "--rule", "TRM-02", "NX301/JJ2")
+    assert (missed["value"], missed["holds"], missed["gap"]) == ("2020-12-01", False, "相差1天"), missed
+    assert "本条不成立" in home.run("explain", "--rule", "TRM-02", "NX301/JJ2")
+    home.run("explain", "--rule", "TRM-02", "NX301/NONE", expect=(2,))
+    found = {(row["rule_id"], row["note_no"]) for row in home.json("flags")}
+    hits = set()
+    for rule in ("TRM-02", "TRM-04", "RSK-01", "RSK-02", "RSK-03", "RSK-07"):
+        for number in range(3, 7):
+            conditions = home.json("explain", "--rule", rule, f"NX301/JJ{number}")
+            hit = all(condition["holds"] for condition in conditions)
+            hits.update([rule] if hit else [])
+            assert hit == ((rule, f"JJ{number}") in found), (rule, number, conditions)
+    assert {"TRM-02", "TRM-04", "RSK-01", "RSK-02", "RSK-07"} <= hits, hits

@@ -1,6 +1,7 @@
 /* Letters: reports/mail_compose.c, mail_pack.c, mail_body.c.  That they arrive is an end-to-end story. */
 #include "base/file.h"
 #include "reports/mail_pack.h"
+#include "reports/mail_words.h"
 #include "reports/reports.h"
 #include "tests/unit/runner.h"
 
@@ -48,7 +49,8 @@ TEST(the_same_letter_is_the_same_bytes)
     assert_memory_equal(first.at, second.at, first.len);
 }
 
-TEST(a_head_is_ascii_in_short_lines_ended_by_crlf)
+/* RFC 5322 allows 998 characters a line; only the one with the name of an attachment needs more than 78. */
+TEST(a_head_is_ascii_in_lines_ended_by_crlf)
 {
     AUTO_ARENA arena = { 0 };
     const struct mail_attachment book = {
@@ -59,7 +61,7 @@ TEST(a_head_is_ascii_in_short_lines_ended_by_crlf)
     while (rest.at && rest.len) {
         struct str line = str_split(&rest, '\n');
         assert_true(line.len > 0 && line.at[line.len - 1] == '\r');
-        assert_true(line.len <= 200);
+        assert_true(line.len <= 998);
         for (size_t i = 0; i < line.len; i++)
             assert_true((unsigned char) line.at[i] < 0x80);
     }
@@ -76,6 +78,35 @@ TEST(identity_date_and_both_forms_of_a_name_stand_in_the_head)
     assert_true(holds(bytes, "filename*=utf-8''%E9%80%9A%E6%8A%A5.xlsx") ||
                 holds(bytes, "filename*=UTF-8''%E9%80%9A%E6%8A%A5.xlsx"));
     assert_true(holds(bytes, "name=\"=?"));
+}
+
+/* The words of `text`, decoded by the test: each whole characters of its own. */
+static void assert_words(const char *text)
+{
+    AUTO_BUFFER out = { 0 };
+    mail_words_add(&out, text);
+    struct str rest = buffer_str(&out);
+    while (rest.at && rest.len) {
+        struct str word = str_trim(str_split(&rest, '\n'));
+        assert_true(word.len <= 75 && str_starts(word, "=?UTF-8?B?") && str_ends(word, "?="));
+    }
+}
+
+TEST(an_encoded_word_has_at_most_75_characters_and_cuts_none)
+{
+    AUTO_BUFFER out = { 0 };
+    assert_words("扶贫小额信贷月通报（2018年3月）（第2版）扶贫小额信贷月通报");
+    assert_words("a: b, \"c\"");
+    assert_words("十四个字加一个𠮷字正好不能再长");
+    mail_words_add(&out, "plain words");
+    assert_string_equal(buffer_text(&out), "plain words");
+}
+
+TEST(a_name_in_percent_signs_is_one_piece)
+{
+    AUTO_BUFFER out = { 0 };
+    mail_words_percent(&out, "通报 1.xlsx");
+    assert_string_equal(buffer_text(&out), "UTF-8''%E9%80%9A%E6%8A%A5%201.xlsx");
 }
 
 TEST(a_line_break_in_a_name_begins_no_header)
