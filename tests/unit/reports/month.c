@@ -35,6 +35,7 @@ static struct database *march(void)
     script(db, "create schema world_unit; set local search_path = world_unit, tool, pg_catalog;");
     must(database_script(db, sql_text("world/tables.sql"), &err), &err);
     must(database_script(db, sql_text("world/tables_beside.sql"), &err), &err);
+    must(database_script(db, sql_text("world/tables_life.sql"), &err), &err);
     script(
         db,
         "insert into clock (one, day, month, known, known_day, whole) "
