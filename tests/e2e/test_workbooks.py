@@ -23,6 +23,7 @@ from decimal import Decimal
 import openpyxl
 
 from simulated import ALL, FUND
+from pages import Page
 from story import CHECKOUT, Home, discard, live, scratch, simulate
 
 MONTH, DAY = "2018-01", date(2018, 1, 31)
@@ -851,3 +852,60 @@ def test_manifest_lists_inputs_and_outputs(folder):
     for path, book in one.books.items():
         for sheet in book:
             assert manifest["inputs_sha256"][:12] in (sheet.oddFooter.right.text or ""), (path, sheet.title)
+
+
+# ---- the page
+
+@functools.cache
+def page():
+    [path] = glob.glob(os.path.join(issue().folder, "prefecture", "*.html"))
+    [book] = [path for path in issue().books if path.startswith("prefecture/")]
+    assert os.path.basename(path)[:-4] == os.path.basename(book)[:-4], "page and book bear one name"
+    with open(path, encoding="utf-8") as source:
+        return Page(source.read())
+
+
+def test_page_is_whole_and_fetches_nothing(folder):
+    """Every tag is closed in order; no script, no reference to anything outside."""
+    assert_no_faults(page().faults)
+    assert "url(" not in page().style and "@import" not in page().style
+    assert page().tags.count("details") == 10 and page().tags.count("svg") >= 3, "counties unfold, charts stand in the page"
+
+
+def test_page_holds_nobody(folder):
+    assert_no_faults([word for word in page().words if names_in(word) or numbers_in(word) or "*" in word])
+
+
+def test_page_and_sheet_are_one_text(folder):
+    """Every paragraph of 通报 stands in the page, letter by letter."""
+    texts = [cell.value[2:] for row in issue().prefecture_book["通报"] for cell in row
+             if isinstance(cell.value, str) and cell.value.startswith("　　") and "年　" not in cell.value]
+    assert len(texts) >= 15, texts
+    assert_no_faults([text for text in texts if text not in page().words])
+
+
+def test_page_prints_the_figures_of_the_counties(folder):
+    """The table of the counties and the total below, against figures.csv."""
+    columns = [("count", "registered_households"), ("count", "granted_households"),
+               ("rate", "granted_registered_households", "registered_households"),
+               ("rate", "granted_year_new_fen", "plan_fen"), ("wan", "granted_month_fen"), ("wan", "balance_fen"),
+               ("wan", "overdue_fen"), ("rate", "overdue_fen", "balance_fen"), ("wan", "npl_fen"),
+               ("rate", "npl_fen", "balance_fen"), ("count", "flags_high")]
+    words = page().words[page().words.index("县市进展"):]
+    codes = {row["name"]: row["code"] for row in divisions() if row["level"] == "county"}
+    faults = []
+    for name, scope in [*((name, ("county", code)) for name, code in codes.items()), ("合计", ("prefecture", PREFECTURE))]:
+        at, figures = words.index(name), issue().figures[scope]
+        expected = []
+        for kind, *wanted in columns:
+            values = [figures.get(figure) for figure in wanted]
+            if None in values or kind == "rate" and not values[1]:
+                expected.append(DASH)
+            elif kind == "count":
+                expected.append(f"{values[0]:,}")
+            else:       # half up, in whole numbers
+                part, whole = (values[0], 1000000) if kind == "wan" else (values[0] * 100, values[1])
+                expected.append(f"{Decimal((200 * part + whole) // (2 * whole)) / 100:.2f}")
+        if words[at + 1:at + 12] != expected:
+            faults.append((name, words[at + 1:at + 12], expected))
+    assert_no_faults(faults)
