@@ -37,7 +37,8 @@ bool book_counties(struct issue *issue, struct error *err)
     AUTO_ROWS flags = NULL;
     struct issue_key key;
     issue_key(issue, &key);
-    if (!database_query(issue->db, "figures/county_flags.sql", key.values, 2, &flags, err))
+    const char *values[] = { key.values[0], key.values[1], "county" };
+    if (!database_query(issue->db, "figures/book_flags.sql", values, 3, &flags, err))
         return error_context(err, "reading the flags of the counties");
     for (size_t i = 0; i < issue->places.counties.count; i++)
         if (!book_county(issue, &issue->places.counties.at[i], flags, err))

@@ -12,13 +12,17 @@ static bool (*const sheets[])(struct book *, struct error *) = {
     sheet_filing, sheet_rules,  sheet_assessment, sheet_sources,       sheet_corrections,
 };
 
+const char *book_prefecture_path(const struct issue *issue, const char *ending)
+{
+    return arena_printf(issue->arena, "prefecture/%s月通报_%s_%s.%s", book_path_part(issue->arena, issue->product),
+                        book_path_part(issue->arena, issue->place), issue->month_text, ending);
+}
+
 /* A sheet that fails ends the book; book_close() takes away what was begun. */
 bool book_prefecture(struct issue *issue, struct error *err)
 {
     struct book book = { .place = issue->place };
-    const char *path =
-        arena_printf(issue->arena, "prefecture/%s月通报_%s_%s.xlsx", book_path_part(issue->arena, issue->product),
-                     book_path_part(issue->arena, issue->place), issue->month_text);
+    const char *path = book_prefecture_path(issue, "xlsx");
     if (!book_open(&book, issue, path, err))
         return false;
     bool good = true;

@@ -95,11 +95,11 @@ bool listing_print(struct sheet *sheet, struct book *book, const struct listing 
                    struct error *err)
 {
     AUTO_ROWS rows = NULL;
-    const char *county = book->county ? book->county->code : "";
-    const char *of_known[] = { arena_printf(book->issue->arena, "%lld", book->issue->job->known), county };
+    const char *own = book_own(book);
+    const char *of_known[] = { arena_printf(book->issue->arena, "%lld", book->issue->job->known), own };
     struct issue_key key;
     issue_key(book->issue, &key);
-    const char *of_edition[] = { key.values[0], key.values[1], county };
+    const char *of_edition[] = { key.values[0], key.values[1], own };
     if (!database_query(book->issue->db, listing->query, listing->of_edition ? of_edition : of_known,
                         listing->of_edition ? 3 : 2, &rows, err))
         return error_context(err, "reading the sheet %s", listing->sheet);

@@ -2,7 +2,7 @@
  * A sheet that is one query printed as a table: what it says is the query's, how it looks is declared here.
  *
  * The query stands in sql/figures/ and gives its rows in the order of print.  It gets K as $1, or month and edition as $1 and $2, and after
- * these the county of the book (empty: the whole prefecture).  Its column `line` tells a total ("total") from a plain line; a column `late` names, with blanks between, the
+ * these the county or bank of the book (empty: the whole prefecture).  Its column `line` tells a total ("total") from a plain line; a column `late` names, with blanks between, the
  * fields that are printed in red.  Null prints a dash.  Money is fen, a rate hundredths of a percent.
  */
 #ifndef FUPIN_REPORTS_LISTING_H

@@ -18,6 +18,11 @@ long long notice_now(const struct notice *notice, const char *figure)
     return figures_value(&notice->issue->figures, "prefecture", notice->issue->places.prefecture.code, figure);
 }
 
+bool notice_find(const struct notice *notice, const char *figure, long long *value)
+{
+    return figures_find(&notice->issue->figures, "prefecture", notice->issue->places.prefecture.code, figure, value);
+}
+
 bool notice_before(const struct notice *notice, const char *figure, long long *value)
 {
     return figures_find(&notice->issue->before, "prefecture", notice->issue->places.prefecture.code, figure, value);

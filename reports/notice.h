@@ -27,9 +27,15 @@ struct flag_counts {
 struct notice {
     struct issue *issue;
     struct flag_counts flags;
+    const struct rows *notes; /* the ten notes of highest priority, as sql/figures/top_notes.sql gives them */
     struct paragraph paragraphs[NOTICE_PARAGRAPHS];
     size_t count;
 };
+
+/* Reads what the flags come to and writes the text.  `*rules` and `*notes` are the caller's to close, after the last use
+ * of the notice, which must be zeroed. */
+bool notice_read(struct notice *notice, struct issue *issue, struct rows **rules, struct rows **notes,
+                 struct error *err) MUST_CHECK;
 
 /* Fills `notice->paragraphs` from the issue and the flags. */
 void notice_write(struct notice *notice);
@@ -44,8 +50,9 @@ void notice_demands(struct notice *notice);
 /* Adds a paragraph; an empty text adds none. */
 void notice_add(struct notice *notice, enum paragraph_kind kind, const char *text);
 
-/* The prefecture's figure, this month and last. */
+/* The prefecture's figure, this month and last; 0, or false, where there is none. */
 long long notice_now(const struct notice *notice, const char *figure);
+bool notice_find(const struct notice *notice, const char *figure, long long *value);
 bool notice_before(const struct notice *notice, const char *figure, long long *value);
 
 /* "，较上月末增加1.23亿元", "，与上月末持平" for two amounts; `when` is 上月末 or 上月. */

@@ -55,13 +55,53 @@ static const char *month_sentence(const struct notice *notice)
                         known ? notice_change(arena, granted, before, "上月") : "");
 }
 
+/* What came back in the month: of repayments and write-offs, those whose feed is connected. */
+static const char *repaid_sentence(const struct notice *notice)
+{
+    struct arena *arena = notice->issue->arena;
+    char repaid_text[NUMBER_TEXT_SIZE], written_off_text[NUMBER_TEXT_SIZE];
+    long long repaid, written_off;
+    if (!notice_find(notice, "repaid_month_fen", &repaid))
+        return "";
+    bool lost = notice_find(notice, "written_off_month_fen", &written_off) && written_off;
+    return arena_printf(arena, "当月收回贷款本金%s%s%s。", number_money(repaid, repaid_text), lost ? "，核销" : "",
+                        lost ? number_money(written_off, written_off_text) : "");
+}
+
+/* How far rating and the survey of demand have come. */
+static const char *survey_sentence(const struct notice *notice)
+{
+    long long rated, demand;
+    if (!notice_find(notice, "rated_households", &rated) || !notice_find(notice, "demand_households", &demand))
+        return "";
+    return arena_printf(notice->issue->arena, "已完成评级授信%lld户，有贷款需求%lld户。", rated, demand);
+}
+
+/* What stands in the fund against what the balance asks for. */
+static const char *fund_paragraph(const struct notice *notice)
+{
+    char fund_text[NUMBER_TEXT_SIZE], due_text[NUMBER_TEXT_SIZE], gap_text[NUMBER_TEXT_SIZE];
+    long long fund, due;
+    if (!notice_find(notice, "fund_fen", &fund))
+        return "";
+    if (!notice_find(notice, "fund_due_fen", &due))
+        return arena_printf(notice->issue->arena, "风险补偿金专户余额%s。", number_money(fund, fund_text));
+    return arena_printf(notice->issue->arena, "风险补偿金专户余额%s，应到位%s%s%s。", number_money(fund, fund_text),
+                        number_money(due, due_text), fund < due ? "，缺口" : "",
+                        fund < due ? number_money(due - fund, gap_text) : "");
+}
+
 void notice_overall(struct notice *notice)
 {
     struct arena *arena = notice->issue->arena;
     notice_add(notice, PARAGRAPH_HEADING, "一、总体情况");
-    notice_add(notice, PARAGRAPH_TEXT,
-               arena_printf(arena, "%s%s", granted_sentence(notice), coverage_sentence(notice)));
-    notice_add(notice, PARAGRAPH_TEXT, arena_printf(arena, "%s%s", balance_sentence(notice), month_sentence(notice)));
+    notice_add(
+        notice, PARAGRAPH_TEXT,
+        arena_printf(arena, "%s%s%s", granted_sentence(notice), coverage_sentence(notice), survey_sentence(notice)));
+    notice_add(
+        notice, PARAGRAPH_TEXT,
+        arena_printf(arena, "%s%s%s", balance_sentence(notice), month_sentence(notice), repaid_sentence(notice)));
+    notice_add(notice, PARAGRAPH_TEXT, fund_paragraph(notice));
 }
 
 /* The plan, what is done of it, and how that stands against the time passed. */

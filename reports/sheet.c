@@ -115,12 +115,18 @@ bool book_close(struct book *book, bool good, struct error *err)
 
 const char *book_scope(const struct book *book)
 {
-    return book->county ? "county" : "prefecture";
+    return book->county ? "county" : book->bank ? "bank" : "prefecture";
 }
 
 const char *book_scope_id(const struct book *book)
 {
-    return book->county ? book->county->code : book->issue->places.prefecture.code;
+    const char *own = book_own(book);
+    return *own ? own : book->issue->places.prefecture.code;
+}
+
+const char *book_own(const struct book *book)
+{
+    return book->county ? book->county->code : book->bank ? book->bank->code : "";
 }
 
 /* Margins in inches. A table may take as many pages as it needs, but never more than one across. */

@@ -20,7 +20,8 @@ struct book {
     const char *aside;          /* where it is written first */
     const char *place;          /* 楚雄州, 楚雄市 */
     const struct place *county; /* of a county's book, else NULL */
-    const struct rows *flags;   /* of all counties' books, for 疑点明细 */
+    const struct place *bank;   /* of a bank's book, else NULL */
+    const struct rows *flags;   /* of all books of this kind, for 疑点明细 */
     lxw_error fault;            /* the first that libxlsxwriter told */
 };
 
@@ -40,6 +41,9 @@ bool book_close(struct book *book, bool good, struct error *err) MUST_CHECK;
 /* The scope and id that its totals are of. */
 const char *book_scope(const struct book *book);
 const char *book_scope_id(const struct book *book);
+
+/* The code of its county or bank; empty for the prefecture's. */
+const char *book_own(const struct book *book);
 
 enum paper { PAPER_LANDSCAPE, PAPER_PORTRAIT };
 

@@ -1,8 +1,8 @@
 /*
- * 疑点明细: a line a flag that touches this county, with what is to be looked at and by when.
+ * 疑点明细: a line a flag that touches this county or bank, with what is to be looked at and by when.
  *
- * How it works: one query has the rows of all counties, sorted; a book takes its own.  A flag that touches several
- * counties has a sentence composed for this one: its own notes, and of the others only counts and sums.
+ * How it works: one query has the rows of all counties (or banks), sorted; a book takes its own.  A flag that touches several
+ * of them has a sentence composed for this one: its own notes, and of the others only counts and sums.
  */
 #include "base/name.h"
 #include "reports/details.h"
@@ -47,31 +47,32 @@ static const char *first_of(struct arena *arena, const char *first, long long co
     return count > 1 ? arena_printf(arena, "%s 等%lld%s", first, count, unit) : first;
 }
 
-/* Of several households the first, and how many they are; masked unless this county may see names. */
+/* Of several households the first, and how many they are; masked unless the book may show names. */
 static const char *borrower(const struct book *book, const struct rows *rows, size_t row)
 {
     char masked[64];
     struct arena *arena = book->issue->arena;
     struct str name = str_of(rows_field(rows, row, "borrower"));
-    if (!issue_shows_persons(book->issue, book->county->code))
+    if (!issue_shows_persons(book->issue, book_own(book)))
         name = name_mask(name, masked, sizeof masked);
     return first_of(arena, arena_text(arena, name), rows_number(rows, row, rows_column(rows, "households")), "户");
 }
 
-/* The stored sentence serves where it speaks of this county alone. */
-static const char *finding(const struct issue *issue, const struct rows *rows, size_t row)
+/* The stored sentence serves where it speaks of this county or bank alone. */
+static const char *finding(const struct book *book, const struct rows *rows, size_t row)
 {
-    const struct report_rule *rule = issue_rule(issue, rows_field(rows, row, "rule_id"));
+    const struct report_rule *rule = issue_rule(book->issue, rows_field(rows, row, "rule_id"));
     struct shared_flag flag = {
         .title = rule ? rule->title : rows_field(rows, row, "rule_id"),
+        .of_bank = book->bank != NULL,
         .notes = rows_number(rows, row, rows_column(rows, "notes")),
         .households = rows_number(rows, row, rows_column(rows, "households")),
         .amount = rows_number(rows, row, rows_column(rows, "amount")),
-        .other_counties = rows_number(rows, row, rows_column(rows, "other_counties")),
+        .others = rows_number(rows, row, rows_column(rows, "other_books")),
         .other_households = rows_number(rows, row, rows_column(rows, "other_households")),
         .other_amount = rows_number(rows, row, rows_column(rows, "other_amount")),
     };
-    return flag.other_counties ? details_sentence(issue->arena, &flag) : rows_field(rows, row, "sentence");
+    return flag.others ? details_sentence(book->issue->arena, &flag) : rows_field(rows, row, "sentence");
 }
 
 /* The line is as high as the longest text in it. */
@@ -90,7 +91,7 @@ static void put_texts(struct table *table, const struct rows *rows, size_t row)
                           rows_number(rows, row, rows_column(rows, "notes")), "笔"),
         [BANK] = first_of(issue->arena, rows_field(rows, row, "bank"),
                           rows_number(rows, row, rows_column(rows, "banks")), "家"),
-        [FINDING] = finding(issue, rows, row),
+        [FINDING] = finding(table->sheet->book, rows, row),
         [BASIS] = rows_field(rows, row, "basis"),
     };
     int lines = 1;
@@ -104,12 +105,12 @@ static void put_texts(struct table *table, const struct rows *rows, size_t row)
     table_height(table, lines);
 }
 
-/* The rows of the book's county; `rows` are those of all. */
+/* The rows of this book; `rows` are those of all. */
 static void put_rows(struct table *table, const struct rows *rows)
 {
-    size_t county = rows_column(rows, "county"), amount = rows_column(rows, "amount");
+    size_t book = rows_column(rows, "book"), amount = rows_column(rows, "amount");
     for (size_t row = 0; row < rows_count(rows); row++) {
-        if (strcmp(rows_text(rows, row, county), table->sheet->book->county->code) != 0)
+        if (strcmp(rows_text(rows, row, book), book_own(table->sheet->book)) != 0)
             continue;
         table_row(table, ROW_PLAIN);
         put_texts(table, rows, row);

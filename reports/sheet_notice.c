@@ -113,41 +113,16 @@ static void put_foot(struct sheet *sheet)
         sheet_line(sheet, STYLE_NOTICE_COPIES, arena_printf(issue->arena, "　抄送：%s。", job->copies));
 }
 
-/* The counts that the text speaks of; the row without a rule is the total. */
-static void count_flags(struct flag_counts *flags, const struct rows *rules)
-{
-    flags->rules = rules;
-    for (size_t row = 0; row < rows_count(rules); row++) {
-        const char *id = rows_field(rules, row, "rule_id");
-        if (strcmp(id, "DAT-01") == 0)
-            flags->late_feeds = (size_t) rows_number(rules, row, rows_column(rules, "flags"));
-        if (*id)
-            continue;
-        flags->flags = rows_number(rules, row, rows_column(rules, "flags"));
-        flags->high = rows_number(rules, row, rows_column(rules, "high"));
-        flags->medium = rows_number(rules, row, rows_column(rules, "medium"));
-        flags->low = rows_number(rules, row, rows_column(rules, "low"));
-        flags->opened = rows_number(rules, row, rows_column(rules, "opened"));
-        flags->closed = rows_number(rules, row, rows_column(rules, "closed"));
-    }
-}
-
 bool sheet_notice(struct book *book, struct error *err)
 {
     AUTO_ROWS rules = NULL;
     AUTO_ROWS notes = NULL;
     struct issue *issue = book->issue;
-    struct issue_key key;
     struct sheet sheet;
     double widths[COLUMNS];
-    issue_key(issue, &key);
-    if (!database_query(issue->db, "figures/flag_rules.sql", key.values, 2, &rules, err) ||
-        !database_query(issue->db, "figures/top_notes.sql", NULL, 0, &notes, err))
-        return error_context(err, "reading flags for the notice");
     struct notice *notice = arena_take(issue->arena, sizeof *notice);
-    notice->issue = issue;
-    count_flags(&notice->flags, rules);
-    notice_write(notice);
+    if (!notice_read(notice, issue, &rules, &notes, err))
+        return false;
     for (size_t i = 0; i < COLUMNS; i++)
         widths[i] = columns[i].width;
     sheet_open(&sheet, book, "通报", PAPER_PORTRAIT, widths, COLUMNS);

@@ -1,5 +1,5 @@
 /*
- * 县市×机构: what each bank has in each county, a county's lines together and its sum below them.
+ * 县市×机构: what each bank has in each county, a county's lines together and its sum below them; in a bank's book its own lines.
  *
  * How it works: only pairs that have a figure are printed; with every bank in every county the page would be mostly zeros.
  */
@@ -32,13 +32,16 @@ static void print_county(struct table *table, const struct place *county)
         const struct place *bank = &issue->places.banks.at[i];
         const char *pair = arena_printf(issue->arena, "%s/%s", county->code, bank->code);
         long long notes;
-        if (!figures_find(&issue->figures, "county_bank", pair, "granted_notes", &notes))
+        bool is_others = table->sheet->book->bank && table->sheet->book->bank != bank;
+        if (is_others || !figures_find(&issue->figures, "county_bank", pair, "granted_notes", &notes))
             continue;
         table_row(table, ROW_PLAIN);
         table_text(table, COUNTY, county->name);
         table_text(table, BANK, bank->name);
         table_figures(table, "county_bank", pair);
     }
+    if (table->sheet->book->bank)
+        return;
     table_row(table, ROW_TOTAL);
     table_text(table, COUNTY, county->name);
     table_text(table, BANK, "小计");

@@ -25,6 +25,10 @@ bool sheet_sources(struct book *book, struct error *err) MUST_CHECK;    /* 数�
 
 bool sheet_corrections(struct book *book, struct error *err) MUST_CHECK; /* 上期更正; none without corrections */
 
+/* A bank's book; 县市×机构 and 疑点明细 stand in it too. */
+bool sheet_filed(struct book *book, struct error *err) MUST_CHECK;    /* 申报比对 */
+bool sheet_rejected(struct book *book, struct error *err) MUST_CHECK; /* 退回清单 */
+
 /* A county's book. */
 bool sheet_township(struct book *book, struct error *err) MUST_CHECK; /* 乡镇进展 */
 bool sheet_details(struct book *book, struct error *err) MUST_CHECK;  /* 疑点明细 */

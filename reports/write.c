@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "reports/books.h"
+#include "reports/bulletin.h"
 #include "reports/flags.h"
 #include "reports/inputs.h"
 #include "reports/issue.h"
@@ -93,9 +94,9 @@ static bool write_issue(struct issue *issue, struct report_outcome *outcome, str
         return true;
     snprintf(outcome->correction, sizeof outcome->correction, "%s", book_correction_path(issue));
     return check_identities(issue, err) && record(issue, err) && book_prefecture(issue, err) &&
-           book_counties(issue, err) && book_correction(issue, err) && flags_write(issue, err) &&
-           write_figures(issue, err) && pboc_write(issue, err) && manifest_write(issue, err) &&
-           record_outputs(issue, err);
+           bulletin_write(issue, err) && book_counties(issue, err) && book_banks(issue, err) &&
+           book_correction(issue, err) && flags_write(issue, err) && write_figures(issue, err) &&
+           pboc_write(issue, err) && manifest_write(issue, err) && record_outputs(issue, err);
 }
 
 bool reports_write(struct database *db, const struct report_job *job, struct report_outcome *outcome, struct error *err)

@@ -23,6 +23,7 @@ from decimal import Decimal
 import openpyxl
 
 from simulated import ALL, FUND
+from pages import Page
 from story import CHECKOUT, Home, discard, live, scratch, simulate
 
 MONTH, DAY = "2018-01", date(2018, 1, 31)
@@ -707,6 +708,34 @@ def test_county_books_list_every_open_flag_of_theirs(folder):
         assert len(listed) == len(set(listed)) and set(listed) == wanted, (code, set(listed) ^ wanted)
 
 
+BANK_SHEETS = ["县市×机构", "申报比对", "疑点明细", "退回清单"]
+
+
+def test_bank_books_speak_of_their_own(folder):
+    """A bank's book: every open flag of its own, nobody else's notes, its sums, and each fault of its files of the month."""
+    one = issue()
+    bank_of = {note["note_no"]: note["bank_code"] for note in one.notes}
+    number = re.compile("|".join(map(re.escape, sorted(bank_of, key=len, reverse=True))))
+    books = {path.split("/")[1].split("_")[0]: book for path, book in one.books.items() if path.startswith("bank/")}
+    assert set(books) == set(banks().values())
+    refused = 0
+    for code, book in books.items():
+        assert book.sheetnames == BANK_SHEETS, book.sheetnames
+        assert_no_faults([f"{code} {sheet}!{at}: {found}" for sheet, at, text, _ in cells(book) if sheet != "退回清单"
+                          for found in number.findall(text) if bank_of[found] != code])
+        listed = [row["疑点编号"].value for row in detail_rows(book)]
+        wanted = {flag["flag_id"] for flag in one.table("flags.csv") if flag["status"] not in ("rectified", "cleared", "dismissed")
+                  and (flag["bank_code"] == code or any(note.startswith(code + "/") for note in json.loads(flag["evidence"]).get("notes", ())))}
+        assert len(listed) == len(set(listed)) and set(listed) == wanted, (code, set(listed) ^ wanted)
+        told = [row for row in book["退回清单"].iter_rows(values_only=True) if row[7] in ("整行退回", "退回单元格")]
+        faults = one.home.rows(f"""select count(*) as n from archive.reject join archive.file using (file)
+                                    where sender = '{code}' and business_date between '{MONTH}-01' and '{DAY}' and verdict = 'accepted'
+                                      and superseded_by is null""")[0]["n"]
+        assert len(told) == faults, (code, len(told), faults)
+        refused += faults
+    assert refused > 0
+
+
 # ---- text that looks like a formula
 
 def test_no_cell_is_a_formula(folder):
@@ -823,3 +852,60 @@ def test_manifest_lists_inputs_and_outputs(folder):
     for path, book in one.books.items():
         for sheet in book:
             assert manifest["inputs_sha256"][:12] in (sheet.oddFooter.right.text or ""), (path, sheet.title)
+
+
+# ---- the page
+
+@functools.cache
+def page():
+    [path] = glob.glob(os.path.join(issue().folder, "prefecture", "*.html"))
+    [book] = [path for path in issue().books if path.startswith("prefecture/")]
+    assert os.path.basename(path)[:-4] == os.path.basename(book)[:-4], "page and book bear one name"
+    with open(path, encoding="utf-8") as source:
+        return Page(source.read())
+
+
+def test_page_is_whole_and_fetches_nothing(folder):
+    """Every tag is closed in order; no script, no reference to anything outside."""
+    assert_no_faults(page().faults)
+    assert "url(" not in page().style and "@import" not in page().style
+    assert page().tags.count("details") == 10 and page().tags.count("svg") >= 3, "counties unfold, charts stand in the page"
+
+
+def test_page_holds_nobody(folder):
+    assert_no_faults([word for word in page().words if names_in(word) or numbers_in(word) or "*" in word])
+
+
+def test_page_and_sheet_are_one_text(folder):
+    """Every paragraph of 通报 stands in the page, letter by letter."""
+    texts = [cell.value[2:] for row in issue().prefecture_book["通报"] for cell in row
+             if isinstance(cell.value, str) and cell.value.startswith("　　") and "年　" not in cell.value]
+    assert len(texts) >= 15, texts
+    assert_no_faults([text for text in texts if text not in page().words])
+
+
+def test_page_prints_the_figures_of_the_counties(folder):
+    """The table of the counties and the total below, against figures.csv."""
+    columns = [("count", "registered_households"), ("count", "granted_households"),
+               ("rate", "granted_registered_households", "registered_households"),
+               ("rate", "granted_year_new_fen", "plan_fen"), ("wan", "granted_month_fen"), ("wan", "balance_fen"),
+               ("wan", "overdue_fen"), ("rate", "overdue_fen", "balance_fen"), ("wan", "npl_fen"),
+               ("rate", "npl_fen", "balance_fen"), ("count", "flags_high")]
+    words = page().words[page().words.index("县市进展"):]
+    codes = {row["name"]: row["code"] for row in divisions() if row["level"] == "county"}
+    faults = []
+    for name, scope in [*((name, ("county", code)) for name, code in codes.items()), ("合计", ("prefecture", PREFECTURE))]:
+        at, figures = words.index(name), issue().figures[scope]
+        expected = []
+        for kind, *wanted in columns:
+            values = [figures.get(figure) for figure in wanted]
+            if None in values or kind == "rate" and not values[1]:
+                expected.append(DASH)
+            elif kind == "count":
+                expected.append(f"{values[0]:,}")
+            else:       # half up, in whole numbers
+                part, whole = (values[0], 1000000) if kind == "wan" else (values[0] * 100, values[1])
+                expected.append(f"{Decimal((200 * part + whole) // (2 * whole)) / 100:.2f}")
+        if words[at + 1:at + 12] != expected:
+            faults.append((name, words[at + 1:at + 12], expected))
+    assert_no_faults(faults)

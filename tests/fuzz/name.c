@@ -28,7 +28,7 @@ static void look_at_values(struct str text)
     struct id_number id;
     if (money_read(text, MONEY_YUAN, &fen))
         FUZZ_HOLDS(money_read(str_of(money_print(fen, printed)), MONEY_YUAN, &again) && again == fen);
-    if (date_read(text, DATE_FULL, &day))
+    if (date_read(text, DATE_FULL, &day) && day != DATE_NONE) /* 9999-12-31 is an empty cell */
         FUZZ_HOLDS(date_read_iso(str_of(date_print(day, date)), &day_again) && day_again == day);
     (void) money_read_rate(text, &rate);
     (void) id_number_read(&id, text);

@@ -35,6 +35,7 @@ static struct database *march(void)
     script(db, "create schema world_unit; set local search_path = world_unit, tool, pg_catalog;");
     must(database_script(db, sql_text("world/tables.sql"), &err), &err);
     must(database_script(db, sql_text("world/tables_beside.sql"), &err), &err);
+    must(database_script(db, sql_text("world/tables_life.sql"), &err), &err);
     script(
         db,
         "insert into clock (one, day, month, known, known_day, whole) "
@@ -90,6 +91,8 @@ static bool report(struct database *db, struct report_outcome *outcome, const ch
                               .published = true };
     assert_true(date_make(2018, 3, 1, &job.month));
     *folder = job.out;
+    /* what became of the flags is told before anybody reports */
+    must(database_script(db, sql_text("flags/life.sql"), err), err);
     return reports_write(db, &job, outcome, err);
 }
 

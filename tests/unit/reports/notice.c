@@ -140,3 +140,73 @@ TEST(late_feeds_are_counted_in_the_demands)
     notice_demands(&notice);
     assert_non_null(strstr(whole(&arena, &notice), "本月有2项数据迟报或漏报"));
 }
+
+/* The first section over one set of figures. */
+static const char *overall(struct arena *arena, const struct figure *set, size_t count)
+{
+    struct issue issue;
+    make_issue(&issue, arena);
+    issue.figures = (struct figure_set) { set, count };
+    struct notice notice = { .issue = &issue };
+    notice_overall(&notice);
+    return whole(arena, &notice);
+}
+
+TEST(survey_repayments_and_fund_are_told_where_they_were_heard_of)
+{
+    static const struct figure set[] = {
+        { "prefecture", "532300", "demand_households", 1138 },    { "prefecture", "532300", "fund_due_fen", 424470000 },
+        { "prefecture", "532300", "fund_fen", 387870000 },        { "prefecture", "532300", "rated_households", 1993 },
+        { "prefecture", "532300", "repaid_month_fen", 11701000 },
+    };
+    AUTO_ARENA arena = { 0 };
+    const char *text = overall(&arena, set, sizeof set / sizeof *set);
+    assert_non_null(strstr(text, "已完成评级授信1993户，有贷款需求1138户。"));
+    assert_non_null(strstr(text, "当月收回贷款本金11.70万元。"));
+    assert_non_null(strstr(text, "风险补偿金专户余额387.87万元，应到位424.47万元，缺口36.60万元。"));
+}
+
+TEST(survey_repayments_and_fund_are_passed_over_where_they_were_not)
+{
+    AUTO_ARENA arena = { 0 };
+    const char *text = overall(&arena, figures, sizeof figures / sizeof *figures);
+    assert_null(strstr(text, "评级授信"));
+    assert_null(strstr(text, "收回"));
+    assert_null(strstr(text, "风险补偿金"));
+}
+
+TEST(a_full_fund_has_no_gap)
+{
+    static const struct figure set[] = { { "prefecture", "532300", "fund_due_fen", 100000000 },
+                                         { "prefecture", "532300", "fund_fen", 100000000 } };
+    AUTO_ARENA arena = { 0 };
+    assert_non_null(strstr(overall(&arena, set, 2), "风险补偿金专户余额100.00万元，应到位100.00万元。"));
+}
+
+TEST(equal_rates_keep_the_order_of_print)
+{
+    static const struct figure set[] = {
+        { "county", "532301", "granted_year_new_fen", 5000 },
+        { "county", "532301", "plan_fen", 10000 },
+        { "county", "532322", "granted_year_new_fen", 2500 },
+        { "county", "532322", "plan_fen", 5000 },
+    };
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    make_issue(&issue, &arena);
+    issue.figures = (struct figure_set) { set, 4 };
+    struct ranking best = { "county", &issue.places.counties, "granted_year_new_fen", "plan_fen", false, 2 };
+    assert_string_equal(notice_ranking(&issue, &best), "楚雄市（50.00%）、双柏县（50.00%）");
+}
+
+TEST(a_single_county_is_neither_best_nor_last)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    make_issue(&issue, &arena);
+    issue.places.counties.count = 1;
+    struct notice notice = { .issue = &issue };
+    notice_progress(&notice);
+    assert_non_null(strstr(whole(&arena, &notice), "完成年度计划"));
+    assert_null(strstr(whole(&arena, &notice), "居前"));
+}

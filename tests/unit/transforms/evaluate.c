@@ -38,6 +38,9 @@ static struct database *empty_world(void)
         must(database_script(db, sql_text(sql_name("schema/", i)), &err), &err);
     must(database_script(db, str_of(world), &err) && database_script(db, sql_text("world/tables.sql"), &err), &err);
     must(database_script(db, sql_text("world/tables_beside.sql"), &err), &err);
+    must(database_script(db, sql_text("world/tables_life.sql"), &err), &err);
+    must(database_script(db, sql_text("world/tables_trace.sql"), &err), &err);
+    must(database_script(db, sql_text("trace/tables.sql"), &err), &err);
     return db;
 }
 

@@ -1,5 +1,5 @@
--- 疑点明细 of all county books: a row a county and open flag of edition $2 of month $1.  A flag stands in the book of its own
--- county and of every county where one of its notes lies; of the other counties it brings sums only.
+-- 疑点明细 of all books of counties, or of banks ($3: county, bank): a row a book and open flag of edition $2 of month $1.  A flag stands
+-- in the book of its own county (bank) and of every one where one of its notes lies; of the others it brings sums only.
 --
 -- names are whole here: whoever prints them masks them.
 with
@@ -11,48 +11,48 @@ flag as materialized (
      and flag.status not in ('rectified', 'cleared', 'dismissed')
 ),
 spoken as materialized (
-  select flag.flag_id, note.county, note.note_no, note.bank_code, note.borrower_name, note.household,
+  select flag.flag_id, case when $3::text = 'bank' then note.bank_code else note.county::text end as book, note.note_no, note.bank_code, note.borrower_name, note.household,
          note.household_no, note.township, note.village, note.amount
     from flag
     join finding_note on finding_note.subject_id = flag.subject_id and finding_note.rule_id = flag.rule_id
     join note on note.id = finding_note.note
 ),
--- the note that stands for a county's part of a flag: the first by bank and number
+-- the note that stands for a book's part of a flag: the first by bank and number
 first_note as materialized (
-  select distinct on (spoken.flag_id, spoken.county) spoken.*
+  select distinct on (spoken.flag_id, spoken.book) spoken.*
     from spoken
-   order by spoken.flag_id, spoken.county, spoken.bank_code, spoken.note_no
+   order by spoken.flag_id, spoken.book, spoken.bank_code, spoken.note_no
 ),
 counted as materialized (
-  select spoken.flag_id, spoken.county, count(*) as notes, count(distinct spoken.household) as households,
+  select spoken.flag_id, spoken.book, count(*) as notes, count(distinct spoken.household) as households,
          count(distinct spoken.bank_code) as banks, sum(spoken.amount)::bigint as amount
     from spoken
-   group by spoken.flag_id, spoken.county
+   group by spoken.flag_id, spoken.book
 ),
--- what a county has of a flag
+-- what a book has of a flag
 part as materialized (
-  select counted.flag_id, counted.county, counted.notes, counted.households, counted.banks, counted.amount,
+  select counted.flag_id, counted.book, counted.notes, counted.households, counted.banks, counted.amount,
          first_note.note_no, first_note.bank_code, first_note.borrower_name as borrower, first_note.household_no,
          first_note.township, first_note.village
     from counted
-    join first_note on first_note.flag_id = counted.flag_id and first_note.county = counted.county
+    join first_note on first_note.flag_id = counted.flag_id and first_note.book = counted.book
 ),
 -- the books that a flag stands in
 book as materialized (
-  select flag.flag_id, flag.county
+  select flag.flag_id, case when $3::text = 'bank' then flag.bank_code else flag.county::text end as book
     from flag
-   where flag.county is not null
+   where case when $3::text = 'bank' then flag.bank_code else flag.county::text end is not null
    union
-  select part.flag_id, part.county
+  select part.flag_id, part.book
     from part
 ),
--- what the other counties have of it
+-- what the others have of it
 elsewhere as materialized (
-  select book.flag_id, book.county, count(*) as counties, sum(part.households) as households,
+  select book.flag_id, book.book, count(*) as books, sum(part.households) as households,
          sum(part.amount)::bigint as amount
     from book
-    join part on part.flag_id = book.flag_id and part.county <> book.county
-   group by book.flag_id, book.county
+    join part on part.flag_id = book.flag_id and part.book <> book.book
+   group by book.flag_id, book.book
 ),
 -- the first issue that listed it without a break: its deadline runs from there
 listed as materialized (
@@ -64,26 +64,26 @@ listed as materialized (
      and earlier.status not in ('rectified', 'cleared', 'dismissed')
    group by flag.flag_id
 )
-select book.county, flag.flag_id, flag.rule_id, flag.severity, flag.sentence, coalesce(finding.basis, '') as basis,
+select book.book, flag.flag_id, flag.rule_id, flag.severity, flag.sentence, coalesce(finding.basis, '') as basis,
        coalesce(township.name, '') as township, coalesce(village.name, '') as village,
        coalesce(part.household_no, flag.household_no, '') as household_no,
        coalesce(part.borrower, '') as borrower,
        coalesce(part.note_no, flag.note_no, '') as note_no,
        coalesce(bank.name, part.bank_code, flag.bank_code, '') as bank,
        coalesce(part.notes, 0) as notes, coalesce(part.households, 0) as households, coalesce(part.banks, 0) as banks,
-       case when elsewhere.counties > 0 then part.amount else flag.amount end as amount,
-       coalesce(elsewhere.counties, 0) as other_counties, elsewhere.households as other_households,
+       case when elsewhere.books > 0 then part.amount else flag.amount end as amount,
+       coalesce(elsewhere.books, 0) as other_books, elsewhere.households as other_households,
        elsewhere.amount as other_amount,
        flag.first_seen, listed.as_of as listed_on
   from book
   join flag on flag.flag_id = book.flag_id
   left join finding on finding.subject_id = flag.subject_id and finding.rule_id = flag.rule_id
-  left join part on part.flag_id = book.flag_id and part.county = book.county
-  left join elsewhere on elsewhere.flag_id = book.flag_id and elsewhere.county = book.county
+  left join part on part.flag_id = book.flag_id and part.book = book.book
+  left join elsewhere on elsewhere.flag_id = book.flag_id and elsewhere.book = book.book
   left join listed on listed.flag_id = flag.flag_id
   left join bank on bank.bank_code = coalesce(part.bank_code, flag.bank_code)
   left join division as township on township.code = coalesce(part.township, flag.township)
   left join division as village on village.code = coalesce(part.village, finding.village)
- order by book.county,
+ order by book.book collate "C",
           case flag.severity when 'high' then 1 when 'medium' then 2 else 3 end,
           flag.rule_id collate "C", flag.subject_id collate "C";

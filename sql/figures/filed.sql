@@ -1,0 +1,24 @@
+-- 申报比对: what bank $2 filed for the month beside its ledger of the month's last day, by county; K is $1 (not needed).
+select 'plain' as line,
+       concat_ws(' ', case when filing.granted_households <> sums.granted_households then 'granted_households' end,
+                      case when filing.granted_notes <> sums.granted_notes then 'granted_notes' end,
+                      case when filing.granted_amount <> sums.granted_amount then 'granted_amount' end,
+                      case when filing.balance_households <> sums.balance_households then 'balance_households' end,
+                      case when filing.balance <> sums.balance then 'balance' end,
+                      case when sums.overdue_known and filing.overdue_amount <> sums.overdue then 'overdue' end,
+                      case when filing.npl_amount <> sums.npl then 'npl' end) as late,
+       coalesce(division.name, either.county::text) as county,
+       filing.granted_households, sums.granted_households as ledger_granted_households, filing.granted_notes,
+       sums.granted_notes as ledger_granted_notes, filing.granted_amount, sums.granted_amount as ledger_granted_amount,
+       filing.balance_households, sums.balance_households as ledger_balance_households, filing.balance, sums.balance as ledger_balance,
+       filing.overdue_amount as overdue, case when sums.overdue_known then sums.overdue end as ledger_overdue,
+       filing.npl_amount as npl, sums.npl as ledger_npl
+  from clock
+  cross join lateral (select filed.county from filing as filed where filed.bank_code = $2::text and filed.month = clock.month
+                      union
+                      select month.county from bank_month as month where month.bank_code = $2::text and month.day = clock.day) as either
+  left join filing on filing.bank_code = $2::text and filing.month = clock.month and filing.county = either.county
+  left join bank_month as sums on sums.bank_code = $2::text and sums.day = clock.day and sums.county = either.county
+  left join division on division.code = either.county
+ where $1::bigint is not null
+ order by either.county;
