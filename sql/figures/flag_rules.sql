@@ -61,4 +61,4 @@ select coalesce(summed.rule_id, answered.rule_id) as rule_id, coalesce(summed.fl
   from summed
   full join answered on answered.rule_id = summed.rule_id
   left join noted on noted.rule_id = coalesce(summed.rule_id, answered.rule_id)
- order by 1 collate "C";
+ order by coalesce(summed.rule_id, answered.rule_id) collate "C";
