@@ -24,19 +24,16 @@ static const struct column columns[] = {
 enum { COLUMNS = sizeof columns / sizeof *columns };
 enum { ID, RULE, SEVERITY, TOWNSHIP, VILLAGE, HOUSEHOLD, BORROWER, NOTE, BANK, AMOUNT, FINDING, BASIS, DEADLINE };
 
-/* 高 and 中 have a deadline, counted from the first issue that listed the flag; 低 has none.  One that is over is red. */
+/* The one that the flag's life has: 低 has none.  One that is over is red. */
 static void put_deadline(struct table *table, const struct rows *rows, size_t row)
 {
-    const struct issue *issue = table->sheet->book->issue;
-    const char *severity = rows_field(rows, row, "severity");
+    day_number until;
     char text[DATE_TEXT_SIZE];
-    day_number listed;
-    if (strcmp(severity, "low") == 0 || !date_read_iso(str_of(rows_field(rows, row, "listed_on")), &listed)) {
+    if (!date_read_iso(str_of(rows_field(rows, row, "due_on")), &until)) {
         table_dash(table, DEADLINE);
         return;
     }
-    day_number until = listed + (strcmp(severity, "high") == 0 ? issue->deadline_high : issue->deadline_medium);
-    enum row_kind kind = until < issue->day ? ROW_LATE : ROW_PLAIN;
+    enum row_kind kind = until < table->sheet->book->issue->day ? ROW_LATE : ROW_PLAIN;
     sheet_text(table->sheet, table->row, DEADLINE, date_print(until, text),
                table->sheet->book->styles.cell[CELL_CENTRE][kind]);
 }

@@ -18,12 +18,28 @@ static const struct column fixed[] = {
     { "涉及金额(万元)", "月末未销号", 9.8, COLUMN_WAN, NULL, NULL },
     { "本月新增", "本月变动", 9, COLUMN_COUNT, NULL, NULL },
     { "本月销号", "本月变动", 9, COLUMN_COUNT, NULL, NULL },
+    { "已反馈", "核查结论（累计）", 7, COLUMN_COUNT, NULL, NULL },
+    { "属实", "核查结论（累计）", 6, COLUMN_COUNT, NULL, NULL },
+    { "部分属实", "核查结论（累计）", 6, COLUMN_COUNT, NULL, NULL },
+    { "不属实", "核查结论（累计）", 6, COLUMN_COUNT, NULL, NULL },
 };
 enum { FIXED = sizeof fixed / sizeof *fixed, RULE = 0, TITLE = 1 };
 
 /* The names of the query's columns, from 疑点数 on. */
-static const char *const fields[FIXED] = { "rule_id", NULL,    "flags",  "high",   "medium",
-                                           "low",     "notes", "amount", "opened", "closed" };
+static const char *const fields[FIXED] = { "rule_id",
+                                           NULL,
+                                           "flags",
+                                           "high",
+                                           "medium",
+                                           "low",
+                                           "notes",
+                                           "amount",
+                                           "opened",
+                                           "closed",
+                                           "answered",
+                                           "confirmed",
+                                           "confirmed_in_part",
+                                           "dismissed" };
 
 /* The fixed columns, one a county, and one for those of no county. */
 static struct column *make_columns(const struct issue *issue, size_t *count)

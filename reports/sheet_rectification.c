@@ -19,14 +19,16 @@ static const char *const fields[COLUMNS] = { "county",   "bank",           "send
                                              "answered", "confirmed",      "dismissed", "rectified",
                                              "in_time",  "rectified_rate", "cleared",   "overdue" };
 
-static const char *const remarks[] = {
-    "　　疑点随县市和机构工作簿下发之日起计算期限：高15天、中30天，低不设期限；属实含部分属实；整改率＝已整改／此前累计下发。",
-    NULL
-};
-
 bool sheet_rectification(struct book *book, struct error *err)
 {
-    static const struct listing listing = {
+    const char *const remarks[] = {
+        arena_printf(
+            book->arena,
+            "　　疑点随县市和机构工作簿下发之日起计算期限：高%d天、中%d天，低不设期限；属实含部分属实；整改率＝已整改／此前累计下发。",
+            book->issue->deadline_high, book->issue->deadline_medium),
+        NULL,
+    };
+    const struct listing listing = {
         .sheet = "整改台账",
         .title = "疑点整改台账",
         .unit = "单位：条、%",

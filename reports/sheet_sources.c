@@ -1,7 +1,7 @@
 /*
- * 数据来源: which versions made the figures, which identities hold, what is not connected yet, and the files.
+ * 数据来源: which versions made the figures, which identities hold, and the files.
  *
- * How it works: four parts one under another, in the columns of the files.  These come last, since they may need pages
+ * How it works: three parts one under another, in the columns of the files.  These come last, since they may need pages
  * of their own, on which their head is repeated.
  */
 #include "reports/sheets.h"
@@ -35,12 +35,6 @@ static const struct span spans[] = {
     { 3, 4, "县市×机构合计" }, { 5, 6, "全部合计" },   { 7, 8, "核对结果" },
 };
 enum { SPANS = sizeof spans / sizeof *spans };
-
-/* What a later feed will bring, and what prints a dash until then. */
-static const char *const missing[][2] = {
-    { "整改反馈（feedback）", "整改台账，属实、不属实与逾期未改的统计" },
-};
-enum { MISSING = sizeof missing / sizeof *missing };
 
 /* 已入库 files that no longer speak have been replaced since. */
 static const char *state(const struct rows *rows, size_t row)
@@ -76,7 +70,7 @@ static void put_file(struct table *table, const struct rows *rows, size_t row)
 static void print_files(struct sheet *sheet, const struct rows *rows)
 {
     struct table table;
-    sheet_line(sheet, STYLE_SECTION, "四、本月收到和沿用的文件");
+    sheet_line(sheet, STYLE_SECTION, "三、本月收到和沿用的文件");
     table_begin(&table, sheet, files, FILES, TABLE_LOOSE);
     for (size_t row = 0; row < rows_count(rows); row++)
         put_file(&table, rows, row);
@@ -134,14 +128,6 @@ static void print_versions(struct sheet *sheet)
     print_fact(sheet, "输入校验（inputs_sha256）", issue->inputs_sha256);
 }
 
-/* Said openly, so that a dash is not taken for a zero. */
-static void print_missing(struct sheet *sheet)
-{
-    sheet_line(sheet, STYLE_SECTION, "三、尚未编入本通报的数据（相应栏目以“—”表示，通报不作表述）");
-    for (size_t i = 0; i < MISSING; i++)
-        print_fact(sheet, missing[i][0], missing[i][1]);
-}
-
 bool sheet_sources(struct book *book, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -155,7 +141,6 @@ bool sheet_sources(struct book *book, struct error *err)
                 "本月收到的全部文件，及仍在沿用的以前文件");
     print_versions(&sheet);
     print_identities(&sheet);
-    print_missing(&sheet);
     print_files(&sheet, rows);
     sheet_close(&sheet);
     return true;

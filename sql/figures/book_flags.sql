@@ -53,16 +53,6 @@ elsewhere as materialized (
     from book
     join part on part.flag_id = book.flag_id and part.book <> book.book
    group by book.flag_id, book.book
-),
--- the first issue that listed it without a break: its deadline runs from there
-listed as materialized (
-  select flag.flag_id, min(issue.as_of) as as_of
-    from flag
-    join issue.flag as earlier on earlier.flag_id = flag.flag_id and earlier.first_seen = flag.first_seen
-    join issue.issue on issue.month = earlier.month and issue.edition = earlier.edition
-   where earlier.month <= flag.month
-     and earlier.status not in ('rectified', 'cleared', 'dismissed')
-   group by flag.flag_id
 )
 select book.book, flag.flag_id, flag.rule_id, flag.severity, flag.sentence, coalesce(finding.basis, '') as basis,
        coalesce(township.name, '') as township, coalesce(village.name, '') as village,
@@ -74,13 +64,12 @@ select book.book, flag.flag_id, flag.rule_id, flag.severity, flag.sentence, coal
        case when elsewhere.books > 0 then part.amount else flag.amount end as amount,
        coalesce(elsewhere.books, 0) as other_books, elsewhere.households as other_households,
        elsewhere.amount as other_amount,
-       flag.first_seen, listed.as_of as listed_on
+       flag.first_seen, flag.due_on
   from book
   join flag on flag.flag_id = book.flag_id
   left join finding on finding.subject_id = flag.subject_id and finding.rule_id = flag.rule_id
   left join part on part.flag_id = book.flag_id and part.book = book.book
   left join elsewhere on elsewhere.flag_id = book.flag_id and elsewhere.book = book.book
-  left join listed on listed.flag_id = flag.flag_id
   left join bank on bank.bank_code = coalesce(part.bank_code, flag.bank_code)
   left join division as township on township.code = coalesce(part.township, flag.township)
   left join division as village on village.code = coalesce(part.village, finding.village)

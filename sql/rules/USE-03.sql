@@ -22,7 +22,7 @@ select note.id                                as subject,
        sum(used.amount)::bigint               as traced,
        string_agg(distinct used.other, '、' order by used.other) as other_notes,
        at_least.value::int                       as repay_loan_percent,
-       array_agg(distinct used.file || ':' || used.line) as sources
+       array_agg(distinct used.file || ':' || used.line order by used.file || ':' || used.line) as sources
   from scope_note as note
   join used on used.note = note.id and used.other <> note.subject
   join clock on true

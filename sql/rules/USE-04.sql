@@ -24,7 +24,7 @@ select note.id                                as subject,
        sum(bought.amount)::bigint             as traced,
        string_agg(distinct bought.word, '、' order by bought.word) as what,
        at_least.value::int                       as wealth_percent,
-       array_agg(distinct bought.file || ':' || bought.line) as sources
+       array_agg(distinct bought.file || ':' || bought.line order by bought.file || ':' || bought.line) as sources
   from scope_note as note
   join bought on bought.note = note.id
   join clock on true

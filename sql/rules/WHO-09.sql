@@ -34,7 +34,7 @@ select taken.agent                            as subject,
        count(distinct taken.household)::int   as household_count,
        count(distinct taken.id)::int          as note_count,
        sum(taken.amount)::bigint              as total,
-       array_agg(distinct taken.file || ':' || taken.line) as sources
+       array_agg(distinct taken.file || ':' || taken.line order by taken.file || ':' || taken.line) as sources
   from taken
   join param_on('agent_households', taken.day) as at_least on true
  group by taken.agent, at_least.value

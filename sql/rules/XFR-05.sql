@@ -26,7 +26,7 @@ select paid.payer                             as subject,
        count(distinct paid.household)::int    as household_count,
        count(distinct paid.note)::int         as note_count,
        sum(paid.amount)::bigint               as total,
-       array_agg(distinct paid.file || ':' || paid.line) as sources
+       array_agg(distinct paid.file || ':' || paid.line order by paid.file || ':' || paid.line) as sources
   from paid
   join param_on('payer_households', paid.day) as at_least on true
  group by paid.payer, at_least.value

@@ -25,25 +25,20 @@ taken as (
     join param_on('relend_percent', clock.day) as share on true
    where lent.amount * 100 >= note.amount * share.value::int
 ),
--- the household's accounts: those that the note was paid into, and the members' by number
-own_account as (
-  select start.note, start.account_no from trace_start as start where start.note in (select taken.note from taken)
-  union
-  select home.note, posting.account_no
-    from note_home as home
-    join posting on posting.id_no = home.id18
-   where home.note in (select taken.note from taken)
-),
--- what came back
+-- what came back to an account of the household: one that the note was paid into, or a member's by number, else by name
 back as (
   select taken.note, taken.account_no, taken.name_folded, posting.amount, posting.file, posting.line
     from taken
-    join own_account on own_account.note = taken.note
     join posting
-      on posting.account_no = own_account.account_no and posting.credit and posting.day > taken.day
+      on posting.credit and posting.day > taken.day
      and (posting.counterparty_account = taken.account_no
           or (posting.counterparty_account is null or taken.account_no is null)
              and name_agrees(taken.name_folded, posting.counterparty_name))
+   where exists (select from trace_start as start where start.note = taken.note and start.account_no = posting.account_no)
+      or exists (select from note_home as home
+                  where home.note = taken.note
+                    and case when posting.id_no is not null then home.id18 = posting.id_no
+                             else name_agrees(home.name_folded, posting.account_name) end)
 ),
 middle as (
   select back.note, back.account_no, back.name_folded, percentile_disc(0.5) within group (order by back.amount) as amount

@@ -24,7 +24,7 @@ static void script(struct database *db, const char *sql)
 /* A connection with a world of March: two counties, one bank, three notes, one finding; nobody commits it. */
 static struct database *march(void)
 {
-    static const char before[] = "drop schema if exists tool, archive, store, stage, life, issue, feed cascade;";
+    static const char before[] = "drop schema if exists tool, archive, store, stage, life, issue, feed, mail cascade;";
     struct error err = { 0 };
     struct database *db = database_connect(test_server(), NULL, &err);
     must(db != NULL, &err);

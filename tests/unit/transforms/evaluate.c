@@ -28,7 +28,7 @@ static void must(bool done, const struct error *err)
 /* A connection with an empty world, all of it in a transaction that nobody commits. */
 static struct database *empty_world(void)
 {
-    static const char before[] = "drop schema if exists tool, archive, store, stage, life, issue, feed cascade;";
+    static const char before[] = "drop schema if exists tool, archive, store, stage, life, issue, feed, mail cascade;";
     static const char world[] = "create schema world_unit; set local search_path = world_unit, tool, pg_catalog;";
     struct error err = { 0 };
     struct database *db = database_connect(test_server(), NULL, &err);
