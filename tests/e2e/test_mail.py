@@ -194,7 +194,7 @@ def kill(shared, office, dice):
 
 def test_deliveries_killed_at_random_send_nothing_twice_and_lose_nothing_unnoticed(folder):
     """After each kill three more recipients wait, so that every delivery has something to send."""
-    kills, killed, entries = int(os.environ.get("FUPIN_MAIL_KILLS", "55")), 0, {}
+    kills, killed, entries = int(os.environ.get("FUPIN_MAIL_KILLS", "16")), 0, {}
     dice = random.Random(5)
     with Office(pause=0.04) as office:
         while killed < kills:
