@@ -94,4 +94,12 @@ bool copy_flush(struct copy *copy, struct error *err) MUST_CHECK;
 bool copy_end(struct copy **copy, struct error *err) MUST_CHECK;
 void copy_abandon(struct copy **copy);
 
+/* For a COPY that an error leaves open: it is abandoned where the variable's block ends. */
+static inline void copy_close(struct copy **copy)
+{
+    if (*copy)
+        copy_abandon(copy);
+}
+#define AUTO_COPY struct copy *__attribute__((cleanup(copy_close)))
+
 #endif

@@ -82,17 +82,10 @@ static bool copy_found(struct copy *copy, struct evaluation *run, size_t row, st
     return copy_flush(copy, err);
 }
 
-/* For a COPY that an error leaves open: the server forgets what came. */
-static void copy_close(struct copy **copy)
-{
-    if (*copy)
-        copy_abandon(copy);
-}
-
 /* Copies all rows of the statement to `found`. */
 static bool copy_rows(struct database *db, struct evaluation *run, struct error *err)
 {
-    struct copy *copy __attribute__((cleanup(copy_close))) = NULL;
+    AUTO_COPY copy = NULL;
     size_t count = rows_count(run->rows);
     if (count == 0)
         return true;

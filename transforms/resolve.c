@@ -26,18 +26,11 @@ static bool copy_verdict(struct copy *copy, const char *purpose, const struct pu
     return copy_flush(copy, err);
 }
 
-/* For a COPY that an error leaves open: the server forgets what came. */
-static void copy_close(struct copy **copy)
-{
-    if (*copy)
-        copy_abandon(copy);
-}
-
 /* Judges each text once; those that name nothing forbidden leave no row. */
 static bool judge_all(struct database *db, const struct purpose_words *words, const struct rows *purposes,
                       struct error *err)
 {
-    struct copy *copy __attribute__((cleanup(copy_close))) = NULL;
+    AUTO_COPY copy = NULL;
     if (!copy_begin(&copy, db, "resolve/purpose_copy.sql", err))
         return false;
     for (size_t i = 0; i < rows_count(purposes); i++) {

@@ -32,20 +32,13 @@ static bool copy_payer(struct copy *copy, const struct trace_words *words, const
     return copy_flush(copy, err);
 }
 
-/* For a COPY that an error leaves open: the server forgets what came. */
-static void copy_close(struct copy **copy)
-{
-    if (*copy)
-        copy_abandon(copy);
-}
-
 /* Each distinct payer is judged once. */
 static bool judge_all(struct database *db, const struct trace_words *words, struct error *err)
 {
     AUTO_ROWS rows = NULL;
     if (!database_query(db, "trace/payers.sql", NULL, 0, &rows, err))
         return false;
-    struct copy *copy __attribute__((cleanup(copy_close))) = NULL;
+    AUTO_COPY copy = NULL;
     if (!copy_begin(&copy, db, "trace/copy_payer.sql", err))
         return false;
     for (size_t i = 0; i < rows_count(rows); i++) {

@@ -62,12 +62,6 @@ static void copy_words(struct copy *copy, struct str text)
     copy_text(copy, text.len ? text : (struct str) { NULL, 0 });
 }
 
-static void copy_close(struct copy **copy)
-{
-    if (*copy)
-        copy_abandon(copy);
-}
-
 static void copy_edge(struct copy *copy, const struct trace_edge *edge)
 {
     char folded[FOLDED_SIZE];
@@ -115,7 +109,7 @@ static void copy_visit(struct copy *copy, const struct trace_visit *visit)
 
 static bool flush_edges(const struct trace_store *store, struct database *db, struct error *err)
 {
-    struct copy *copy __attribute__((cleanup(copy_close))) = NULL;
+    AUTO_COPY copy = NULL;
     if (!copy_begin(&copy, db, "trace/copy_edge.sql", err))
         return false;
     for (size_t i = 0; i < store->edge_count; i++) {
@@ -128,7 +122,7 @@ static bool flush_edges(const struct trace_store *store, struct database *db, st
 
 static bool flush_ends(const struct trace_store *store, struct database *db, struct error *err)
 {
-    struct copy *copy __attribute__((cleanup(copy_close))) = NULL;
+    AUTO_COPY copy = NULL;
     if (!copy_begin(&copy, db, "trace/copy_end.sql", err))
         return false;
     for (size_t i = 0; i < store->end_count; i++) {
@@ -141,7 +135,7 @@ static bool flush_ends(const struct trace_store *store, struct database *db, str
 
 static bool flush_visits(const struct trace_store *store, struct database *db, struct error *err)
 {
-    struct copy *copy __attribute__((cleanup(copy_close))) = NULL;
+    AUTO_COPY copy = NULL;
     if (!copy_begin(&copy, db, "trace/copy_visit.sql", err))
         return false;
     for (size_t i = 0; i < store->visit_count; i++) {
