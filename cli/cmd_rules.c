@@ -1,11 +1,13 @@
 /*
- * fupin rules: the catalogue, as the rules' files declare it, with the parameters in force.
+ * fupin rules: the catalogue, as the rules' files declare it, with the parameters in force; and what a rule's author asks of single
+ * ones (cli/rules.h).
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/catalogue.h"
 #include "cli/commands.h"
+#include "cli/rules.h"
 #include "cli/show.h"
 
 static struct json_object *rule_json(const struct catalogue_entry *entry)
@@ -20,7 +22,7 @@ static struct json_object *rule_json(const struct catalogue_entry *entry)
     return object;
 }
 
-static int run(struct context *context)
+static int list(struct context *context)
 {
     struct catalogue catalogue = { 0 };
     if (!catalogue_read(context, "", &catalogue))
@@ -40,11 +42,23 @@ static int run(struct context *context)
     return EXIT_DONE;
 }
 
+static int run(struct context *context)
+{
+    if (context->operand_count == 0)
+        return list(context);
+    if (strcmp(context->operands[0], "test") == 0)
+        return rules_test(context);
+    error_set(&context->err, &USAGE, "fupin rules cannot \"%s\"", context->operands[0]);
+    error_hint(&context->err, "Use test, or nothing for the catalogue.");
+    return context_fail(context);
+}
+
 const struct command command_rules = {
     .name = "rules",
-    .operands = "",
-    .title = "the rule catalogue with the parameters in force",
-    .title_zh = "规则目录与现行参数",
+    .operands = "[test [RULE...]]",
+    .title = "the rule catalogue with the parameters in force; a rule's own examples",
+    .title_zh = "规则目录与现行参数；运行规则自带的示例",
     .needs = NEEDS_DATABASE,
+    .most_operands = 1000,
     .run = run,
 };

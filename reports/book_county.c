@@ -4,8 +4,9 @@
 #include "reports/books.h"
 #include "reports/sheets.h"
 
-static bool (*const sheets[])(struct book *, struct error *) = { sheet_township, sheet_coverage,      sheet_fund,
-                                                                 sheet_risk,     sheet_rectification, sheet_details };
+static bool (*const sheets[])(struct book *, struct error *) = {
+    sheet_township, sheet_coverage, sheet_fund, sheet_risk, sheet_flags, sheet_rectification, sheet_details,
+};
 
 const char *book_path_part(struct arena *arena, const char *name)
 {

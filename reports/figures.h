@@ -9,6 +9,9 @@
 
 #include "reports/place.h"
 
+/* The share of NPL from which compensation may start, in hundredths of a percent (71号 四(二)). */
+enum { NPL_RATE_LINE = 300 };
+
 struct figure {
     const char *scope, *id, *name;
     long long value; /* a count, or fen */

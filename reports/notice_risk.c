@@ -7,7 +7,7 @@
 #include "reports/notice.h"
 #include "reports/number.h"
 
-enum { NPL_RATE_LINE = 300, WORST = 3 };
+enum { WORST = 3 };
 
 /* The rate now, and by how much it moved. */
 static const char *moved(const struct notice *notice, const char *part)

@@ -1,10 +1,13 @@
 /*
  * 逾期不良: what is overdue and for how long, what is graded as lost or doubtful, and what falls due soon.
  *
- * How it works: one list of columns, printed by county and by bank for the prefecture, by township for a county.
+ * How it works: one list of columns, printed by county and by bank for the prefecture, by township for a county.  The prefecture's has
+ * its last twelve months below, and charts of them and of the rate by county.
  */
+#include "reports/chart.h"
 #include "reports/sheets.h"
 #include "reports/table.h"
+#include "reports/trend.h"
 
 static const struct column columns[] = {
     { "序号", NULL, 5, COLUMN_CENTRE, NULL, NULL },
@@ -25,7 +28,7 @@ static const struct column columns[] = {
     { "笔数", "三个月内到期", 7, COLUMN_COUNT, "due_3_months_notes", NULL },
     { "金额(万元)", "三个月内到期", 11.5, COLUMN_WAN, "due_3_months_fen", NULL },
 };
-enum { COLUMNS = sizeof columns / sizeof *columns, NAME = 1 };
+enum { COLUMNS = sizeof columns / sizeof *columns, NAME = 1, NPL_RATE = 14 };
 
 /* The places of one kind, and their total; `head` tells two kinds on one sheet apart. */
 static void print_part(struct table *table, const char *head, const char *scope, const struct place_list *places)
@@ -46,8 +49,39 @@ static void print_part(struct table *table, const char *head, const char *scope,
     table_figures(table, book_scope(book), book_scope_id(book));
 }
 
-/* One table with one head, so that the head repeated on a second page fits what stands below it. */
-static void print_table(struct sheet *sheet)
+/* The rate of each county; `first` is the table's first line, the heading of the counties. */
+static lxw_chart *npl_chart(struct sheet *sheet, lxw_row_t first)
+{
+    size_t counties = sheet->book->issue->places.counties.count;
+    return chart_columns(sheet, &(struct chart_columns) {
+                                    .title = "各县市不良率（柱，%）与3%线（虚线）",
+                                    .series = "不良率(%)",
+                                    .first = first + 1,
+                                    .last = first + (lxw_row_t) counties,
+                                    .name = NAME,
+                                    .value = NPL_RATE,
+                                    .level = NPL_RATE_LINE,
+                                    .level_name = "3%",
+                                });
+}
+
+/* Balance, overdue principal, and the rate by county, abreast. */
+static bool add_charts(struct sheet *sheet, lxw_row_t first, struct error *err)
+{
+    lxw_chart *charts[CHARTS_ABREAST];
+    size_t count;
+    if (!trend_print(sheet, NAME, charts, &count, err))
+        return false;
+    if (sheet->book->issue->places.counties.count > 1)
+        charts[count++] = npl_chart(sheet, first);
+    if (count)
+        chart_place(sheet, charts, count);
+    return true;
+}
+
+/* One table with one head, so that the head repeated on a second page fits what stands below it.  The banks of the prefecture begin
+ * one; what is shown of the counties fills the first. */
+static bool print_table(struct sheet *sheet, struct error *err)
 {
     struct book *book = sheet->book;
     struct issue *issue = book->issue;
@@ -59,15 +93,19 @@ static void print_table(struct sheet *sheet)
     if (book->county) {
         struct place_list townships = places_of(issue->arena, &issue->places, book->county->code);
         print_part(&table, NULL, "township", &townships);
-    } else {
-        print_part(&table, "一、按县市", "county", &issue->places.counties);
-        print_part(&table, "二、按机构", "bank", &issue->places.banks);
+        return true;
     }
+    print_part(&table, "一、按县市", "county", &issue->places.counties);
+    if (!add_charts(sheet, table.first, err))
+        return false;
+    lxw_row_t breaks[] = { sheet->row, 0 };
+    book_note(book, worksheet_set_h_pagebreaks(sheet->at, breaks));
+    print_part(&table, "二、按机构", "bank", &issue->places.banks);
+    return true;
 }
 
 bool sheet_risk(struct book *book, struct error *err)
 {
-    (void) err;
     struct issue *issue = book->issue;
     struct sheet sheet;
     table_sheet(&sheet, book, "逾期不良", columns, COLUMNS);
@@ -75,7 +113,8 @@ bool sheet_risk(struct book *book, struct error *err)
                 arena_printf(issue->arena, "%s%s逾期不良情况表（%d年%d月）", book->place, issue->product, issue->year,
                              issue->month),
                 "单位：户、笔、万元、%");
-    print_table(&sheet);
+    if (!print_table(&sheet, err))
+        return false;
     sheet_line(&sheet, STYLE_REMARK, sheet_rounding_remark);
     sheet_line(
         &sheet, STYLE_REMARK,

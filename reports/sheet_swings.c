@@ -4,13 +4,11 @@
  *
  * How it works: the columns of the months are made for the month of the issue; the query has them as m01 (the oldest) to m12.
  */
+#include "reports/chart.h"
 #include "reports/listing.h"
 #include "reports/sheets.h"
 
 enum { MONTHS = 12, NAMES = 2, COLUMNS = NAMES + MONTHS + 2, NAME_COLUMN = 0 };
-
-/* What libxlsxwriter makes a chart without options, in pixels; and what ours is to be. */
-enum { DEFAULT_WIDTH = 480, DEFAULT_HEIGHT = 288, CHART_HEIGHT = 300, CHART_ROWS = 16, CHART_ROW_HEIGHT = 15 };
 
 static const char *const fields[COLUMNS] = { "county", "bank", "m01", "m02", "m03", "m04", "m05",    "m06",
                                              "m07",    "m08",  "m09", "m10", "m11", "m12", "change", "median" };
@@ -46,22 +44,12 @@ static void add_series(lxw_chart *chart, const struct sheet *sheet, const struct
 /* One line a county: the first lines of the table. */
 static void add_chart(struct sheet *sheet, const struct listing_place *place, size_t counties)
 {
-    lxw_chart_font text = { .name = "宋体", .size = 9 };
-    lxw_chart_font title = { .name = "宋体", .size = 12, .bold = LXW_TRUE };
     lxw_chart *chart = workbook_add_chart(sheet->book->workbook, LXW_CHART_LINE);
     for (size_t i = 0; i < counties && i < place->lines; i++)
         add_series(chart, sheet, place, place->first + (lxw_row_t) i);
-    chart_title_set_name(chart, "各县市月末有余额的户数");
-    chart_title_set_name_font(chart, &title);
-    chart_axis_set_num_font(chart->x_axis, &text);
-    chart_axis_set_num_font(chart->y_axis, &text);
-    chart_axis_set_num_format(chart->y_axis, "#,##0");
+    chart_dress(chart, "各县市月末有余额的户数", "#,##0");
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    lxw_chart_options size = { .x_scale = (sheet_pixels(sheet) - 4) / DEFAULT_WIDTH,
-                               .y_scale = (double) CHART_HEIGHT / DEFAULT_HEIGHT };
-    book_note(sheet->book, worksheet_insert_chart_opt(sheet->at, sheet->row, 0, chart, &size));
-    for (int i = 0; i < CHART_ROWS; i++)
-        sheet_gap(sheet, CHART_ROW_HEIGHT);
+    chart_place(sheet, &chart, 1);
 }
 
 bool sheet_swings(struct book *book, struct error *err)

@@ -14,7 +14,7 @@ bool sheet_pairs(struct book *book, struct error *err) MUST_CHECK;    /* 县市�
 bool sheet_coverage(struct book *book, struct error *err) MUST_CHECK; /* 乡镇覆盖, of the book's county or of all */
 bool sheet_fund(struct book *book, struct error *err) MUST_CHECK; /* 风险补偿金, of the book's county or of all */
 bool sheet_risk(struct book *book, struct error *err) MUST_CHECK; /* 逾期不良: by county and bank, or by township */
-bool sheet_flags(struct book *book, struct error *err) MUST_CHECK; /* 疑点汇总 */
+bool sheet_flags(struct book *book, struct error *err) MUST_CHECK; /* 疑点汇总, of the book's county or of all */
 bool sheet_rectification(struct book *book,
                          struct error *err) MUST_CHECK;             /* 整改台账, of the book's county or of all */
 bool sheet_swings(struct book *book, struct error *err) MUST_CHECK; /* 异常波动 */

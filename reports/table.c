@@ -11,9 +11,6 @@
 
 enum { LINE_HEIGHT = 15, LINE_AIR = 7 };
 
-/* The share of NPL from which compensation may start, in hundredths of a percent (71号 四(二)). */
-enum { NPL_RATE_LATE = 300 };
-
 void table_sheet(struct sheet *sheet, struct book *book, const char *name, const struct column *columns, size_t count)
 {
     double *widths = arena_array(book->arena, count, sizeof *widths);
@@ -154,7 +151,7 @@ static bool is_late(const struct table *table, const struct column *column, long
         return false;
     if (strcmp(column->over, "plan_fen") == 0)
         return hundredths * 12 < issue_months_gone(table->sheet->book->issue) * 10000LL;
-    return strcmp(column->figure, "npl_fen") == 0 && hundredths >= NPL_RATE_LATE;
+    return strcmp(column->figure, "npl_fen") == 0 && hundredths >= NPL_RATE_LINE;
 }
 
 /* One column of one line. */

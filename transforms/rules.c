@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "transforms/rule_beside.h"
 #include "transforms/rule_head.h"
 
 enum { RULE_FILE_LIMIT = 1024 * 1024 };
@@ -36,11 +37,11 @@ static struct rule *place_for(struct collection *all, const char *file)
     return &all->rules[all->count++];
 }
 
-/* Reads one file and puts its rule in place. */
-static bool add(struct collection *all, const char *file, struct str text, struct error *err)
+/* Reads one file, and what stands beside it, and puts its rule in place. */
+static bool add(struct collection *all, const char *file, struct str text, bool built_in, struct error *err)
 {
     struct rule rule;
-    if (!rule_head_read(all->arena, file, text, &rule, err))
+    if (!rule_head_read(all->arena, file, text, &rule, err) || !rule_beside_read(all->arena, built_in, &rule, err))
         return false;
     *place_for(all, file) = rule;
     return true;
@@ -51,7 +52,7 @@ static bool add_built_in(struct collection *all, struct error *err)
 {
     const char *name;
     for (size_t i = 0; (name = sql_name("rules/", i)); i++) {
-        if (!add(all, name, sql_text(name), err))
+        if (rule_beside_is_rule(rule_file_name(name)) && !add(all, name, sql_text(name), true, err))
             return false;
     }
     return true;
@@ -62,7 +63,7 @@ static bool add_site_file(struct collection *all, const char *folder, const char
 {
     struct str text;
     const char *path = arena_printf(all->arena, "%s/%s", folder, name);
-    return file_read(all->arena, path, RULE_FILE_LIMIT, &text, err) && add(all, path, text, err);
+    return file_read(all->arena, path, RULE_FILE_LIMIT, &text, err) && add(all, path, text, false, err);
 }
 
 /* For the cleanup attribute. */
@@ -79,8 +80,7 @@ static bool add_site(struct collection *all, const char *path, struct error *err
     if (!folder)
         return errno == ENOENT || error_system(err, &RULE_FOLDER, "cannot read folder \"%s\"", path);
     for (const struct dirent *entry; (entry = readdir(folder));) {
-        bool is_rule = entry->d_name[0] != '.' && str_ends(str_of(entry->d_name), ".sql");
-        if (is_rule && !add_site_file(all, path, entry->d_name, err))
+        if (rule_beside_is_rule(entry->d_name) && !add_site_file(all, path, entry->d_name, err))
             return false;
     }
     return true;

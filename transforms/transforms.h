@@ -27,6 +27,8 @@ struct rule {
     const struct str *parameters; /* names in its param_on() calls */
     size_t parameter_count;
     struct str sql;
+    struct str examples;   /* beside it: a script of what it finds and what it does not; at == NULL: none */
+    struct str conditions; /* beside it: a statement, what it asks of note $1; at == NULL: none */
 };
 
 struct rule_set {
@@ -48,6 +50,21 @@ bool transforms_trace(struct database *db, const char *world, struct error *err)
 
 /* Runs every rule in `world` (in the order that their `reads` ask for) and fills its finding and finding_note. */
 bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules,
+                         struct error *err) MUST_CHECK;
+
+/* Something that the examples of a rule promise. */
+struct rule_promise {
+    const char *says;
+    bool kept;
+    const char *got, *wanted;
+};
+
+/* What is told of each rule: its promises, none where it has no examples. */
+typedef void rule_promises(void *context, const struct rule *rule, const struct rule_promise *promises, size_t count);
+
+/* Runs the examples of the rules in a tiny world of their own.  In a transaction that the caller has opened on `db`, whose role may make
+ * schemas, and rolls back.  A script that the server refuses is a promise not kept. */
+bool transforms_examples(struct database *db, const struct rule_set *rules, rule_promises *told, void *context,
                          struct error *err) MUST_CHECK;
 
 /* A word of the dictionary as it stands in a purpose; category NULL: an exception, which passes over what stands in it. */

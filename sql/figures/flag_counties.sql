@@ -1,5 +1,5 @@
--- 疑点汇总: open flags of edition $2 of month $1 by rule and county; county '' for those that are no single county's.
-select flag.rule_id, coalesce(flag.county::text, '') as county, count(*) as flags
+-- 疑点汇总: open flags of edition $2 of month $1 by rule and county; place '' for those that are no single county's.
+select flag.rule_id, coalesce(flag.county::text, '') as place, count(*) as flags
   from issue.flag
  where flag.month = $1::date
    and flag.edition = $2::int

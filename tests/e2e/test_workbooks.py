@@ -30,7 +30,7 @@ MONTH, DAY = "2018-01", date(2018, 1, 31)
 PREFECTURE = "532300"
 SHEETS = ["通报", "县市进展", "机构进展", "县市×机构", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "异常波动", "报送情况", "规则说明",
           "考核依据", "数据来源"]
-COUNTY_SHEETS = ["乡镇进展", "乡镇覆盖", "风险补偿金", "逾期不良", "整改台账", "疑点明细"]
+COUNTY_SHEETS = ["乡镇进展", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "疑点明细"]
 PRODUCTS = {"", "扶贫小额信贷", "扶贫小额贷款", "脱贫人口小额信贷"}
 SETTLED = {"结清", "核销", "代偿"}
 DASH = "—"
@@ -547,7 +547,8 @@ def risk_faults(sheet, figures, word, parts, whole):
     line, titles = title_line(sheet, ["序号", word])
     assert titles == ["序号", word, *RISK], titles
     for scope, names in parts:
-        line += len(parts) > 1      # the part's own head
+        while len(parts) > 1 and not re.match("[一二]、", str(sheet.cell(line, 2).value)):      # the part's own head
+            line += 1
         for name, code in [*names.items(), ("合计", None)]:
             line += 1
             if sheet.cell(line, 2).value != name:
@@ -579,6 +580,91 @@ def test_pairs_and_risk_print_the_figures(folder):
     parts = [("county", places("county")), ("bank", banks())]
     faults += risk_faults(one.prefecture_book["逾期不良"], one.figures, "县市、机构", parts, ("prefecture", PREFECTURE))
     assert_no_faults(faults)
+
+
+# ---- charts, and what they show
+
+def month_end_sums(one):
+    """{month: (balance, overdue principal) of what was open in the ledgers of its last day}"""
+    sums = defaultdict(lambda: [0, 0])
+    for by_date in one.ledgers.values():
+        states = {}
+        for day in sorted(by_date):
+            states = {number: note or states.get(number) for number, note in by_date[day].items()}      # a refused row changes nothing
+            for note in states.values() if (day + timedelta(days=1)).day == 1 else ():
+                if note and note["product"] in PRODUCTS and note["status"] not in SETTLED and note["balance"] > 0:
+                    sums[f"{day:%Y-%m}"][0] += note["balance"]
+                    sums[f"{day:%Y-%m}"][1] += note["overdue_principal"]
+    return sums
+
+
+def test_last_months_are_those_of_the_ledgers(folder):
+    """逾期不良: balance and overdue principal at the last twelve month ends, a dash where there was no ledger."""
+    one = issue()
+    sheet, sums = one.prefecture_book["逾期不良"], month_end_sums(one)
+    line = next(row[1].row for row in sheet.iter_rows() if row[1].value == "月末")
+    months = [cell.value for cell in sheet[line][2:14]]
+    assert months == [f"{add_months(date(2018, 1, 1), -back):%Y-%m}" for back in range(11, -1, -1)], months
+    assert len(sums) == 4, sorted(sums)
+    for part, title in enumerate(("贷款余额(万元)", "逾期金额(万元)")):
+        told = [cell.value for cell in sheet[line + 1 + part]][1:14]
+        wanted = [float(Decimal(half_up(sums[month][part], 10000)) / 100) if month in sums else DASH for month in months]
+        assert told == [title, *wanted], (told, wanted)
+    assert told[-1] > 0, "nothing overdue to compare"
+
+
+def charts_of(path, sheet):
+    """The charts of a sheet: (titles, the ranges they show), read from the package itself."""
+    with zipfile.ZipFile(os.path.join(issue().folder, path)) as packed:
+        names = {name: packed.read(name).decode() for name in packed.namelist() if name.endswith((".xml", ".rels"))}
+    for name in sorted(names):
+        if re.fullmatch(r"xl/charts/chart\d+\.xml", name) and f"!$" in names[name]:
+            ranges = re.findall(r"<c:f>'?([^'!<]+)'?!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?</c:f>", names[name])
+            if ranges and ranges[0][0] == sheet:
+                yield "".join(re.findall(r"<a:t>([^<]*)</a:t>", names[name])), ranges
+
+
+def test_charts_show_the_cells_of_their_table(folder):
+    """Which charts there are, and that names and numbers they show are cells that hold some."""
+    one = issue()
+    [path] = [path for path in one.books if path.startswith("prefecture/")]
+    wanted = {"县市进展": ["完成率"], "逾期不良": ["贷款余额", "逾期金额", "不良率"], "疑点汇总": ["未销号疑点"], "异常波动": ["余额的户数"]}
+    for name, titles in wanted.items():
+        charts = list(charts_of(path, name))
+        assert len(charts) == len(titles), (name, [title for title, _ in charts])
+        for (title, ranges), part in zip(charts, titles):
+            assert part in title, (name, title)
+            for sheet, first_column, first, last_column, last in ranges:
+                cells_of = one.prefecture_book[sheet][f"{first_column}{first}:{last_column or first_column}{last or first}"]
+                assert all(cell.value is not None for row in cells_of for cell in row), (name, title, first_column, first, last)
+    for path in one.books:
+        if path.startswith("county/"):
+            assert len(list(charts_of(path, "疑点汇总"))) == 1, path
+
+
+def test_county_books_sum_up_their_flags(folder):
+    """疑点汇总 of a county, by rule: as many as 疑点明细 lists, of each severity, with their amounts; by township they add up."""
+    one = issue()
+    for code, book in one.county_books.items():
+        listed = defaultdict(lambda: defaultdict(int))
+        for row in detail_rows(book):
+            for rule in (row["规则"].value, "合计"):
+                listed[rule]["疑点数"] += 1
+                listed[rule][row["等级"].value] += 1
+                listed[rule]["fen"] += fen(str(row["疑点金额(元)"].value or 0))
+        sheet = book["疑点汇总"]
+        line, titles = title_line(sheet, ["规则", "名称", "疑点数"])
+        seen = set()
+        for row in sheet.iter_rows(min_row=line + 1, values_only=True):
+            values = dict(zip(titles, row))
+            if not re.fullmatch(r"[A-Z]{3}-\d\d|合计", str(values["规则"])):
+                break
+            rule = listed[values["规则"]]
+            seen.add(values["规则"])
+            assert [values[title] for title in ("疑点数", "高", "中", "低")] == [rule[title] for title in ("疑点数", "高", "中", "低")], (code, values)
+            assert Decimal(str(values["涉及金额(万元)"])) == Decimal(half_up(rule["fen"], 10000)) / 100, (code, values, rule["fen"])
+            assert sum(row[titles.index("不属实") + 1:len(titles)]) == rule["疑点数"], (code, values)
+        assert seen >= set(listed), (code, set(listed) - seen)
 
 
 # ---- names and numbers of people

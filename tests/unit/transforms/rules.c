@@ -86,6 +86,31 @@ TEST(a_site_adds_rules_and_replaces_ours)
     }
 }
 
+static const struct rule *rule_called(const struct rule_set *rules, const char *id)
+{
+    for (size_t i = 0; i < rules->count; i++) {
+        if (strcmp(rules->rules[i].id, id) == 0)
+            return &rules->rules[i];
+    }
+    return NULL;
+}
+
+TEST(examples_stand_beside_a_rule_and_go_with_it)
+{
+    struct rule_set rules = shipped();
+    struct error err = { 0 };
+    const char *folder = scratch_folder();
+    assert_non_null(strstr(rule_called(&rules, "TRM-02")->examples.at, "run_rule()"));
+    write_rule(arena_printf(&arena, "%s/TRM-02.sql", folder), "本地口径", "TRM-02");
+    write_rule(arena_printf(&arena, "%s/ZZZ-01.sql", folder), "本地规则", "ZZZ-01");
+    assert_true(file_write(arena_printf(&arena, "%s/ZZZ-01.examples.sql", folder), str_of("select 1;"), &err));
+    assert_true(file_write(arena_printf(&arena, "%s/.ZZZ-01.sql", folder), str_of("an editor's"), &err));
+    assert_true(transforms_rules(&arena, folder, &rules, &err));
+    assert_null(rule_called(&rules, "TRM-02")->examples.at);
+    assert_string_equal(rule_called(&rules, "ZZZ-01")->examples.at, "select 1;");
+    assert_null(rule_called(&rules, "ZZZ-01")->conditions.at);
+}
+
 TEST(a_folder_that_is_not_there_adds_nothing)
 {
     struct rule_set rules = { 0 };

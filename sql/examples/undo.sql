@@ -1,0 +1,2 @@
+-- The world is empty again.
+rollback to savepoint example;

@@ -1,0 +1,21 @@
+-- DAT-06: households with a balance from month to month: far from nothing, and far from what is usual.
+-- a bank of whose ledgers from 2017-05 on these numbers of households are told
+create function months(bank text, variadic counts int[]) returns void language sql as $$
+  insert into bank_month
+  select 532301, bank, tool.month_end(tool.add_months('2017-05-31', n::int - 1)), count, count, 0, count, 0, 0, true, 0
+    from unnest(counts) with ordinality as told (count, n) where count is not null $$;
+select months('A', 100, 101, 100, 102, 100, 101, 100, 140);                        -- +40 % after six quiet rates
+select months('B', 100, 101, 100, 102, 100, 101, 100, 130);                        -- just 30 %
+select months('C', 100, 101, 100, 102, 100, 100, 140);                             -- five rates are too few
+select months('D', 100, 150, 100, 160, 100, 150, 100, 140);                        -- always so
+select months('E', 100, 101, 100, 102, 100, 101, 100, 60, 61);                     -- a fall, a month ago
+select months('F', 100, 101, 100, 102, 100, 101, 100, null, 200);                  -- a ledger is missing between
+select run_rule();
+select results_eq('select subject, of_month, before, after from found order by subject',
+                  $$values ('532301/A', '2017年12月', 100, 140), ('532301/E', '2017年12月', 100, 60)$$, 'wide and unusual; a month over is over, and stays found');
+select results_eq('select rate, months from found where subject = ''532301/A''', 'values (40.00, 6)', 'with the rate and how many months it is held against');
+-- a bank that swings by a tenth every month
+select months('G', 1000, 1120, 1000, 1120, 1000, 1120, 1000, 1320);                -- +32 %, the others 12 up and 11 down
+select run_rule();
+select results_eq('select median from found where subject = ''532301/A''', $$values (0.00)$$, 'the middle of an even count is the mean of two');
+select is_empty('select from found where subject = ''532301/G''', 'within three times the usual distance is none');

@@ -1,0 +1,11 @@
+-- RSK-05: a bank's ratio over its own target of the year and two points.
+select add_note(1, '{"balance": 9600000}'), add_note(2, '{"balance": 400000, "grade": "FQ03"}');
+select add_note(3, '{"balance": 9600000, "bank_code": "AB301", "county": 532322}'), add_note(4, '{"balance": 400001, "grade": "FQ03", "bank_code": "AB301"}');
+select add_note(5, '{"balance": 100, "grade": "FQ03", "bank_code": "XX301"}');                       -- no target
+insert into npl_target values (2018, 'NX301', 2.0, 8, 2), (2018, 'AB301', 2.0, 8, 3), (2017, 'XX301', 2.0, 8, 4);
+select run_rule();
+select results_eq('select subject, year, target from found', $$values ('AB301', '2018', 2.0)$$, 'more than target and tolerance, over all counties; no target, none');
+select is((select amount from found), 400001::bigint, 'what is bad is in question');
+update clock set day = '2017-12-31';
+select run_rule();
+select results_eq('select subject from found', $$values ('XX301')$$, 'the target of the year of D');
