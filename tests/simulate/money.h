@@ -27,7 +27,7 @@ enum txn_type {
 enum { PURSE_OUTSIDE = -1, PURSE_NONE = -1 };
 
 struct purse {
-    int bank;                                                 /* or PURSE_OUTSIDE */
+    int bank;                                                  /* or PURSE_OUTSIDE */
     char account[PEOPLE_ID], name[PEOPLE_NAME], id[PEOPLE_ID]; /* each may be blank: the banks do not tell it */
 };
 

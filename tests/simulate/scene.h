@@ -99,10 +99,10 @@ struct note {
     char altered_household[PEOPLE_NUMBER];
     int purse; /* whose account it was paid into, where the scene's moves tell what became of it; else PURSE_NONE */
     struct {
-        int purse;                   /* who repaid, where it was not the borrower as usual; else PURSE_NONE */
-        int64_t amount;              /* his part of what was paid, the borrower's is the rest */
-        bool untold, undone;         /* the loan's posting does not name him; it was taken back, and the borrower paid */
-        int agent;                   /* who stood at the counter for him; PURSE_NONE: nobody */
+        int purse;           /* who repaid, where it was not the borrower as usual; else PURSE_NONE */
+        int64_t amount;      /* his part of what was paid, the borrower's is the rest */
+        bool untold, undone; /* the loan's posting does not name him; it was taken back, and the borrower paid */
+        int agent;           /* who stood at the counter for him; PURSE_NONE: nobody */
     } payer;
 };
 

@@ -20,7 +20,8 @@ static const int HEADS[LOANS] = { HEAD, OTHER_HEAD, THIRD_HEAD };
 /* From the month of `day` on, or for MUST_NO all along. */
 static void repaid_claim(struct scene *scene, const char *rule, int purse, enum must must, int day)
 {
-    const int months[2] = { must == MUST_NO ? scene->world->first_month : calendar_month(day), story_last_month(scene) };
+    const int months[2] = { must == MUST_NO ? scene->world->first_month : calendar_month(day),
+                            story_last_month(scene) };
 
     story_claim_subject(scene, rule, "account", scene->purse[purse].account, must, months);
 }
@@ -144,7 +145,8 @@ static void repaid_for_many_by_a_person(struct scene *scene)
 
 static void repaid_for_many_by_a_firm(struct scene *scene)
 {
-    repaid_for_three(scene, purse_firm(scene, 0, scene->ordinal % 2 ? BANK_PSBC : PURSE_OUTSIDE, "种植合作社"), false, MUST_YES);
+    repaid_for_three(scene, purse_firm(scene, 0, scene->ordinal % 2 ? BANK_PSBC : PURSE_OUTSIDE, "种植合作社"), false,
+                     MUST_YES);
 }
 
 /* The third was a slip. */
@@ -232,10 +234,11 @@ static void repaid_lent_on_by_the_wife(struct scene *scene)
 static void repaid_not_lent_on(struct scene *scene)
 {
     static const int days[] = { WEEK + 1, WEEK, WEEK, WEEK };
-    static const int yuan[][4] = { { 1000, 1000, 1000, 0 }, { 1000, 1000, 1000, 0 }, { 1000, 1101, 1000, 0 }, { 1000, 1000, 0, 0 } };
+    static const int yuan[][4] = {
+        { 1000, 1000, 1000, 0 }, { 1000, 1000, 1000, 0 }, { 1000, 1101, 1000, 0 }, { 1000, 1000, 0, 0 }
+    };
     int taker = purse_stranger(scene, 0, PURSE_OUTSIDE);
-    struct note *note =
-        repaid_lends(scene, taker, STORY_PICK(scene, days), 4000000 - (scene->ordinal % 4 == 1), false);
+    struct note *note = repaid_lends(scene, taker, STORY_PICK(scene, days), 4000000 - (scene->ordinal % 4 == 1), false);
 
     repaid_interest(scene, note, taker, STORY_PICK(scene, yuan));
     repaid_claim_note(scene, "XFR-06", note, MUST_NO, 0);
@@ -282,7 +285,8 @@ static void repaid_invests(struct scene *scene, struct note *note[LOANS], int fi
 }
 
 /* The firm pays the first `borrowers` on a day; each a fen more than the one before where `unlike`. */
-static void repaid_shares(struct scene *scene, struct note *note[LOANS], int firm, int borrowers, int day, int64_t amount, bool unlike)
+static void repaid_shares(struct scene *scene, struct note *note[LOANS], int firm, int borrowers, int day,
+                          int64_t amount, bool unlike)
 {
     for (int i = 0; i < borrowers; i++)
         purse_sends(scene, firm, note[i]->purse, day, amount + (unlike ? i : 0))->summary = "分红";

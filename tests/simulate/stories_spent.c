@@ -48,7 +48,8 @@ static void spent_on_two_trades(struct scene *scene)
 {
     struct note *note = spent_but(scene, 1, AMOUNT / 10 * 3);
     int wife = purse_member(scene, WIFE, BANK_PSBC);
-    int flat = purse_firm(scene, 0, PURSE_OUTSIDE, "房地产开发有限公司"), fridge = purse_firm(scene, 1, BANK_ABC, "家电商行");
+    int flat = purse_firm(scene, 0, PURSE_OUTSIDE, "房地产开发有限公司"),
+        fridge = purse_firm(scene, 1, BANK_ABC, "家电商行");
 
     purse_sends(scene, note->purse, wife, note->granted + 4, AMOUNT / 10 * 2);
     purse_sends(scene, wife, flat, note->granted + 5, AMOUNT / 10 * 2);
@@ -109,7 +110,8 @@ static struct note *spent_on_a_loan(struct scene *scene, int debtor, int days, i
     purse_repays(other, note->granted + days, repaid, note->purse, repaid);
     purse_sends(scene, note->purse, purse_seller(scene), note->granted + 5, note->amount - repaid);
     if (debtor >= FAMILY)
-        story_claim_months(scene, "XFR-04", other, MUST_YES, calendar_month(note->granted + days), story_last_month(scene));
+        story_claim_months(scene, "XFR-04", other, MUST_YES, calendar_month(note->granted + days),
+                           story_last_month(scene));
     else
         story_claim_house(scene, "TRM-05", HOUSE_FIRST, MUST_YES, calendar_month(note->granted));
     return note;
@@ -209,7 +211,8 @@ static void spent_on_a_product(struct scene *scene)
 {
     struct note *note = spent_but(scene, 1, AMOUNT / 2);
 
-    purse_sends(scene, note->purse, purse_firm(scene, 0, PURSE_OUTSIDE, "理财产品募集专户"), note->granted + 4, AMOUNT / 2);
+    purse_sends(scene, note->purse, purse_firm(scene, 0, PURSE_OUTSIDE, "理财产品募集专户"), note->granted + 4,
+                AMOUNT / 2);
     spent_claim(scene, "USE-04", note, MUST_YES, note->granted + 4);
     spent_claim(scene, "USE-02", note, MUST_YES, note->granted + 4);
 }
@@ -282,7 +285,8 @@ static int spent_agent(struct scene *scene, struct note *note[LOANS], int agent,
 
 static void spent_claim_agent(struct scene *scene, int agent, enum must must, int day)
 {
-    const int months[2] = { must == MUST_NO ? scene->world->first_month : calendar_month(day), story_last_month(scene) };
+    const int months[2] = { must == MUST_NO ? scene->world->first_month : calendar_month(day),
+                            story_last_month(scene) };
 
     story_claim_subject(scene, "WHO-09", "agent", scene->purse[agent].id, must, months);
 }
@@ -306,7 +310,8 @@ static void spent_by_an_agent(struct scene *scene)
 /* The cadre of the village is a member of the first household: three others have used him. */
 static void spent_by_somebody_registered(struct scene *scene)
 {
-    int day = calendar_month_first(world_month(scene->world, 1)) + 6, agent = purse_member(scene, DAUGHTER, PURSE_OUTSIDE);
+    int day = calendar_month_first(world_month(scene->world, 1)) + 6,
+        agent = purse_member(scene, DAUGHTER, PURSE_OUTSIDE);
     struct note *note[LOANS];
 
     story_leaves(scene, DAUGHTER, "婚出", day - 4);
@@ -333,8 +338,8 @@ static void spent_by_an_agent_of_two(struct scene *scene)
         }
         if (variant == 1 && third)
             purse_earns(scene, note[i]->purse, note[i]->granted + 2, 200000)->agent = agent;
-        purse_draws(scene, note[i]->purse, note[i]->granted + (variant == 0 && third ? AGENT_DAYS + 1 : 5), 1000000)->agent =
-            third && variant != 0 ? PURSE_NONE : agent;
+        purse_draws(scene, note[i]->purse, note[i]->granted + (variant == 0 && third ? AGENT_DAYS + 1 : 5), 1000000)
+            ->agent = third && variant != 0 ? PURSE_NONE : agent;
         purse_sends(scene, note[i]->purse, seller, note[i]->granted + 12, 2000000 - repays * 300000);
     }
     spent_claim_agent(scene, agent, MUST_NO, 0);

@@ -48,7 +48,8 @@ static struct move *xfr_sends(struct scene *scene, const struct gang *gang, int 
 /* From the month of `day` on, or for MUST_NO all along. */
 static void xfr_claim(struct scene *scene, const char *rule, int purse, enum must must, int day)
 {
-    const int months[2] = { must == MUST_NO ? scene->world->first_month : calendar_month(day), story_last_month(scene) };
+    const int months[2] = { must == MUST_NO ? scene->world->first_month : calendar_month(day),
+                            story_last_month(scene) };
 
     story_claim_subject(scene, rule, "account", scene->purse[purse].account, must, months);
 }

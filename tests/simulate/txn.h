@@ -20,7 +20,7 @@ struct txn {
     const struct note *note; /* whose money it is about; NULL: nobody's */
     const char *summary;
     char counter_account[PEOPLE_ID], counter_name[PEOPLE_NAME];
-    int counter_bank; /* -1: not told */
+    int counter_bank;          /* -1: not told */
     const struct purse *agent; /* who stood at the counter; NULL: the holder */
 };
 

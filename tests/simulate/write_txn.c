@@ -96,7 +96,8 @@ static void txn_purses_of(struct submission sent[BANKS], const struct scene *sce
         if (purse->bank == PURSE_OUTSIDE)
             continue;
         txn_of_purse(scene, i, month, &txns);
-        txn_rows(sent, scene->world, &(struct txn_holder) { purse->account, purse->name, purse->id, purse->bank }, &txns);
+        txn_rows(sent, scene->world, &(struct txn_holder) { purse->account, purse->name, purse->id, purse->bank },
+                 &txns);
     }
 }
 
