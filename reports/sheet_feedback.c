@@ -68,8 +68,9 @@ static void put_line(struct table *table, const struct detail *detail)
         table_dash(table, DEADLINE);
     else
         table_text(table, DEADLINE, date_print(detail->due_on, day));
-    for (lxw_col_t i = VERDICT; i < COLUMNS; i++)
-        book_note(sheet->book, worksheet_write_blank(sheet->at, table->row, i, sheet->book->styles.open[opens[i]]));
+    for (int i = VERDICT; i < COLUMNS; i++)
+        book_note(sheet->book,
+                  worksheet_write_blank(sheet->at, table->row, (lxw_col_t) i, sheet->book->styles.open[opens[i]]));
     table_height(table, LINES_HIGH);
 }
 
