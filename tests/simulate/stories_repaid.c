@@ -284,12 +284,17 @@ static void repaid_invests(struct scene *scene, struct note *note[LOANS], int fi
     }
 }
 
-/* The firm pays the first `borrowers` on a day; each a fen more than the one before where `unlike`. */
-static void repaid_shares(struct scene *scene, struct note *note[LOANS], int firm, int borrowers, int day,
-                          int64_t amount, bool unlike)
+/* What a firm pays the first so many on a day; each gets a fen more than the one before where `unlike`. */
+struct dividend {
+    int firm, borrowers;
+    int64_t amount;
+    bool unlike;
+};
+
+static void repaid_shares(struct scene *scene, struct note *note[LOANS], const struct dividend *of, int day)
 {
-    for (int i = 0; i < borrowers; i++)
-        purse_sends(scene, firm, note[i]->purse, day, amount + (unlike ? i : 0))->summary = "分红";
+    for (int i = 0; i < of->borrowers; i++)
+        purse_sends(scene, of->firm, note[i]->purse, day, of->amount + (of->unlike ? i : 0))->summary = "分红";
 }
 
 /* Twice the same to all three: 4 % of the note, 12 %, or between. */
@@ -297,13 +302,14 @@ static void repaid_dividend(struct scene *scene)
 {
     static const int64_t amount[] = { 100000, 300000, 160000 };
     int firm = purse_firm(scene, 0, scene->ordinal % 2 ? BANK_ABC : PURSE_OUTSIDE, "专业合作社");
+    const struct dividend of = { firm, LOANS, STORY_PICK(scene, amount), false };
     struct note *note[LOANS];
     int day;
 
     repaid_invests(scene, note, firm);
     day = note[0]->granted;
-    repaid_shares(scene, note, firm, LOANS, day + 30, STORY_PICK(scene, amount), false);
-    repaid_shares(scene, note, firm, LOANS, day + 60, STORY_PICK(scene, amount), false);
+    repaid_shares(scene, note, &of, day + 30);
+    repaid_shares(scene, note, &of, day + 60);
     repaid_claim(scene, "XFR-07", firm, MUST_YES, day + 60);
 }
 
@@ -312,14 +318,15 @@ static void repaid_no_dividend(struct scene *scene)
 {
     static const int64_t amount[] = { 250000, 150000, 150000, 99999, 300001 };
     int variant = scene->ordinal % 5, firm = purse_firm(scene, 0, BANK_PSBC, "合作社");
+    const struct dividend of = { firm, variant == 1 ? 2 : LOANS, amount[variant], variant == 2 };
     struct note *note[LOANS];
     int day;
 
     repaid_invests(scene, note, firm);
     day = note[0]->granted;
-    repaid_shares(scene, note, firm, variant == 1 ? 2 : LOANS, day + 30, amount[variant], variant == 2);
+    repaid_shares(scene, note, &of, day + 30);
     if (variant != 0)
-        repaid_shares(scene, note, firm, variant == 1 ? 2 : LOANS, day + 60, amount[variant], variant == 2);
+        repaid_shares(scene, note, &of, day + 60);
     repaid_claim(scene, "XFR-07", firm, MUST_NO, 0);
 }
 
@@ -327,11 +334,12 @@ static void repaid_no_dividend(struct scene *scene)
 static void repaid_wages(struct scene *scene)
 {
     int office = purse_firm(scene, 0, PURSE_OUTSIDE, "公益岗位服务中心");
+    const struct dividend of = { office, LOANS, 80000, false };
     struct note *note[LOANS];
 
     repaid_invests(scene, note, PURSE_NONE);
     for (int i = 1; i < 4; i++)
-        repaid_shares(scene, note, office, LOANS, note[0]->granted + i * 20, 80000, false);
+        repaid_shares(scene, note, &of, note[0]->granted + i * 20);
     repaid_claim(scene, "XFR-07", office, MUST_NO, 0);
 }
 
@@ -339,6 +347,7 @@ static void repaid_wages(struct scene *scene)
 static void repaid_on_two_notes(struct scene *scene, int yuan, int64_t amount, enum must must)
 {
     int firm = purse_firm(scene, 0, BANK_ABC, "养殖合作社"), seller = purse_seller(scene), day = purse_day(scene, 3);
+    const struct dividend of = { firm, LOANS, amount, false };
     struct note *note[LOANS + 1];
 
     family_third(scene);
@@ -349,8 +358,8 @@ static void repaid_on_two_notes(struct scene *scene, int yuan, int64_t amount, e
         purse_sends(scene, note[i]->purse, firm, day + i + 1, 1000000)->summary = "入股";
         purse_sends(scene, note[i]->purse, seller, day + i + 1, note[i]->amount - 1000000);
     }
-    repaid_shares(scene, note, firm, LOANS, day + 30, amount, false);
-    repaid_shares(scene, note, firm, LOANS, day + 60, amount, false);
+    repaid_shares(scene, note, &of, day + 30);
+    repaid_shares(scene, note, &of, day + 60);
     story_claim_house(scene, "TRM-05", HOUSE_FIRST, MUST_YES, calendar_month(day + LOANS));
     repaid_claim(scene, "XFR-07", firm, must, day + 60);
 }
