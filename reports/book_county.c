@@ -5,7 +5,8 @@
 #include "reports/sheets.h"
 
 static bool (*const sheets[])(struct book *, struct error *) = {
-    sheet_township, sheet_coverage, sheet_fund, sheet_risk, sheet_flags, sheet_rectification, sheet_details,
+    sheet_township, sheet_coverage,      sheet_fund,    sheet_risk,
+    sheet_flags,    sheet_rectification, sheet_details, sheet_feedback,
 };
 
 const char *book_path_part(struct arena *arena, const char *name)

@@ -111,12 +111,13 @@ static void add_chart(struct sheet *sheet, lxw_row_t first, lxw_row_t last)
     static const lxw_color_t colours[] = { COLOUR_RED, COLOUR_ACCENT, COLOUR_BAR };
     lxw_chart *chart = workbook_add_chart(sheet->book->workbook, LXW_CHART_COLUMN_STACKED);
     lxw_chart_font upright = { .name = "Times New Roman", .size = 9, .rotation = -90 };
-    for (lxw_col_t column = HIGH; column <= LOW; column++) {
+    for (int i = HIGH; i <= LOW; i++) {
+        lxw_col_t column = (lxw_col_t) i;
         lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
-        lxw_chart_fill fill = { .color = colours[column - HIGH] };
+        lxw_chart_fill fill = { .color = colours[i - HIGH] };
         chart_series_set_categories(series, sheet->at->name, first, RULE, last, RULE);
         chart_series_set_values(series, sheet->at->name, first, column, last, column);
-        chart_series_set_name(series, fixed[column].title);
+        chart_series_set_name(series, fixed[i].title);
         chart_series_set_fill(series, &fill);
     }
     chart_dress(chart, "各规则月末未销号疑点（条，按等级）", "#,##0");

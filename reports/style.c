@@ -9,7 +9,13 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { CHARSET_GB2312 = 134, COLOUR_HEAD = 0xE4E4E4, COLOUR_BAND = 0xD3D3D3, COLOUR_TOTAL = 0xF4F4F4 };
+enum {
+    CHARSET_GB2312 = 134,
+    COLOUR_HEAD = 0xE4E4E4,
+    COLOUR_BAND = 0xD3D3D3,
+    COLOUR_TOTAL = 0xF4F4F4,
+    COLOUR_OPEN = 0xFFFBEA
+};
 
 #define FONT_TITLE "方正小标宋简体"
 #define FONT_TEXT "仿宋"
@@ -20,10 +26,10 @@ enum { CHARSET_GB2312 = 134, COLOUR_HEAD = 0xE4E4E4, COLOUR_BAND = 0xD3D3D3, COL
 struct look {
     const char *font;
     double size;
-    bool bold, wrap, ruled;
-    uint8_t across, down;       /* alignments */
-    uint8_t bottom, top;        /* borders of their own */
-    lxw_color_t colour, ground; /* 0: black, none */
+    bool bold, wrap, ruled, open; /* open: to be filled in on a protected sheet */
+    uint8_t across, down;         /* alignments */
+    uint8_t bottom, top;          /* borders of their own */
+    lxw_color_t colour, ground;   /* 0: black, none */
     lxw_color_t border_colour;
     const char *numbers;
 };
@@ -104,6 +110,13 @@ static const struct look cells[CELL_KINDS] = {
     [CELL_DASH] = { .across = LXW_ALIGN_CENTER, .numbers = "@" },
 };
 
+static const struct look opens[OPEN_KINDS] = {
+    [OPEN_TEXT] = { .across = LXW_ALIGN_LEFT, .wrap = true, .numbers = "@" },
+    [OPEN_CHOICE] = { .across = LXW_ALIGN_CENTER, .numbers = "@" },
+    [OPEN_MONEY] = { .across = LXW_ALIGN_RIGHT, .numbers = "#,##0.00" },
+    [OPEN_DATE] = { .across = LXW_ALIGN_CENTER, .numbers = "yyyy-mm-dd" },
+};
+
 /* A table's cell has thin rules all round; others have what their look says. */
 static void set_borders(lxw_format *format, const struct look *look)
 {
@@ -138,6 +151,8 @@ static lxw_format *make(lxw_workbook *workbook, const struct look *look)
         format_set_bg_color(format, look->ground);
     if (look->numbers)
         format_set_num_format(format, look->numbers);
+    if (look->open)
+        format_set_unlocked(format);
     set_borders(format, look);
     return format;
 }
@@ -157,6 +172,17 @@ static struct look cell_look(enum cell_kind cell, enum row_kind row)
     return look;
 }
 
+static struct look open_look(enum open_kind kind)
+{
+    struct look look = opens[kind];
+    look.font = kind == OPEN_MONEY ? FONT_NUMBER : FONT_TABLE;
+    look.size = 10.5;
+    look.ruled = look.open = true;
+    look.down = LXW_ALIGN_VERTICAL_CENTER;
+    look.ground = COLOUR_OPEN;
+    return look;
+}
+
 /* Widths of columns are counted in digits of the workbook's own font: one that is at hand, or has a twin, everywhere. */
 static void set_own_font(lxw_workbook *workbook)
 {
@@ -170,6 +196,10 @@ void styles_make(struct styles *styles, lxw_workbook *workbook)
     set_own_font(workbook);
     for (int i = 0; i < STYLES; i++)
         styles->text[i] = make(workbook, &looks[i]);
+    for (int kind = 0; kind < OPEN_KINDS; kind++) {
+        struct look look = open_look((enum open_kind) kind);
+        styles->open[kind] = make(workbook, &look);
+    }
     for (int cell = 0; cell < CELL_KINDS; cell++)
         for (int row = 0; row < ROW_KINDS; row++) {
             struct look look = cell_look((enum cell_kind) cell, (enum row_kind) row);

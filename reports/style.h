@@ -17,6 +17,9 @@ enum cell_kind { CELL_TEXT, CELL_CENTRE, CELL_COUNT, CELL_MONEY, CELL_RATE, CELL
 /* What line it stands in: late is for one cell, in red. */
 enum row_kind { ROW_PLAIN, ROW_TOTAL, ROW_LATE, ROW_KINDS };
 
+/* A cell that whoever gets the book is to fill in. */
+enum open_kind { OPEN_TEXT, OPEN_CHOICE, OPEN_MONEY, OPEN_DATE, OPEN_KINDS };
+
 /* Whatever stands outside tables, and the heads of tables. */
 enum style {
     STYLE_TITLE,
@@ -39,6 +42,7 @@ enum style {
 
 struct styles {
     lxw_format *cell[CELL_KINDS][ROW_KINDS];
+    lxw_format *open[OPEN_KINDS];
     lxw_format *text[STYLES];
 };
 

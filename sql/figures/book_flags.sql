@@ -12,7 +12,8 @@ flag as materialized (
 ),
 spoken as materialized (
   select flag.flag_id, case when $3::text = 'bank' then note.bank_code else note.county::text end as book, note.note_no, note.bank_code, note.borrower_name, note.household,
-         note.household_no, note.township, note.village, note.amount
+         note.household_no, note.township, note.village, note.amount,
+         note.purpose, note.disbursed_on
     from flag
     join finding_note on finding_note.subject_id = flag.subject_id and finding_note.rule_id = flag.rule_id
     join note on note.id = finding_note.note
@@ -33,7 +34,8 @@ counted as materialized (
 part as materialized (
   select counted.flag_id, counted.book, counted.notes, counted.households, counted.banks, counted.amount,
          first_note.note_no, first_note.bank_code, first_note.borrower_name as borrower, first_note.household_no,
-         first_note.township, first_note.village
+         first_note.township, first_note.village, first_note.purpose, first_note.disbursed_on,
+         first_note.amount as granted
     from counted
     join first_note on first_note.flag_id = counted.flag_id and first_note.book = counted.book
 ),
@@ -64,7 +66,9 @@ select book.book, flag.flag_id, flag.rule_id, flag.severity, flag.sentence, coal
        case when elsewhere.books > 0 then part.amount else flag.amount end as amount,
        coalesce(elsewhere.books, 0) as other_books, elsewhere.households as other_households,
        elsewhere.amount as other_amount,
-       flag.first_seen, flag.due_on
+       case when part.note_no is not null then part.bank_code || '/' || part.note_no else '' end as note_key,
+       coalesce(part.purpose, '') as purpose, part.disbursed_on as granted_on, coalesce(part.granted, 0) as granted,
+       flag_word(flag.status) as status, flag.first_seen, flag.due_on
   from book
   join flag on flag.flag_id = book.flag_id
   left join finding on finding.subject_id = flag.subject_id and finding.rule_id = flag.rule_id

@@ -26,11 +26,11 @@ from simulated import ALL, FUND
 from pages import Page
 from story import CHECKOUT, Home, discard, live, scratch, simulate
 
-MONTH, DAY = "2018-01", date(2018, 1, 31)
+MONTH, DAY, EDITION = "2018-01", date(2018, 1, 31), "1"
 PREFECTURE = "532300"
 SHEETS = ["通报", "县市进展", "机构进展", "县市×机构", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "异常波动", "报送情况", "规则说明",
           "考核依据", "数据来源"]
-COUNTY_SHEETS = ["乡镇进展", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "疑点明细"]
+COUNTY_SHEETS = ["乡镇进展", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "疑点明细", "整改反馈"]
 PRODUCTS = {"", "扶贫小额信贷", "扶贫小额贷款", "脱贫人口小额信贷"}
 SETTLED = {"结清", "核销", "代偿"}
 DASH = "—"
@@ -776,6 +776,77 @@ def test_county_books_speak_of_their_own_notes(folder):
             assert row["乡镇"].value in {None, DASH, *places("township", code)}, (code, row["乡镇"].value)
             assert touches(flags[row["疑点编号"].value], code, one), (code, row["疑点编号"].value)
     assert lines > 50, lines
+
+
+FEEDBACK = {"核查结论": "属实", "整改措施": "已收回贷款", "收回金额(元)": 20000, "完成日期": date(2018, 2, 12), "填报人": "赵填报",
+            "填报日期": date(2018, 2, 13), "备注": "无"}
+
+
+def feedback_table(book):
+    """整改反馈: the sheet, its titles by column number, and the lines that hold a flag."""
+    sheet = book["整改反馈"]
+    line, titles = title_line(sheet, ["疑点编号", "规则", "等级"])
+    return sheet, titles, range(line + 1, sheet.max_row + 1)
+
+
+def test_feedback_sheets_list_the_flags_of_the_details(folder):
+    """The same keys in the same order, nothing below them, and whose answer to which issue it will be."""
+    one = issue()
+    for code, book in one.county_books.items():
+        sheet, titles, lines = feedback_table(book)
+        keys = ["疑点编号", "规则", "等级", "乡镇", "借款人", "借据号", "核查期限"]
+        told = [tuple(sheet.cell(line, titles.index(title) + 1).value for title in keys) for line in lines]
+        assert told == [tuple(row[title].value for title in keys) for row in detail_rows(book)], code
+        [path] = [path for path in one.books if path.startswith(f"county/{code}_")]
+        with zipfile.ZipFile(os.path.join(one.folder, path)) as packed:
+            told = re.findall(r'name="(fupin_\w+)"><vt:\w+>([^<]*)<', packed.read("docProps/custom.xml").decode())
+        assert dict(told) == {"fupin_issue": MONTH, "fupin_edition": EDITION, "fupin_recipient": code}, told
+
+
+def test_feedback_sheets_lock_their_keys_and_check_answers(folder):
+    """Every key is locked, every answer open; each open column has its check, over all lines and no further."""
+    for code, book in issue().county_books.items():
+        sheet, titles, lines = feedback_table(book)
+        assert sheet.protection.sheet and lines, code
+        for line in lines:
+            for number, title in enumerate(titles, 1):
+                assert sheet.cell(line, number).protection.locked == (title not in FEEDBACK), (code, line, title)
+        assert all(cell.protection.locked for row in sheet.iter_rows(max_row=lines[0] - 1) for cell in row), code
+        checks = {titles[check.sqref.ranges[0].min_col - 1]: check for check in sheet.data_validations.dataValidation}
+        assert {title: check.type for title, check in checks.items()} == {
+            "核查结论": "list", "整改措施": "textLength", "收回金额(元)": "decimal", "完成日期": "date", "填报人": "textLength",
+            "填报日期": "date", "备注": "textLength"}, (code, checks)
+        for title, check in checks.items():
+            [span] = check.sqref.ranges
+            assert (span.min_row, span.max_row, span.min_col) == (lines[0], lines[-1], span.max_col), (code, title)
+            assert check.errorStyle in (None, "stop") and check.showErrorMessage and check.error, (code, title)
+        assert checks["核查结论"].formula1 == '"属实,部分属实,不属实,待核"' and not checks["核查结论"].showDropDown
+        first = date(1899, 12, 30) + timedelta(days=int(checks["填报日期"].formula1))
+        assert (checks["填报日期"].operator or "between", first) == ("between", DAY), (code, first)
+
+
+def test_feedback_sheet_filled_in_is_what_the_feed_expects(folder):
+    """Filled in and saved by another program the sheet keeps its lock and checks, and its columns load as feed feedback."""
+    one = issue()
+    [path] = glob.glob(os.path.join(one.folder, "county", "532301_*", "*.xlsx"))
+    book = openpyxl.load_workbook(path)
+    sheet, titles, lines = feedback_table(book)
+    for line in lines[:3]:
+        for title, value in FEEDBACK.items():
+            sheet.cell(line, titles.index(title) + 1).value = value
+    filled = os.path.join(folder, "任意名称.xlsx")
+    book.save(filled)
+    again = openpyxl.load_workbook(filled)
+    sheet, titles, lines = feedback_table(again)
+    assert sheet.protection.sheet and len(sheet.data_validations.dataValidation) == 7
+    names = ["疑点编号", *FEEDBACK]
+    rows = [[sheet.cell(line, titles.index(name) + 1).value for name in names] for line in lines[:3]]
+    answer = os.path.join(folder, "feedback_C532301_20180213.csv")
+    with open(answer, "w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([names, *([f"{value:%Y-%m-%d}" if hasattr(value, "year") else value for value in row] for row in rows)])
+    os.utime(answer, (1500000000, 1500000000))
+    [told] = one.home.json("load", answer, "--date", "2018-02-20", "--dry-run")["files"]
+    assert (told["verdict"], told["loaded"], told["rejected"]) == ("accepted", 3, 0), told
 
 
 def touches(flag, county, one):
