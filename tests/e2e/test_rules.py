@@ -3,6 +3,7 @@ import glob
 import os
 import sys
 
+from conditions import agree
 from simulated import ALL, FUND, TXN
 from story import Home, live, simulate, tell
 from truth import print_scores, read_truth, score
@@ -34,3 +35,4 @@ def test_recall_and_precision(folder):
         assert not wrong, f"seed {seed}: {sorted(wrong)}"
         untested = {rule for rule in catalogue if rule not in scores or not scores[rule].violations or not scores[rule].traps}
         assert not untested, f"seed {seed}: neither planted nor trapped: {sorted(untested)}"
+        agree(home, 38)
