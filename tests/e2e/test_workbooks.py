@@ -30,7 +30,7 @@ MONTH, DAY, EDITION = "2018-01", date(2018, 1, 31), "1"
 PREFECTURE = "532300"
 SHEETS = ["通报", "县市进展", "机构进展", "县市×机构", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "异常波动", "报送情况", "规则说明",
           "考核依据", "数据来源"]
-COUNTY_SHEETS = ["乡镇进展", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "疑点明细", "整改反馈"]
+COUNTY_SHEETS = ["乡镇进展", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "疑点明细", "整改反馈", "核查单"]
 PRODUCTS = {"", "扶贫小额信贷", "扶贫小额贷款", "脱贫人口小额信贷"}
 SETTLED = {"结清", "核销", "代偿"}
 DASH = "—"
@@ -141,7 +141,7 @@ def issue():
     atexit.register(discard, folder)
     feeds = os.path.join(folder, "feeds")
     days = simulate(feeds, "--seed", 11, "--households", 2000, "--from", "2017-10", "--to", MONTH,
-                    "--violations", 4, "--traps", 4, "--feeds", f"{ALL},{FUND},loan_txn")
+                    "--violations", 4, "--traps", 4, "--feeds", f"{ALL},{FUND},loan_txn,account_txn")
     home = Home(os.path.join(folder, "home"))
     home.run("init")
     live(home, feeds, days[:-1], report=False)
@@ -776,6 +776,41 @@ def test_county_books_speak_of_their_own_notes(folder):
             assert row["乡镇"].value in {None, DASH, *places("township", code)}, (code, row["乡镇"].value)
             assert touches(flags[row["疑点编号"].value], code, one), (code, row["疑点编号"].value)
     assert lines > 50, lines
+
+
+def check_pages(book):
+    """The pages of 核查单, each as {label: text}; the heading has no label."""
+    sheet, page = book["核查单"], None
+    for row in sheet.iter_rows():
+        label, value, second, other = (cell.value for cell in row[:4])
+        if str(label).startswith("编号："):
+            page = {"编号": label[3:], "heading": second, "row": row[0].row}
+            yield page
+        elif page is not None and label:
+            page |= {label: value, second: other}
+
+
+def test_check_sheets_have_a_page_for_each_high_and_medium_flag(folder):
+    """In the order of the details, with the same facts, an article, questions, and the way of a traced loan's money to the fen."""
+    one, traced = issue(), 0
+    amounts = {note["note_no"]: note["amount"] for note in one.notes}
+    for code, book in one.county_books.items():
+        wanted = [row for row in detail_rows(book) if row["等级"].value != "低"]
+        pages = list(check_pages(book))
+        assert [page["编号"] for page in pages] == [row["疑点编号"].value for row in wanted], code
+        starts = [0, *(entry.id for entry in book["核查单"].row_breaks.brk)]
+        assert [page["row"] - 2 for page in pages] == starts, (code, starts)
+        for page, row in zip(pages, wanted):
+            for label, title in (("借款人", "借款人"), ("借据号", "借据号"), ("发现的情况", "发现的情况"), ("依据", "依据"), ("承贷机构", "承贷机构")):
+                assert (page[label] or None) == row[title].value, (code, page["编号"], label)
+            assert page["核查要问"].startswith("1．") and page["核查结论"] == "□ 属实　　　□ 部分属实　　　□ 不属实　　　□ 待核"
+            way = page.get("资金去向")
+            if way:
+                paid = sum(fen(amount) for amount in re.findall(r"^第\d+天 ([\d.]+)元 .*发放", way, re.M))
+                gone = sum(fen(line) for line in re.findall(r"([\d.]+)元 [\d.]+%[^\n]*【", way))
+                assert paid == gone == amounts[page["借据号"]] or "以下从略" in way, (code, way)
+                traced += 1
+    assert traced > 30, traced
 
 
 FEEDBACK = {"核查结论": "属实", "整改措施": "已收回贷款", "收回金额(元)": 20000, "完成日期": date(2018, 2, 12), "填报人": "赵填报",
