@@ -100,6 +100,15 @@ static bool find_command(struct reader *reader)
     return true;
 }
 
+/* One more value of an option that may be given several times. */
+static bool add_text(const struct option *option, struct option_texts *texts, const char *value, struct error *err)
+{
+    if (texts->count == OPTION_TEXTS_MOST)
+        return error_set(err, &USAGE, "%s stands more than %d times", option->name, OPTION_TEXTS_MOST);
+    texts->values[texts->count++] = value;
+    return true;
+}
+
 static bool set_option(struct reader *reader, const struct option *option, const char *value)
 {
     char *target = (char *) reader->arguments->command->fill + option->offset;
@@ -111,6 +120,8 @@ static bool set_option(struct reader *reader, const struct option *option, const
     case OPTION_TEXT:
         *(const char **) (void *) target = value;
         return true;
+    case OPTION_TEXTS:
+        return add_text(option, (struct option_texts *) (void *) target, value, err);
     case OPTION_DATE:
         if (date_read_iso(str_of(value), (day_number *) (void *) target))
             return true;

@@ -13,6 +13,7 @@
 #include "base/name.h"
 #include "cli/catalogue.h"
 #include "cli/commands.h"
+#include "cli/explain.h"
 #include "cli/show.h"
 
 static struct {
@@ -212,48 +213,10 @@ static int explain_note(struct context *context, const struct rows *rows)
                : context_fail(context);
 }
 
-static int refuse_rule(struct context *context, bool note_is_there)
-{
-    if (note_is_there)
-        error_set(&context->err, &USAGE, "the conditions of rule \"%s\" are not told one by one", chosen.rule);
-    else
-        error_set(&context->err, &USAGE, "no note is called \"%s\"", context->operands[0]);
-    error_hint(&context->err, "fupin rules shows the rules; a note is bank_code/note_no.");
-    return context_fail(context);
-}
-
-/* Why the rule hits the note, or does not: each of its conditions with the note's figure. */
-static int explain_rule(struct context *context)
-{
-    AUTO_ROWS note = NULL;
-    AUTO_ROWS rows = NULL;
-    const char *values[] = { chosen.rule, context->operands[0] };
-    if (!show_fetch(context, "show/explain_note.sql", context->operands, 1, true, &note) ||
-        !show_fetch(context, "show/explain_conditions.sql", values, 2, true, &rows))
-        return context_fail(context);
-    if (rows_count(rows) == 0)
-        return refuse_rule(context, rows_count(note) > 0);
-    if (context->json) {
-        show_json(show_rows(rows));
-        return EXIT_DONE;
-    }
-    bool hits = true;
-    printf("借据 %s，规则 %s %s\n", context->operands[0], chosen.rule, title_of(context, chosen.rule));
-    for (size_t i = 0; i < rows_count(rows); i++) {
-        bool holds = strcmp(rows_field(rows, i, "holds"), "t") == 0;
-        hits = hits && holds;
-        printf("%s  %s：%s（须%s）%s%s\n", holds ? "符合  " : "不符合", rows_field(rows, i, "condition"),
-               rows_field(rows, i, "value"), rows_field(rows, i, "threshold"), holds ? "" : "，",
-               rows_field(rows, i, "gap"));
-    }
-    puts(hits ? "各项条件均符合，本条成立。" : "有条件不符合，本条不成立。");
-    return EXIT_DONE;
-}
-
 static int run(struct context *context)
 {
     if (chosen.rule)
-        return explain_rule(context);
+        return explain_rule(context, chosen.rule, context->operands[0]);
     AUTO_ROWS flag = NULL;
     AUTO_ROWS note = NULL;
     if (!show_fetch(context, "show/explain_flag.sql", context->operands, 1, true, &flag) ||

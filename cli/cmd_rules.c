@@ -8,7 +8,20 @@
 #include "cli/catalogue.h"
 #include "cli/commands.h"
 #include "cli/rules.h"
+#include "cli/rules_try.h"
 #include "cli/show.h"
+
+static struct {
+    struct option_texts set;
+    const char *month;
+} chosen;
+
+static const struct option options[] = {
+    { "--set", OPTION_TEXTS, "NAME=VALUE", "try: a parameter as it would be; may be repeated",
+      "试算所用的参数值，可重复", offsetof(__typeof__(chosen), set) },
+    { "--month", OPTION_TEXT, "MONTH", "try: the month in whose world", "试算的月份",
+      offsetof(__typeof__(chosen), month) },
+};
 
 static struct json_object *rule_json(const struct catalogue_entry *entry)
 {
@@ -48,17 +61,23 @@ static int run(struct context *context)
         return list(context);
     if (strcmp(context->operands[0], "test") == 0)
         return rules_test(context);
+    if (strcmp(context->operands[0], "try") == 0 && context->operand_count == 2)
+        return rules_try(context, context->operands[1], chosen.month, &chosen.set);
     error_set(&context->err, &USAGE, "fupin rules cannot \"%s\"", context->operands[0]);
-    error_hint(&context->err, "Use test, or nothing for the catalogue.");
+    error_hint(&context->err, "Use test [RULE...], try RULE, or nothing for the catalogue.");
     return context_fail(context);
 }
 
 const struct command command_rules = {
     .name = "rules",
-    .operands = "[test [RULE...]]",
-    .title = "the rule catalogue with the parameters in force; a rule's own examples",
-    .title_zh = "规则目录与现行参数；运行规则自带的示例",
+    .operands = "[test [RULE...]|try RULE]",
+    .title =
+        "the rule catalogue with the parameters in force; test: the rules' own examples; try: what other thresholds would have flagged",
+    .title_zh = "规则目录与现行参数；test 运行规则自带的示例；try 试算另一阈值下的疑点",
     .needs = NEEDS_DATABASE,
     .most_operands = 1000,
+    .options = options,
+    .option_count = 2,
+    .fill = &chosen,
     .run = run,
 };

@@ -13,9 +13,16 @@
 #include "base/memory.h"
 #include "cli/settings.h"
 
-enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_DATE };
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_DATE, OPTION_TEXTS };
 
-/* `offset`: where in the command's own struct the value goes: bool, const char * or day_number. */
+/* The values of an option that may be given several times. */
+enum { OPTION_TEXTS_MOST = 16 };
+struct option_texts {
+    const char *values[OPTION_TEXTS_MOST];
+    size_t count;
+};
+
+/* `offset`: where in the command's own struct the value goes: bool, const char *, day_number or struct option_texts. */
 struct option {
     const char *name; /* "--date" */
     enum option_kind kind;

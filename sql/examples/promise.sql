@@ -45,32 +45,40 @@ create function is(got anyelement, wanted anyelement, says text) returns void la
 create function matches(got text, pattern text, says text) returns void language sql as $$
   select promised($1 ~ $2, $1, $2, $3) $$;
 
+-- Whether the rule speaks of the note: by itself, among the notes of a finding, or by the place of it that the rule is about.
+create function spoken_of(kind text, which bigint) returns boolean language plpgsql as $$
+declare
+  subjects text[] := (select array[case kind when 'note' then note.id::text when 'household' then note.household::text
+                                             when 'county_bank' then note.county || '/' || note.bank_code when 'bank' then note.bank_code
+                                             when 'township' then note.township::text end]
+                        from note where note.id = which);
+begin
+  return exists (select from found as told
+                  where case when kind <> 'note' and to_jsonb(told) ? 'notes' then to_jsonb(told) -> 'notes' @> to_jsonb(which)
+                             else to_jsonb(told) ->> 'subject' = any (subjects) end);
+end $$;
+
 -- Fills `found` anew with what the rule says now; where its conditions are told (fupin explain --rule), they must all hold of
 -- the notes that it speaks of, and of no other.
 create function run_rule() returns void language plpgsql as $$
 declare
-  rule text := (select script.body from script where script.name = 'rule');
+  kind text := (select script.body from script where script.name = 'subject');
   conditions text := (select rtrim(script.body, E' \n;') from script where script.name = 'conditions');
-  by_note boolean := (select script.body = 'note' from script where script.name = 'subject');
-  note_told record;
+  asked record;
   hit boolean;
   holds boolean;
   failing text;
 begin
   drop table if exists found;
-  execute 'create table found as ' || rule;
+  execute 'create table found as ' || (select script.body from script where script.name = 'rule');
   if conditions is null then return; end if;
-  for note_told in select note.id, note.subject from note order by note.id loop
-    if by_note then
-      execute 'select exists (select from found where found.subject = $1)' into hit using note_told.id;
-    else
-      select exists (select from found where to_jsonb(found) -> 'notes' @> to_jsonb(note_told.id)) into hit;
-    end if;
+  for asked in select note.id, note.subject from note order by note.id loop
+    hit := spoken_of(kind, asked.id);
     execute 'select bool_and(coalesce(told.holds, false)), string_agg(told.condition, ''、'' order by told.place) filter (where not coalesce(told.holds, false)) from ('
-            || conditions || ') as told' into holds, failing using note_told.id;
+            || conditions || ') as told' into holds, failing using asked.id;
     if holds is distinct from hit then
-      perform promised(false, note_told.subject || case when hit then ' is found although this does not hold: ' || coalesce(failing, 'no condition is told')
-                                                        else ' is not found although all conditions hold' end,
+      perform promised(false, asked.subject || case when hit then ' is found although this does not hold: ' || coalesce(failing, 'no condition is told')
+                                                    else ' is not found although all conditions hold' end,
                        'all conditions hold of the notes found, and of no other', 'the conditions say what the rule says');
     end if;
   end loop;

@@ -3,6 +3,7 @@ import csv
 import io
 from datetime import date, timedelta
 
+from conditions import agree
 from money import identity
 from test_commands import fresh
 
@@ -294,3 +295,4 @@ def test_rules_that_follow_money(folder):
     found = {(f["rule_id"], f["subject_id"], f["severity"]) for f in flags if f["rule_id"] in RULES}
     assert found == village.expected, {"missed": sorted(village.expected - found), "wrong": sorted(found - village.expected)}
     assert not {f["rule_id"] for f in flags if "{" in f["finding"]}
+    assert {"XFR-01", "XFR-02", "XFR-03", "XFR-04", "XFR-05", "XFR-06", "USE-02", "USE-03", "USE-04", "USE-05", "WHO-09"} <= agree(home, 11)

@@ -3,6 +3,7 @@ import os
 import shutil
 
 from story import CHECKOUT, Home
+from test_commands import LOAN, LOAN_HEADER, fresh
 
 RULE = """-- rule:      ZZZ-01
 -- title:     大额
@@ -17,6 +18,9 @@ select note.id as subject, note.amount as amount, note.amount as granted from sc
 EXAMPLES = """select add_note(1, '{"amount": 4000000}'), add_note(2, '{"amount": 4000001}');
 select run_rule();
 select results_eq('select subject from found', 'values (2)', 'more than the limit');
+"""
+CONDITIONS = """select 1 as place, '大额' as condition, note.amount::text as value, '大于4000000' as threshold,
+       note.amount > 4000000 as holds, '不足' as gap from note where note.id = $1;
 """
 
 
@@ -51,3 +55,37 @@ def test_a_site_rule_brings_its_examples_and_a_broken_one_is_told(folder):
     assert home.rows("select nspname from pg_namespace order by 1") == schemas, "nothing of it stays"
     home.run("rules", "test", "NONE-01", expect=(2,))
     home.run("rules", "tset", expect=(2,))
+
+
+def test_conditions_that_say_something_else_than_their_rule_are_told(folder):
+    home, examples = with_site_rule(folder, EXAMPLES)
+    conditions = examples.replace("examples", "conditions")
+    with open(conditions, "w", encoding="utf-8") as out:
+        out.write(CONDITIONS)
+    assert home.run("--lang", "en", "rules", "test", "ZZZ-01").splitlines()[-1].startswith("1 passed, 0 failed")
+    with open(conditions, "w", encoding="utf-8") as out:
+        out.write(CONDITIONS.replace("note.amount > 4000000", "note.amount >= 4000000"))
+    told = home.run("--lang", "en", "rules", "test", "ZZZ-01", expect=(1,))
+    assert "NX301/J1 is not found although all conditions hold" in told and "J2" not in told, told
+
+
+def test_another_threshold_is_tried_beside_the_present(folder):
+    home = fresh(folder)
+    home.put("loan_NX301_20171231.csv", LOAN + LOAN.replace(LOAN_HEADER, "").replace("JJ1", "JJ2").replace("2020-12-01", "2021-12-01"))
+    home.run("nightly", "--date", "2018-01-05", expect=(0, 3))
+    before = home.json("flags"), home.rows("select nspname from pg_namespace order by 1")
+    tried = home.json("rules", "try", "trm-02", "--set", "max_term_months=48", "--month", "2017-12")
+    assert [flag["subject_id"] for flag in tried["lost"]] == ["NX301/JJ2"] and not tried["gained"], tried
+    assert [(c["county"], c["before"], c["after"], c["lost"]) for c in tried["counties"]] == [(532301, 1, 0, 1)], tried
+    tried = home.json("rules", "try", "TRM-02", "--set", "max_term_months=35", "--month", "2017-12")
+    assert [flag["subject_id"] for flag in tried["gained"]] == ["NX301/JJ1"] and tried["counties"][0]["after"] == 2, tried
+    assert "超过35个月" in tried["gained"][0]["finding"], tried
+    told = home.run("rules", "try", "TRM-02", "--set", "max_term_months=35", "--month", "2017-12")
+    assert "现行 1 条，试算 2 条；增 1，减 0" in told, told
+    assert home.json("rules", "try", "TRM-08", "--set", "subsidy_tolerance=0", "--set", "max_household_amount=1", "--month", "2017-12")["counties"] == []
+    for wrong in (("TRM-02", "--set", "max_household_amount=1", "--month", "2017-12"), ("TRM-02", "--set", "max_term_months", "--month", "2017-12"),
+                  ("TRM-02", "--set", "max_term_months=soon", "--month", "2017-12"), ("TRM-02", "--set", "max_term_months=35"),
+                  ("TRM-02", "--month", "2017-12"), ("NONE", "--set", "a=1", "--month", "2017-12"),
+                  ("USE-05", "--set", "idle_days=91", "--month", "2017-12")):
+        home.run("rules", "try", *wrong, expect=(2,))
+    assert (home.json("flags"), home.rows("select nspname from pg_namespace order by 1")) == before, "the present is as it was"

@@ -1,0 +1,38 @@
+-- What USE-05 asks of note $1.
+with
+told_until as (
+  select max(feed_day.day) as day from feed_day where feed_day.feed = 'account_txn'
+),
+lying as (
+  select sum(held.amount)::bigint as amount
+    from clock
+    join param_on('idle_days', clock.day) as within on true
+    cross join lateral money_held(within.value::int) as held
+    join trace_start as start on start.note = held.note and start.account_no = held.account_no and start.posting <> 0
+   where held.note = $1
+     and held.hop = 0
+     and held.kind in ('rests', 'household', 'person')
+)
+select told.*
+  from note
+  cross join clock
+  cross join told_until
+  cross join lying
+  left join param_on('idle_days', clock.day) as days on true
+  left join param_on('idle_percent', clock.day) as share on true
+  cross join lateral (
+    select count(*) as months
+      from expected
+     where expected.feed = 'account_txn' and expected.sender = note.bank_code and expected.accepted_on is null
+       and expected.month between month_start(note.disbursed_on) and month_start(note.disbursed_on + days.value::int)) as missing
+  cross join lateral (values
+    (1, '流水已知至放款后第' || days.value || '天', '已知至' || least(clock.day, told_until.day), '不早于' || note.disbursed_on + days.value::int,
+     told_until.day is not null and least(clock.day, told_until.day) >= note.disbursed_on + days.value::int,
+     coalesce('尚差' || note.disbursed_on + days.value::int - least(clock.day, told_until.day) || '天', '没有流水')),
+    (2, '期间各月流水均已报送', '缺' || missing.months || '个月', '不缺', missing.months = 0, '缺报的月份不能视为闲置'),
+    (3, '第' || days.value || '天终了仍留在入账账户的金额', coalesce(yuan(lying.amount), '入账流水未报'),
+     '达' || yuan(ceil(note.amount * share.value::numeric / 100)::bigint) || '（贷款的' || share.value || '%）',
+     lying.amount * 100 >= note.amount * share.value::int,
+     '相差' || yuan(ceil(note.amount * share.value::numeric / 100)::bigint - lying.amount)))
+    as told (place, condition, value, threshold, holds, gap)
+ where note.id = $1;

@@ -1,0 +1,67 @@
+-- What XFR-06 asks of note $1.
+with
+lent as (
+  select held.account_no, held.name_folded, sum(held.amount)::bigint as amount, max(held.day) as day
+    from clock
+    join param_on('relend_days', clock.day) as within on true
+    cross join lateral money_held(within.value::int) as held
+   where held.note = $1
+     and held.kind in ('person', 'outside')
+     and coalesce(held.account_no, held.name_folded) is not null
+   group by held.account_no, held.name_folded
+),
+taken as (
+  select row_number() over (order by lent.amount desc, lent.account_no, lent.name_folded) as taker, lent.*
+    from lent
+    join note on note.id = $1
+    cross join clock
+    join param_on('relend_percent', clock.day) as share on true
+   where lent.amount * 100 >= note.amount * share.value::int
+),
+-- what came back to an account of the household
+back as (
+  select taken.taker, posting.amount
+    from taken
+    join posting
+      on posting.credit and posting.day > taken.day
+     and (posting.counterparty_account = taken.account_no
+          or (posting.counterparty_account is null or taken.account_no is null)
+             and name_agrees(taken.name_folded, posting.counterparty_name))
+   where exists (select from trace_start as start where start.note = $1 and start.account_no = posting.account_no)
+      or exists (select from note_home as home
+                  where home.note = $1
+                    and case when posting.id_no is not null then home.id18 = posting.id_no
+                             else name_agrees(home.name_folded, posting.account_name) end)
+),
+middle as (
+  select back.taker, percentile_disc(0.5) within group (order by back.amount) as amount from back group by back.taker
+),
+regular as (
+  select back.taker, count(*) as payments
+    from back
+    join middle on middle.taker = back.taker
+    cross join clock
+    join param_on('relend_tolerance_percent', clock.day) as tolerance on true
+   where abs(back.amount - middle.amount) * 100 <= middle.amount * tolerance.value::int
+   group by back.taker
+),
+counted as (
+  select (select coalesce(max(lent.amount), 0)::bigint from lent) as amount, (select coalesce(max(regular.payments), 0) from regular) as payments
+)
+select told.*
+  from note
+  cross join clock
+  cross join counted
+  left join param_on('relend_days', clock.day) as within on true
+  left join param_on('relend_percent', clock.day) as share on true
+  left join param_on('relend_tolerance_percent', clock.day) as tolerance on true
+  left join param_on('relend_payments', clock.day) as at_least on true
+  cross join lateral (values
+    (1, '放款后' || within.value || '天内转给家庭以外同一人的金额', yuan(counted.amount),
+     '达' || yuan(ceil(note.amount * share.value::numeric / 100)::bigint) || '（贷款的' || share.value || '%）',
+     counted.amount * 100 >= note.amount * share.value::int,
+     '相差' || yuan(ceil(note.amount * share.value::numeric / 100)::bigint - counted.amount)),
+    (2, '此后该人按相近金额付回的次数', counted.payments || '次', '至少' || at_least.value || '次，与中位数相差不超过' || tolerance.value || '%',
+     counted.payments >= at_least.value::int, '相差' || at_least.value::int - counted.payments || '次'))
+    as told (place, condition, value, threshold, holds, gap)
+ where note.id = $1;
