@@ -63,10 +63,11 @@ static double height_of(int lines)
 static void put_pair(struct page *page, const char *const *texts)
 {
     int lines = 1;
-    for (lxw_col_t i = 0; i < COLUMNS; i++) {
+    for (int i = 0; i < COLUMNS; i++) {
+        lxw_col_t at = (lxw_col_t) i;
         int needed = i % 2 ? wrap_lines(texts[i], widths[i] - 1) : 1;
         lines = needed > lines ? needed : lines;
-        sheet_cells(page->sheet, i, i, texts[i], i % 2 ? value_format(page) : label_format(page));
+        sheet_cells(page->sheet, at, at, texts[i], i % 2 ? value_format(page) : label_format(page));
     }
     end_row(page, height_of(lines));
 }

@@ -667,6 +667,47 @@ def test_county_books_sum_up_their_flags(folder):
         assert seen >= set(listed), (code, set(listed) - seen)
 
 
+# ---- the notice
+
+UNITS = "亿元|万元|个百分点|户次|户|笔|条|项|个|%"
+
+
+def told_numbers(sheet):
+    """(number, unit, paragraph) of everything that the text of the notice counts or measures."""
+    for row in sheet.iter_rows(max_col=1, values_only=True):
+        if isinstance(row[0], str) and row[0].startswith("　　"):
+            for number, unit in re.findall(rf"(\d[\d.]*)({UNITS})", row[0]):
+                yield Decimal(number), unit, row[0]
+
+
+def test_every_number_of_the_notice_stands_in_a_cell(folder):
+    """Counts, money, rates and differences of the text are found as numbers in cells of the book: 亿元 rounded from 万元."""
+    book = issue().prefecture_book
+    numbers = {abs(Decimal(repr(cell.value))) for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "n" and cell.value is not None}
+    large = {(number / 10000).quantize(Decimal("0.01"), "ROUND_HALF_UP") for number in numbers}
+    found = list(told_numbers(book["通报"]))
+    assert len(found) > 60 and {unit for _, unit, _ in found} >= {"万元", "个百分点", "户", "笔", "条", "%"}, len(found)
+    assert_no_faults([f"{number}{unit}: {text}" for number, unit, text in found if number not in (large if unit == "亿元" else numbers)])
+    assert all(number not in numbers for number in (Decimal("123456.78"), Decimal("98.76"))), "the search finds anything"
+
+
+def test_the_notice_compares_with_last_month(folder):
+    """附表: a figure a line, beside it last month's and the difference, a dash where there is none to compare with."""
+    one = issue()
+    sheet = one.prefecture_book["通报"]
+    [head] = [row[0].row for row in sheet.iter_rows() if row[0].value == "指标"]
+    lines = {row[0]: row[2:7] for row in sheet.iter_rows(min_row=head, values_only=True) if row[0]}
+    assert lines["指标"] == ("本期", "上月", "较上月", "上年同期", "较上年同期")
+    sums = month_end_sums(one)
+    now, before = (Decimal(half_up(sums[month][0], 10000)) / 100 for month in ("2018-01", "2017-12"))
+    told = lines["贷款余额（万元）"]
+    moved = Decimal(half_up(sums["2018-01"][0] - sums["2017-12"][0], 10000)) / 100
+    assert [Decimal(repr(value)) for value in told[:3]] == [now, before, moved] and told[3:] == (DASH, DASH), told
+    assert lines["年度计划（万元）"][1] == DASH, "January's plan is another one than December's"
+    whole = one.figures["prefecture", PREFECTURE]
+    assert lines["累计放贷户数（户）"][0] == whole["granted_households"], lines
+
+
 # ---- names and numbers of people
 
 def cells(book):
