@@ -38,7 +38,37 @@ values ('max_household_amount', '1900-01-01', 'infinity', '5000000'),
        ('swing_percent', '1900-01-01', 'infinity', '30'),
        ('swing_mad', '1900-01-01', 'infinity', '3'),
        ('swing_months', '1900-01-01', 'infinity', '12'),
-       ('swing_months_least', '1900-01-01', 'infinity', '6');
+       ('swing_months_least', '1900-01-01', 'infinity', '6'),
+       ('trace_days', '1900-01-01', 'infinity', '90'),
+       ('transfer_days', '1900-01-01', 'infinity', '30'),
+       ('sink_percent', '1900-01-01', 'infinity', '80'),
+       ('sink_households', '1900-01-01', 'infinity', '5'),
+       ('sink_households_least', '1900-01-01', 'infinity', '3'),
+       ('sink_repays_percent', '1900-01-01', 'infinity', '50'),
+       ('payer_percent', '1900-01-01', 'infinity', '50'),
+       ('payer_households', '1900-01-01', 'infinity', '3'),
+       ('relend_days', '1900-01-01', 'infinity', '7'),
+       ('relend_percent', '1900-01-01', 'infinity', '80'),
+       ('relend_payments', '1900-01-01', 'infinity', '3'),
+       ('relend_tolerance_percent', '1900-01-01', 'infinity', '10'),
+       ('dividend_borrowers', '1900-01-01', 'infinity', '3'),
+       ('dividend_days', '1900-01-01', 'infinity', '2'),
+       ('dividend_months', '1900-01-01', 'infinity', '12'),
+       ('dividend_percent_least', '1900-01-01', 'infinity', '4'),
+       ('dividend_percent_most', '1900-01-01', 'infinity', '12'),
+       ('trade_days', '1900-01-01', 'infinity', '60'),
+       ('trade_percent', '1900-01-01', 'infinity', '30'),
+       ('repay_loan_days', '1900-01-01', 'infinity', '3'),
+       ('repay_loan_percent', '1900-01-01', 'infinity', '50'),
+       ('wealth_days', '1900-01-01', 'infinity', '30'),
+       ('wealth_percent', '1900-01-01', 'infinity', '50'),
+       ('idle_days', '1900-01-01', 'infinity', '90'),
+       ('idle_percent', '1900-01-01', 'infinity', '80'),
+       ('agent_days', '1900-01-01', 'infinity', '10'),
+       ('agent_households', '1900-01-01', 'infinity', '3'),
+       ('month_end_days', '1900-01-01', 'infinity', '3'),
+       ('month_end_until', '1900-01-01', 'infinity', '5'),
+       ('month_end_percent', '1900-01-01', 'infinity', '80');
 insert into bank (bank_code, name, ordinal) values ('NX301', '农信社', 1), ('AB301', '农行', 2);
 insert into division (code, parent, level, name)
 values (532301, null, 'county', '楚雄市'), (532301100, 532301, 'township', '东瓜镇');
@@ -91,3 +121,41 @@ returns void language sql as $$
   select number, day, 'infinity', ledger_date.previous, owes, stands, 'FQ01', closed, false, 5000000
     from (select) as one
     left join ledger_date on ledger_date.bank_code = 'NX301' and ledger_date.day = add_state.day $$;
+
+-- The note `number` of its own household and borrower, paid into account A`number` on 2018-03-01, as a posting told.
+create function add_traced_note(number bigint, differs jsonb default '{}') returns void language sql as $$
+  select add_note(number, jsonb_build_object('household', number, 'member_household', number, 'id18', 'ID' || number,
+                                             'disbursed_on', '2018-03-01') || differs);
+  insert into trace_start (note, posting, account_no, amount, day, until_day, reported, ids, names)
+  select note.id, note.id, 'A' || note.id, note.amount, note.disbursed_on, note.disbursed_on + 90, true, '', ''
+    from note where note.id = number $$;
+
+-- 50,000.00 of a note on their way: since 2018-03-02 with a person of whom nothing is told.
+create function add_edge(number bigint, step bigint, differs jsonb default '{}') returns void language sql as $$
+  insert into trace_edge
+  select (jsonb_populate_record(
+            jsonb_populate_record(null::trace_edge, jsonb_build_object(
+              'note', number, 'edge', step, 'posting', step, 'day', '2018-03-02', 'hop', 1, 'amount', 5000000,
+              'from_account', 'A' || number, 'to_account', 'B', 'kind', 'outside', 'name', '赵外人',
+              'name_folded', coalesce(differs ->> 'name', '赵外人'))),
+            differs)).* $$;
+
+-- 500.00 out of account A to account B.
+insert into posting_file (file) values (1);
+create function add_posting(number bigint, differs jsonb default '{}') returns void language sql as $$
+  insert into store.account_txn
+  select (jsonb_populate_record(
+            jsonb_populate_record(null::store.account_txn, jsonb_build_object(
+              'posting', number, 'known', 1, 'file', 1, 'line', number, 'row_hash', 0, 'bank_code', 'NX301', 'txn_no', 'T' || number,
+              'txn_seq', 1, 'account_no', 'A', 'account_name', '李大华', 'txn_date', '2018-03-10', 'txn_time', '10:00:00',
+              'txn_type', '转账', 'direction', '借', 'amount', 50000, 'counterparty_account', 'B', 'reversal_flag', '正常')),
+            differs)).* $$;
+
+-- 100.00 of a note's principal, repaid by a person outside.
+create function add_repayment(number bigint, step bigint, differs jsonb default '{}') returns void language sql as $$
+  insert into repayment
+  select (jsonb_populate_record(
+            jsonb_populate_record(null::repayment, jsonb_build_object(
+              'note', number, 'posting', step, 'day', '2018-03-20', 'amount', 10000, 'account_no', 'P', 'name', '孙代还',
+              'name_folded', coalesce(differs ->> 'name', '孙代还'), 'kind', 'person', 'file', 1, 'line', step)),
+            differs)).* $$;

@@ -19,6 +19,10 @@ lying as (
     -- a bank that tells the disbursement tells what came after it; of an older one nobody knows
     join trace_start as start on start.note = held.note and start.account_no = held.account_no and start.posting <> 0
    where held.hop = 0 and held.kind in ('rests', 'household', 'person')
+     -- an older loan in this account that no posting tells would leave first, however much of it was spent before
+     and not exists (select from trace_start as untold
+                      where untold.account_no = start.account_no and untold.note <> start.note and untold.posting = 0
+                        and untold.day <= start.day and untold.until_day >= start.day)
    group by held.note
 )
 select note.id                                as subject,

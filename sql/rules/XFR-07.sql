@@ -56,9 +56,8 @@ often as (
    group by round_of.sink, at_least.value
   having count(distinct round_of.day) >= at_least.value::int
 ),
--- what each note brought in the last months
-yearly as (
-  select payment.sink, payment.note, note.id18, note.amount, sum(payment.amount)::bigint as paid
+counted as (
+  select payment.sink, payment.note, payment.posting, payment.amount, note.id18, note.amount as note_amount
     from payment
     join often on often.sink = payment.sink
     join round_of on round_of.sink = payment.sink and round_of.day = payment.day and round_of.amount = payment.amount
@@ -66,15 +65,27 @@ yearly as (
     join clock on true
     join param_on('dividend_months', clock.day) as months on true
    where payment.day > add_months(clock.day, -months.value::int)
-   group by payment.sink, payment.note, note.id18, note.amount
+),
+-- what each borrower got in the last months: one payment is one, however many of his notes had reached the payer,
+got as (
+  select one.sink, one.id18, sum(one.amount)::bigint as paid
+    from (select distinct counted.sink, counted.id18, counted.posting, counted.amount from counted) as one
+   group by one.sink, one.id18
+),
+-- and is held against all of these notes together
+lent as (
+  select one.sink, one.id18, sum(one.note_amount)::bigint as amount, array_agg(one.note order by one.note) as notes
+    from (select distinct counted.sink, counted.id18, counted.note, counted.note_amount from counted) as one
+   group by one.sink, one.id18
 ),
 fitting as (
-  select yearly.sink, yearly.note, yearly.id18, yearly.paid
-    from yearly
+  select got.sink, got.id18, got.paid, lent.notes
+    from got
+    join lent on lent.sink = got.sink and lent.id18 = got.id18
     join clock on true
     join param_on('dividend_percent_least', clock.day) as at_least on true
     join param_on('dividend_percent_most', clock.day) as most on true
-   where yearly.paid * 100 between yearly.amount * at_least.value::int and yearly.amount * most.value::int
+   where got.paid * 100 between lent.amount * at_least.value::int and lent.amount * most.value::int
 ),
 main_account as (
   select distinct on (sink_account.sink) sink_account.sink, sink_account.account_no, sink_account.name
@@ -83,7 +94,9 @@ main_account as (
 )
 select coalesce(main_account.account_no, main_account.sink) as subject,
        sum(fitting.paid)::bigint              as amount,
-       array_agg(fitting.note order by fitting.note) as notes,
+       (select array_agg(one.note order by one.note)
+          from fitting as fit cross join unnest(fit.notes) as one (note)
+         where fit.sink = main_account.sink)  as notes,
        coalesce(main_account.name, main_account.sink) as name,
        coalesce(main_account.account_no, '账号未报') as account,
        often.payment_days,

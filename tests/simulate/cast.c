@@ -98,8 +98,9 @@ static const char *const RULE[] = {
 
 /* With the whole catalogue; after the others, so that a shortage shows here. */
 static const char *const RULE_MORE[] = {
-    "WHO-07", "WHO-08", "WHO-10", "WHO-12", "WHO-13", "TRM-06", "TRM-07", "TRM-08", "USE-06", "RSK-06",
-    "RSK-07", "FND-03", "FND-06", "FND-07", "FND-08", "FND-10", "FND-13", "DAT-04", "DAT-06", "DAT-08",
+    "WHO-07", "WHO-08", "WHO-10", "WHO-12", "WHO-13", "TRM-06", "TRM-07", "TRM-08", "USE-06", "RSK-06", "RSK-07",
+    "FND-03", "FND-06", "FND-07", "FND-08", "FND-10", "FND-13", "DAT-04", "DAT-06", "DAT-08", "XFR-01", "XFR-02",
+    "XFR-03", "XFR-04", "XFR-05", "XFR-06", "XFR-07", "USE-02", "USE-03", "USE-04", "USE-05", "WHO-09",
 };
 
 enum { RULES = sizeof RULE / sizeof *RULE, RULES_MORE = sizeof RULE_MORE / sizeof *RULE_MORE, MOST_STORIES = 24 };

@@ -110,6 +110,7 @@ struct note *lending_note(struct scene *scene, int person, int granted, int term
     note->grade = GRADE_BY_DAYS;
     note->regraded = CALENDAR_NEVER;
     note->missed = note->gone = note->returned = note->broken = note->altered = 0;
+    note->purse = note->payer.purse = PURSE_NONE;
     note->payment = "自主支付";
     lending_use(note, scene->first + scene->notes);
     lending_at_bank(scene, note, duty_bank(scene->world, note->township, granted));

@@ -27,6 +27,7 @@ enum { ISSUE_DAY = 10 };
 
 enum {
     FEEDS_OF_FUND = FEED_FUND_ACCOUNT | FEED_FUND_TXN | FEED_COMPENSATION,
+    FEEDS_OF_MONEY = FEED_LOAN_TXN | FEED_ACCOUNT_TXN | FEED_WATCHLIST,
     FEEDS_OF_SUMS = FEED_FILING | FEED_NPL_TARGET | FEEDS_OF_FUND
 };
 
@@ -61,6 +62,7 @@ static struct world *main_world(const struct options *options)
     world->violations = options->violations;
     world->traps = options->traps;
     world->all_rules = options->all_rules;
+    world->money = (options->feeds & FEEDS_OF_MONEY) == FEEDS_OF_MONEY;
     places_load(&world->places, options->divisions);
     places_spread(&world->places, options->households);
     duty_measure(world);

@@ -35,6 +35,20 @@ struct voucher *scene_add_voucher(struct scene *scene)
     return &scene->voucher[scene->vouchers++];
 }
 
+struct purse *scene_add_purse(struct scene *scene)
+{
+    if (scene->purses == SCENE_PURSES)
+        fail("a scene has more than %d purses", SCENE_PURSES);
+    return &scene->purse[scene->purses++];
+}
+
+struct move *scene_add_move(struct scene *scene)
+{
+    if (scene->moves == SCENE_MOVES)
+        fail("a scene has more than %d moves", SCENE_MOVES);
+    return &scene->move[scene->moves++];
+}
+
 /* Changes need not come in order: a month's list is picked from them by day. */
 void scene_add_change(struct scene *scene, const char *type, int person, int day, int new_house)
 {

@@ -8,6 +8,7 @@
 #ifndef SIMULATE_SCENE_H
 #define SIMULATE_SCENE_H
 
+#include "money.h"
 #include "people.h"
 #include "random.h"
 #include "world.h"
@@ -17,9 +18,11 @@ enum {
     SCENE_PERSONS = 16,
     SCENE_NOTES = 4,
     SCENE_CHANGES = 8,
-    SCENE_CLAIMS = 12,
+    SCENE_CLAIMS = 20,
     SCENE_CASES = 2,
-    SCENE_VOUCHERS = 4
+    SCENE_VOUCHERS = 4,
+    SCENE_PURSES = 16,
+    SCENE_MOVES = 64
 };
 
 /* The places of a story's people: the members of the first and of the second household. */
@@ -94,6 +97,13 @@ struct note {
     int altered;        /* the month from which on the ledger says otherwise; 0: never */
     enum alteration alteration;
     char altered_household[PEOPLE_NUMBER];
+    int purse; /* whose account it was paid into, where the scene's moves tell what became of it; else PURSE_NONE */
+    struct {
+        int purse;           /* who repaid, where it was not the borrower as usual; else PURSE_NONE */
+        int64_t amount;      /* his part of what was paid, the borrower's is the rest */
+        bool untold, undone; /* the loan's posting does not name him; it was taken back, and the borrower paid */
+        int agent;           /* who stood at the counter for him; PURSE_NONE: nobody */
+    } payer;
 };
 
 enum verdict { VERDICT_PENDING, VERDICT_AGREED, VERDICT_REFUSED };
@@ -132,7 +142,7 @@ struct scene {
     int first, households; /* the households it occupies */
     struct random random;  /* the story's own chance */
     int ordinal;           /* the how manieth of its kind */
-    int houses, persons, notes, changes, claims, cases, vouchers;
+    int houses, persons, notes, changes, claims, cases, vouchers, purses, moves;
     struct house house[SCENE_HOUSES];
     struct person person[SCENE_PERSONS];
     struct note note[SCENE_NOTES];
@@ -140,6 +150,8 @@ struct scene {
     struct claim claim[SCENE_CLAIMS];
     struct compensation compensation[SCENE_CASES];
     struct voucher voucher[SCENE_VOUCHERS];
+    struct purse purse[SCENE_PURSES];
+    struct move move[SCENE_MOVES];
 };
 
 /* For those who fill scenes: family.c, lending.c and the stories. */
@@ -148,6 +160,8 @@ struct person *scene_add_person(struct scene *scene);
 struct note *scene_add_note(struct scene *scene);
 struct compensation *scene_add_case(struct scene *scene);
 struct voucher *scene_add_voucher(struct scene *scene);
+struct purse *scene_add_purse(struct scene *scene);
+struct move *scene_add_move(struct scene *scene);
 void scene_add_change(struct scene *scene, const char *type, int person, int day, int new_house);
 
 /* The township a house of the scene lies in. */

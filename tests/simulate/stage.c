@@ -16,7 +16,7 @@ static void stage_clear(struct scene *scene, const struct world *world, int hous
     scene->households = 1;
     scene->ordinal = 0;
     scene->houses = scene->persons = scene->notes = scene->changes = scene->claims = 0;
-    scene->cases = scene->vouchers = 0;
+    scene->cases = scene->vouchers = scene->purses = scene->moves = 0;
 }
 
 /* The story's own chance begins with its first household, so that stories do not disturb each other. */

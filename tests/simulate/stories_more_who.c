@@ -153,7 +153,9 @@ static void more_account(struct scene *scene, int second, const char *payment, e
     memcpy(note[1]->account, note[0]->account, sizeof note[1]->account);
     note[0]->payment = note[1]->payment = payment;
     more_claim_subject(scene, "WHO-10", "account", note[0]->account, must);
-    if (second < FAMILY)
+    if (second >= FAMILY) /* the bank's own posting says whose account it is */
+        story_claim(scene, "XFR-01", note[1], MUST_YES);
+    else
         story_claim_house(scene, "TRM-05", 0, MUST_YES, story_month_seen(scene, note[1]->granted));
 }
 

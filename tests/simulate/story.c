@@ -6,6 +6,7 @@
 #include "story.h"
 
 #include "arrivals.h"
+#include "fail.h"
 #include "family.h"
 #include "lending.h"
 
@@ -15,8 +16,10 @@
 enum { TERM = 36 };
 
 const struct story_table *const STORY_TABLES[] = {
-    &STORY_WHO, &STORY_WHO_TRAPS, &STORY_TRM,      &STORY_HOUSEHOLD, &STORY_RSK,      &STORY_USE, &STORY_DTY,
-    &STORY_DAT, &STORY_MORE_WHO,  &STORY_MORE_TRM, &STORY_FUND,      &STORY_MORE_DAT, NULL,
+    &STORY_WHO,      &STORY_WHO_TRAPS, &STORY_TRM,   &STORY_HOUSEHOLD,
+    &STORY_RSK,      &STORY_USE,       &STORY_DTY,   &STORY_DAT,
+    &STORY_MORE_WHO, &STORY_MORE_TRM,  &STORY_FUND,  &STORY_MORE_DAT,
+    &STORY_XFR,      &STORY_REPAID,    &STORY_SPENT, NULL,
 };
 
 /* Not the first: the first roster serves for all earlier days, so nobody can leave before it. */
@@ -87,11 +90,12 @@ int story_month_seen(const struct scene *scene, int day)
     return month > scene->world->first_month ? month : scene->world->first_month;
 }
 
-/* A scene has room for more than any story claims. */
+/* A claim that is left out would be a violation that nobody asks for. */
 static void story_add_claim(struct scene *scene, struct claim claim)
 {
-    if (scene->claims < SCENE_CLAIMS)
-        scene->claim[scene->claims++] = claim;
+    if (scene->claims == SCENE_CLAIMS)
+        fail("a scene has more than %d claims", SCENE_CLAIMS);
+    scene->claim[scene->claims++] = claim;
 }
 
 /* For as long as the note is seen. */

@@ -27,7 +27,7 @@ struct story_table {
 };
 
 extern const struct story_table STORY_WHO, STORY_WHO_TRAPS, STORY_TRM, STORY_HOUSEHOLD, STORY_RSK, STORY_USE, STORY_DTY,
-    STORY_DAT, STORY_MORE_WHO, STORY_MORE_TRM, STORY_FUND, STORY_MORE_DAT;
+    STORY_DAT, STORY_MORE_WHO, STORY_MORE_TRM, STORY_FUND, STORY_MORE_DAT, STORY_XFR, STORY_REPAID, STORY_SPENT;
 
 /* All tables, ended by NULL. */
 extern const struct story_table *const STORY_TABLES[];

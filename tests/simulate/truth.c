@@ -186,12 +186,21 @@ static void truth_risks(struct truth *truth, const struct note *note, int unseen
     }
 }
 
+/* Whether a rule follows money: without the banks' postings it has nothing to say. */
+static bool truth_follows_money(const char *rule)
+{
+    return strncmp(rule, "XFR", 3) == 0 || strcmp(rule, "WHO-09") == 0 ||
+           (strncmp(rule, "USE-0", 5) == 0 && rule[5] >= '2' && rule[5] <= '5');
+}
+
 /* Claims are the story's own; the risks of its notes follow from their states, like anybody's. */
 void truth_of_scene(struct truth *truth, const struct scene *scene, int unseen)
 {
     for (int i = 0; i < scene->claims; i++) {
         const struct claim *claim = &scene->claim[i];
 
+        if (truth_follows_money(claim->rule) && !truth->world->money)
+            continue;
         if (claim->note >= 0)
             truth_months_of_note(truth, &scene->note[claim->note], claim);
         else

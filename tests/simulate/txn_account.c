@@ -23,6 +23,8 @@ bool txn_account(const struct scene *scene, int at)
     for (int i = 0; i < at; i++)
         if (strcmp(scene->note[i].account, scene->note[at].account) == 0)
             return false;
+    if (scene->note[at].purse != PURSE_NONE)
+        return false;
     return ledger_first_month(scene->world, &scene->note[at]) >= 0;
 }
 
@@ -121,7 +123,7 @@ static void account_spend(const struct scene *scene, const struct note *note, in
     }
 }
 
-static void account_grant(const struct note *note, struct txns *txns)
+void txn_granted(const struct note *note, struct txns *txns)
 {
     struct txn txn = { .day = note->granted,
                        .minute = NOON - 30,
@@ -136,7 +138,7 @@ static void account_grant(const struct note *note, struct txns *txns)
 }
 
 /* Cash in the morning, the repayment an hour later. */
-static void account_repay(const struct note *note, int day, int64_t amount, struct txns *txns)
+void txn_repaid(const struct note *note, int day, int64_t amount, struct txns *txns)
 {
     struct txn in = { .day = day,
                       .minute = NOON - 200,
@@ -162,22 +164,22 @@ static void account_repay(const struct note *note, int day, int64_t amount, stru
 /* What a note's own life brings. */
 static void account_note(const struct scene *scene, const struct note *note, int month, struct txns *txns)
 {
-    bool paid_down = note->paid > 0 && note->paid_on < note->closed;
+    bool paid_down = note->paid > 0 && note->paid_on < note->closed && txn_own_part(note) > 0;
 
     if (paid_down && calendar_month(note->paid_on) == month)
-        account_repay(note, note->paid_on, note->paid, txns);
+        txn_repaid(note, note->paid_on, txn_own_part(note), txns);
     if (account_renewal(scene, note))
         return;
     if (calendar_month(note->granted) == month)
-        account_grant(note, txns);
+        txn_granted(note, txns);
     if (note->granted >= world_begin(scene->world) - WEEKS_BEFORE)
         account_spend(scene, note, month, txns);
     if (calendar_month(note->closed) == month && note->closed_as == STATUS_SETTLED)
-        account_repay(note, note->closed, ledger_state(note, note->closed - 1).balance, txns);
+        txn_repaid(note, note->closed, ledger_state(note, note->closed - 1).balance, txns);
 }
 
 /* A wage or a subsidy each month, and some days later a part of it at the till or in cash. */
-static void account_everyday(const struct scene *scene, const struct note *note, int month, struct txns *txns)
+void txn_everyday(const struct scene *scene, const struct note *note, int month, struct txns *txns)
 {
     static const char *const paid[] = { "务工工资", "低保金", "退耕还林补助", "养老金", "公益岗位补贴" };
     struct random random = account_chance(scene, note, month);
@@ -218,7 +220,7 @@ static void account_month(const struct scene *scene, int at, int month, struct t
     txns->count = 0;
     if (!account_lives(scene, at, month))
         return;
-    account_everyday(scene, &scene->note[at], month, txns);
+    txn_everyday(scene, &scene->note[at], month, txns);
     for (int i = at; i < scene->notes; i++)
         if (strcmp(scene->note[i].account, scene->note[at].account) == 0 &&
             ledger_first_month(scene->world, &scene->note[i]) >= 0)

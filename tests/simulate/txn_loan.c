@@ -9,6 +9,7 @@
 #include "txn.h"
 
 #include "duty.h"
+#include "fail.h"
 #include "ledger.h"
 #include "stage.h"
 
@@ -19,8 +20,9 @@ enum { RATE_ONE = 10000000, QUARTER_DAYS = 90, INTEREST_DAY = 20, SLIPS = 60, MO
 
 void txn_add(struct txns *txns, struct txn txn)
 {
-    if (txns->count < TXN_MOST)
-        txns->txn[txns->count++] = txn;
+    if (txns->count == TXN_MOST)
+        fail("an account has more than %d postings", TXN_MOST);
+    txns->txn[txns->count++] = txn;
 }
 
 /* Taken back and made again. */
@@ -39,6 +41,11 @@ static void txn_slip(struct txns *txns, struct txn txn, bool negative)
     txn_add(txns, back);
     txn.minute += 2;
     txn_add(txns, txn);
+}
+
+const char *txn_account_name(const struct scene *scene, const struct note *note)
+{
+    return note->purse == PURSE_NONE ? note->name : scene->purse[note->purse].name;
 }
 
 /* The repayment of a note that was picked, as its planting has it. */
@@ -66,14 +73,48 @@ static void txn_planted(struct txns *txns, struct txn txn, struct pick pick)
     }
 }
 
+int64_t txn_own_part(const struct note *note)
+{
+    bool others = note->payer.purse != PURSE_NONE && !note->payer.undone;
+
+    return others ? note->paid - note->payer.amount : note->paid;
+}
+
+/* By somebody else, as far as he paid; where it was taken back, by the borrower after all. */
+static void txn_paid_by(struct txns *txns, const struct purse *payer, const struct note *note, struct txn txn)
+{
+    struct txn other = txn;
+
+    other.amount = note->payer.amount;
+    other.minute += 9;
+    memcpy(other.counter_account, payer->account, sizeof payer->account);
+    memcpy(other.counter_name, payer->name, sizeof payer->name);
+    if (note->payer.untold)
+        other.counter_account[0] = other.counter_name[0] = 0;
+    txn_add(txns, other);
+    if (note->payer.undone) {
+        other.out = other.reversal = true;
+        other.minute++;
+        other.summary = "冲正";
+        txn_add(txns, other);
+        txn.minute += 20;
+    }
+    txn.amount = txn_own_part(note);
+    if (txn.amount > 0)
+        txn_add(txns, txn);
+}
+
 /* The part that was repaid before the end. */
-static void txn_paid_down(struct txns *txns, const struct note *note, struct pick pick, struct txn txn)
+static void txn_paid_down(struct txns *txns, const struct scene *scene, const struct note *note, struct pick pick,
+                          struct txn txn)
 {
     txn.day = note->paid_on;
     txn.type = TXN_PRINCIPAL;
     txn.amount = note->paid;
     txn.summary = "归还部分本金";
-    if (pick.rule >= 0)
+    if (note->payer.purse != PURSE_NONE)
+        txn_paid_by(txns, &scene->purse[note->payer.purse], note, txn);
+    else if (pick.rule >= 0)
         txn_planted(txns, txn, pick);
     else if (note->paid_on % SLIPS == 0)
         txn_slip(txns, txn, note->paid_on % 2 == 1);
@@ -141,7 +182,7 @@ void txn_of_loan(const struct scene *scene, const struct note *note, struct pick
 
     txns->count = 0;
     memcpy(txn.counter_account, note->account, sizeof txn.counter_account);
-    snprintf(txn.counter_name, sizeof txn.counter_name, "%.47s", note->name);
+    snprintf(txn.counter_name, sizeof txn.counter_name, "%.47s", txn_account_name(scene, note));
     if (calendar_month(note->granted) == month) {
         struct txn grant = txn;
 
@@ -152,7 +193,7 @@ void txn_of_loan(const struct scene *scene, const struct note *note, struct pick
         txn_add(txns, grant);
     }
     if (calendar_month(note->paid_on) == month && note->paid > 0 && note->paid_on < note->closed)
-        txn_paid_down(txns, note, pick, txn);
+        txn_paid_down(txns, scene, note, pick, txn);
     txn.day = day;
     if (note->granted < day && ledger_open(note, day))
         txn_interest(txns, note, month, txn);

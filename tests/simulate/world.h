@@ -20,6 +20,7 @@ struct world {
     int violations, traps; /* of each rule */
     int notes_per_100;     /* ordinary notes for a hundred households */
     bool all_rules;        /* stories of the whole catalogue, not only of the first rules */
+    bool money;            /* both lists of postings are written, so that rules that follow money can be held */
     bool small_bank[WORLD_BANKS];
     struct places places;
     struct cast *cast; /* which households play which story */

@@ -5,6 +5,7 @@
 #include "ledger.h"
 #include "noise.h"
 #include "stage.h"
+#include "txn.h"
 #include "writer.h"
 
 #include <stdio.h>
@@ -60,7 +61,7 @@ static void ledgers_terms(struct row *row, const struct note *note, const struct
 }
 
 /* The product's name stands in half of the rows: it may be blank. */
-static void ledgers_use(struct row *row, const struct note *note)
+static void ledgers_use(struct row *row, const struct scene *scene, const struct note *note)
 {
     bool trusted = strcmp(note->guarantee, "信用") == 0;
 
@@ -72,7 +73,7 @@ static void ledgers_use(struct row *row, const struct note *note)
     row_text(row, note->granted % 2 ? "扶贫小额信贷" : "");
     row_text(row, note->payment);
     row_text(row, note->account);
-    row_text(row, note->name);
+    row_text(row, txn_account_name(scene, note));
 }
 
 /* Interest owed since the due day, at the note's own rate; 360 days a year. */
@@ -107,7 +108,7 @@ static void ledgers_row(struct submission *ledger, const struct scene *scene, co
     row_start(&row, writer_dress(ledger));
     ledgers_who(&row, scene->world, &told);
     ledgers_terms(&row, &told, &state, broken);
-    ledgers_use(&row, &told);
+    ledgers_use(&row, scene, &told);
     ledgers_risk(&row, note, &state, day);
     writer_row(ledger, &row);
     if (noise == NOISE_TWICE)

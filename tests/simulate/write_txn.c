@@ -30,8 +30,8 @@ static void txn_counter(struct row *row, const struct world *world, const struct
     row_text(row, txn->type == TXN_CASH_IN || txn->type == TXN_CASH_OUT ? "现" : "转");
     row_text(row, txn->reversal ? "冲补抹" : "正常");
     row_text(row, txn->summary);
-    row_blank(row);
-    row_blank(row);
+    row_text(row, txn->agent ? txn->agent->name : "");
+    row_text(row, txn->agent ? txn->agent->id : "");
 }
 
 /* The number is told apart by account, day and place in the month's list. */
@@ -86,6 +86,21 @@ static void txn_loans_of(struct submission sent[BANKS], const struct scene *scen
     }
 }
 
+static void txn_purses_of(struct submission sent[BANKS], const struct scene *scene, int month)
+{
+    static struct txns txns;
+
+    for (int i = 0; i < scene->purses; i++) {
+        const struct purse *purse = &scene->purse[i];
+
+        if (purse->bank == PURSE_OUTSIDE)
+            continue;
+        txn_of_purse(scene, i, month, &txns);
+        txn_rows(sent, scene->world, &(struct txn_holder) { purse->account, purse->name, purse->id, purse->bank },
+                 &txns);
+    }
+}
+
 static void txn_accounts_of(struct submission sent[BANKS], struct scene *scene, int month)
 {
     static struct txns txns;
@@ -104,6 +119,7 @@ static void txn_accounts_of(struct submission sent[BANKS], struct scene *scene, 
             txn_rows(sent, scene->world,
                      &(struct txn_holder) { relative.account, relative.name, relative.id, relative.bank }, &txns);
     }
+    txn_purses_of(sent, scene, month);
 }
 
 static void txn_open(const struct writer *writer, enum monthly feed, int index, struct submission sent[BANKS])

@@ -1,0 +1,21 @@
+-- DAT-08: granted in a month's last three days, and four fifths of it back by the fifth.
+update clock set day = '2018-04-30', month = '2018-04-01';
+create function rush(n bigint, granted date, back date, amount bigint, kind text default '贷款还本') returns void language sql as $$
+  select add_note(n, jsonb_build_object('disbursed_on', granted));
+  insert into loan_posting (note, posting, day, kind, effect, netted, amount, file, line)
+  select n, n, back, rush.kind, case when rush.kind = '贷款还本' then 1 else -1 end, false, amount, 1, n where back is not null $$;
+select rush(1, '2018-03-29', '2018-04-05', 4000000);
+select rush(2, '2018-03-28', '2018-04-01', 5000000);
+select rush(3, '2018-03-31', '2018-04-06', 5000000);
+select rush(4, '2018-03-31', '2018-04-05', 3999999);
+select rush(5, '2018-03-31', '2018-04-02', 5000000, '贷款发放');                     -- the grant was taken back
+select rush(6, '2018-03-31', null, null);
+update note set status = '结清', closed_on = '2018-04-03' where id = 6;              -- the ledger's own word
+select rush(7, '2018-03-31', '2018-04-02', 5000000);
+update note set grant_type = '无还本续贷' where id = 7;
+select run_rule();
+select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 4000000::bigint), (5, 5000000), (6, 5000000)',
+                  'from the last day but two to the fifth');
+update clock set day = '2018-03-31', month = '2018-03-01';
+select run_rule();
+select is_empty('select subject from found', 'it is said in the next month');

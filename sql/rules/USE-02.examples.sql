@@ -1,0 +1,18 @@
+-- USE-02: three tenths of the note, within sixty days, to a forbidden trade.
+insert into word (list, word, category) values ('trade', '汽车销售', '购车'), ('trade', '建筑', '建筑');
+insert into watched (entry, list, name, account_no, file, line) values (1, '融资平台', '彝州开投', 'listed', 1, 1), (2, '经营主体', '某合作社', 'lead', 1, 2);
+create function spend(n bigint, amount bigint, differs jsonb) returns void language sql as $$
+  select add_traced_note(n);
+  select add_edge(n, n, jsonb_build_object('kind', 'organisation', 'amount', amount) || differs) $$;
+select spend(1, 1500000, '{"name": "大理汽车销售公司", "day": "2018-04-30"}');
+select spend(2, 1499999, '{"name": "大理汽车销售公司"}');
+select spend(3, 5000000, '{"name": "大理汽车销售公司", "day": "2018-05-01"}');
+select spend(4, 1500000, '{"name": null, "kind": "outside", "to_account": "listed"}');
+select spend(5, 5000000, '{"name": "某合作社", "to_account": "lead"}');
+select spend(6, 5000000, '{"name": "汽车修理厂"}');
+select spend(7, 5000000, '{"name": "彝州建筑公司"}');                                -- a builder is no forbidden use by itself
+select spend(8, 1000000, '{"name": "大理汽车销售公司"}');
+select add_edge(8, 81, '{"kind": "person", "name": "汽车销售张某", "amount": 500000}');
+select run_rule();
+select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 1500000::bigint), (4, 1500000), (8, 1500000)',
+                  'by name or list, all together; not a fen less, not a day later');

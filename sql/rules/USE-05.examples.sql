@@ -1,0 +1,25 @@
+-- USE-05: four fifths still in the account on the ninetieth day.
+update clock set day = '2018-06-30', month = '2018-06-01';
+insert into feed_day (feed, day) values ('account_txn', '2018-06-30');
+create function lie(n bigint, left_over bigint, granted date default '2018-04-01') returns void language sql as $$
+  select add_traced_note(n, jsonb_build_object('disbursed_on', granted));
+  select add_edge(n, n, jsonb_build_object('hop', 0, 'kind', 'rests', 'to_account', 'A' || n, 'day', granted));
+  select add_edge(n, n + 1000, jsonb_build_object('before', n, 'amount', 5000000 - left_over, 'day', granted + 90)) where left_over < 5000000 $$;
+select lie(1, 5000000);
+select lie(2, 4000000);
+select lie(3, 3999999);
+select lie(4, 5000000, '2018-04-02');                                                -- on the eighty-ninth day nobody knows
+select lie(5, 5000000);
+update trace_start set posting = 0 where note = 5;                                   -- the bank does not tell its postings
+select lie(6, 5000000);
+select lie(7, 5000000, '2018-02-20');                                                -- an older loan that no posting tells may be what lies there
+update trace_start set posting = 0, account_no = 'A6' where note = 7;
+select lie(8, 5000000);
+select lie(9, 5000000, '2017-12-20');                                                -- its window was over when the other came
+update trace_start set posting = 0, account_no = 'A8' where note = 9;
+select run_rule();
+select results_eq('select subject, amount, account from found order by subject',
+                  $$values (1::bigint, 5000000::bigint, 'A1'), (2, 4000000, 'A2'), (8, 5000000, 'A8')$$, 'just four fifths; unknown is no evidence');
+insert into expected (feed, sender, month, due_on, overdue) values ('account_txn', 'NX301', '2018-05-01', '2018-06-05', true);
+select run_rule();
+select is_empty('select subject from found', 'a month that never came is no idleness');

@@ -1,0 +1,23 @@
+-- XFR-01: paid into an account that is neither the borrower's nor his household's, unless a supplier gets it by mandate.
+select add_traced_note(1);
+select add_edge(1, 11, '{"hop": 0, "kind": "person"}');
+select add_traced_note(2);
+select add_edge(2, 21, '{"hop": 0, "kind": "household", "name": "李妻"}');
+select add_traced_note(3, '{"payment_mode": "受托支付"}');
+select add_edge(3, 31, '{"hop": 0, "kind": "supplier", "name": "种苗公司"}');
+select add_traced_note(4, '{"payment_mode": "自主支付"}');
+select add_edge(4, 41, '{"hop": 0, "kind": "supplier", "name": "种苗公司"}');
+select add_traced_note(5, '{"payment_mode": "受托支付"}');
+select add_edge(5, 51, '{"hop": 0, "kind": "organisation", "name": "不知名公司"}');
+select add_traced_note(6);
+select add_person(61, '王五', 'ID61');                                               -- of household 6, by name
+select add_edge(6, 62, '{"hop": 0, "kind": "person", "name": "王五"}');
+select add_traced_note(7);
+select add_edge(7, 71, '{"hop": 0, "kind": "outside", "name": ""}');                 -- a blank name says nothing
+select add_note(8, '{"disbursement_name": "钱某"}');                                 -- the ledger tells a name alone
+select add_note(9, '{"disbursement_name": ""}');
+select add_note(10);
+select run_rule();
+select results_eq('select subject, amount, disbursement_name from found order by subject',
+                  $$values (1::bigint, 5000000::bigint, '赵外人'), (4, 5000000, '种苗公司'), (5, 5000000, '不知名公司'), (8, 5000000, '钱某')$$,
+                  'a stranger, a supplier without a mandate, any other firm, and a name in the ledger alone');

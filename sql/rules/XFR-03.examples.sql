@@ -1,0 +1,18 @@
+-- XFR-03: one person outside takes four fifths of the notes of three or more households.
+create function give(first bigint, last bigint, sink text, amount bigint, differs jsonb default '{}') returns void language sql as $$
+  select add_traced_note(n) from generate_series(first, last) as n;
+  select add_edge(n, n, jsonb_build_object('to_account', sink, 'amount', amount) || differs) from generate_series(first, last) as n $$;
+select give(11, 13, 'three', 4000000);
+select give(21, 23, 'reported', 5000000, '{"kind": "person", "day": "2018-03-31"}');
+select give(31, 32, 'two', 5000000);
+select give(41, 43, 'less', 3999999);
+select give(51, 53, 'late', 5000000, '{"day": "2018-04-01"}');
+select give(61, 62, 'member', 5000000);
+select give(63, 63, 'member', 5000000, '{"kind": "household"}');                     -- of the third it is the household's own
+select give(71, 73, null, 5000000, '{"name": "无账号"}');
+select give(81, 83, 'passes', 5000000, '{"kind": "person"}');
+select add_edge(n, n + 1000, jsonb_build_object('before', n, 'kind', 'supplier', 'hop', 2, 'day', '2018-03-05')) from generate_series(81, 83) as n;
+select run_rule();
+select results_eq('select subject, household_count, total from found order by subject',
+                  $$values ('reported', 3, 15000000::bigint), ('three', 3, 12000000), ('无账号', 3, 15000000)$$,
+                  'by account, or by name where no number is known; not what he passed on');

@@ -1,0 +1,14 @@
+-- XFR-05: one outside account repays principal for three households.
+select add_traced_note(n) from generate_series(1, 9) as n;
+select add_repayment(n, n, '{"account_no": "three"}') from generate_series(1, 3) as n;
+select add_repayment(n, n + 10, '{"account_no": "two"}') from generate_series(1, 2) as n;
+select add_repayment(n, n + 20, '{"account_no": "firm", "kind": "organisation"}') from generate_series(4, 6) as n;
+select add_repayment(n, n + 30, '{"account_no": "fund", "kind": "unknown"}') from generate_series(4, 6) as n;
+select add_repayment(n, n + 40, '{"account_no": "kin", "kind": "household"}') from generate_series(4, 6) as n;
+select add_repayment(n, n + 50, '{"account_no": null, "name": "无账号"}') from generate_series(7, 9) as n;
+select add_traced_note(n, '{"household": 21}') from generate_series(21, 23) as n;
+select add_repayment(n, n, '{"account_no": "home"}') from generate_series(21, 23) as n;
+select run_rule();
+select results_eq('select subject, severity, household_count, amount from found order by subject',
+                  $$values ('firm', 'high', 3, 30000::bigint), ('three', 'medium', 3, 30000), ('无账号', 'medium', 3, 30000)$$,
+                  'three households; graver where it is an organisation');
