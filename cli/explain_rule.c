@@ -49,17 +49,18 @@ static void tell_json(const struct rows *rows)
     show_json(array);
 }
 
-static void tell_text(const struct rule *rule, const char *note, const struct rows *rows)
+/* A line a condition; whether all of them hold. */
+static bool tell_lines(const struct rows *rows)
 {
     bool hits = true;
-    printf("借据 %s，规则 %s %s\n", note, rule->id, rule->title);
     for (size_t i = 0; i < rows_count(rows); i++) {
         const char *gap = gap_of(rows, i);
         hits = hits && holds(rows, i);
-        printf("%s  %s：%s（须为：%s）%s%s\n", holds(rows, i) ? "符合  " : "不符合", rows_field(rows, i, "condition"),
-               value_of(rows, i), rows_field(rows, i, "threshold"), *gap == '\0' ? "" : "，", gap);
+        printf("          %s  %s：%s（须为：%s）%s%s\n", holds(rows, i) ? "符合  " : "不符合",
+               rows_field(rows, i, "condition"), value_of(rows, i), rows_field(rows, i, "threshold"),
+               *gap == '\0' ? "" : "，", gap);
     }
-    puts(hits ? "各项条件均符合，本条成立。" : "有条件不符合，本条不成立。");
+    return hits;
 }
 
 /* The conditions of `rule`, asked of the note called `id` inside. */
@@ -71,6 +72,15 @@ static bool ask(struct context *context, const struct rule *rule, const char *id
     AUTO_DATABASE db = context_connect(context, "fupin_reader");
     return db && database_begin(db, err) && database_run(db, "world/enter.sql", now, 1, err) &&
            database_query_text(db, rule->conditions.at, values, 1, rows, err);
+}
+
+bool explain_conditions(struct context *context, const struct rule *rule, const char *id, bool *hits)
+{
+    AUTO_ROWS rows = NULL;
+    if (!ask(context, rule, id, &rows))
+        return false;
+    *hits = tell_lines(rows);
+    return true;
 }
 
 /* The rule and its conditions, and the note's number inside; NULL with the context's error filled. */
@@ -93,8 +103,7 @@ static const struct rule *find(struct context *context, const char *id, const ch
     return rule;
 }
 
-/* Of what a rule that does not judge single notes speaks. */
-static const char *subject_word(const char *subject)
+const char *explain_subject_word(const char *subject)
 {
     static const char *const words[][2] = {
         { "note", "借据" },       { "household", "户" },
@@ -123,13 +132,21 @@ static int tell_place(struct context *context, const struct rule *rule, const ch
         show_json(show_rows(rows));
         return EXIT_DONE;
     }
-    printf("规则 %s %s 的对象是%s，不就单笔借据逐项说明。\n", rule->id, rule->title, subject_word(rule->subject));
+    printf("规则 %s %s 的对象是%s，不就单笔借据逐项说明。\n", rule->id, rule->title,
+           explain_subject_word(rule->subject));
     puts(rows_count(rows) ? "借据所属的户、机构、乡镇等现有该规则的疑点："
                           : "借据所属的户、机构、乡镇等没有该规则的疑点。");
     for (size_t i = 0; i < rows_count(rows); i++)
         printf("  %s（%s）%s\n", rows_field(rows, i, "flag_id"), rows_field(rows, i, "subject_id"),
                rows_field(rows, i, "sentence"));
     return EXIT_DONE;
+}
+
+/* All of it for people. */
+static void tell_text(const struct rule *rule, const char *note, const struct rows *rows)
+{
+    printf("借据 %s，规则 %s %s\n", note, rule->id, rule->title);
+    puts(tell_lines(rows) ? "各项条件均符合，本条成立。" : "有条件不符合，本条不成立。");
 }
 
 int explain_rule(struct context *context, const char *rule, const char *note)

@@ -16,7 +16,7 @@ static const char style[] =
     "h1{text-align:center;font-size:24px}\nh2{font-size:18px;color:#1f4e79;border-bottom:1px solid #1f4e79}\n"
     ".red{text-align:center;color:#c00000;font-size:30px;font-weight:bold;border-bottom:2px solid #c00000;margin:0}\n"
     ".mid{text-align:center}.right{text-align:right}.remark{color:#666;font-size:13px}\n"
-    "section p{text-indent:2em}section p.remark,section p.mid{text-indent:0}\n"
+    "section p{text-indent:2em}section p.remark,section p.to{text-indent:0}p.to{font-weight:bold}\n"
     ".keys,.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:8px}\n"
     ".keys div{border:1px solid #bbb;padding:8px}.keys span{display:block;font-size:13px;color:#666}\n"
     ".keys b{font-size:20px;color:#1f4e79}.keys i{font-style:normal;font-size:13px}\n"
@@ -24,15 +24,15 @@ static const char style[] =
     "font-size:13px}\n"
     ".good{background:#e2efda}.slow{background:#fff2cc}.behind{background:#f8cbad}.none{background:#ededed}\n"
     "figure{margin:0 0 16px;break-inside:avoid}figcaption{font-weight:bold}svg{width:100%;height:auto}\n"
-    "svg text{font-size:13px;fill:#222}.bar{fill:#1f4e79}.late{fill:#c00000}.mark{stroke:#c00000;stroke-dasharray:4 3}\n"
+    "svg text{font-size:14px;fill:#222}.bar{fill:#1f4e79}.late{fill:#c00000}.mark{stroke:#c00000;stroke-dasharray:4 3}\n"
     ".axis{stroke:#888}path{fill:none;stroke-width:2}path.balance{stroke:#1f4e79}path.overdue{stroke:#c00000}\n"
     ".charts{display:grid;grid-template-columns:1fr 1fr;gap:0 24px}.charts h2{grid-column:1/-1}\n"
     ".wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}\n"
-    "th,td{border:1px solid #bbb;padding:2px 6px}thead th{background:#ededed}td{text-align:right}td.word{text-align:left}"
+    "th,td{border:1px solid #bbb;padding:2px 6px}thead th{background:#ededed;white-space:nowrap}td{text-align:right}td.word{text-align:left}"
     "\ntbody th,tfoot th{text-align:left;font-weight:normal;white-space:nowrap}tfoot{font-weight:bold}\n"
     "tr,.tile,.keys div{break-inside:avoid}h2,h3{break-after:avoid}summary{cursor:pointer;padding:4px 0}\n"
     "@media(max-width:640px){.tiles{grid-template-columns:1fr 1fr}.charts{grid-template-columns:1fr}"
-    ".keys{grid-template-columns:1fr 1fr}.red{font-size:22px}h1{font-size:19px}svg text{font-size:15px}}\n"
+    ".keys{grid-template-columns:1fr 1fr}.red{font-size:22px}h1{font-size:19px}svg text{font-size:16px}.wide table{min-width:680px}}\n"
     "@media print{@page{size:A4;margin:15mm 12mm}body{padding:0;max-width:none;-webkit-print-color-adjust:exact;"
     "print-color-adjust:exact}table{font-size:10px}th,td{padding:1px 3px}.wide{overflow:visible}"
     ".charts{display:block}figure{max-width:150mm}details::details-content{content-visibility:visible;"
@@ -82,7 +82,9 @@ static void put_notes(struct buffer *out, const struct notice *notice)
     struct arena *arena = notice->issue->arena;
     char text[NUMBER_TEXT_SIZE];
     buffer_add_text(out, "<div class=\"wide\"><table>\n<thead><tr><th>序号</th><th>借据号</th><th>承贷机构</th>"
-                         "<th>乡镇</th><th>涉及规则</th><th>借据金额(万元)</th></tr></thead>\n<tbody>\n");
+                         "<th>乡镇</th><th>涉及规则</th>");
+    bulletin_head(out, "借据金额", "万元");
+    buffer_add_text(out, "</tr></thead>\n<tbody>\n");
     for (size_t row = 0; row < rows_count(notes); row++) {
         buffer_printf(out, "<tr><td>%zu</td>", row + 1);
         html_element(out, "td", "word", rows_field(notes, row, "note_no"));
@@ -99,7 +101,7 @@ static void put_notes(struct buffer *out, const struct notice *notice)
 
 void bulletin_notice(struct buffer *out, const struct notice *notice)
 {
-    buffer_add_text(out, "<section>\n<p class=\"mid\">各县市扶贫办、各承贷金融机构：</p>\n");
+    buffer_add_text(out, "<section>\n<p class=\"to\">各县市扶贫办、各承贷金融机构：</p>\n");
     for (size_t i = 0; i < notice->count; i++) {
         const struct paragraph *paragraph = &notice->paragraphs[i];
         switch (paragraph->kind) {

@@ -20,4 +20,7 @@ void bulletin_charts(struct buffer *out, const struct issue *issue, const struct
 void bulletin_notice(struct buffer *out, const struct notice *notice);
 void bulletin_places(struct buffer *out, const struct issue *issue);
 
+/* A cell of a table's head: what, and in which unit. */
+void bulletin_head(struct buffer *out, const char *title, const char *unit);
+
 #endif

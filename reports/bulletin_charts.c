@@ -8,9 +8,10 @@
 #include "reports/html.h"
 #include "reports/number.h"
 
-enum { WIDTH = 640, LEFT = 210, RIGHT = 80, ROW = 26, BAR = 14, ROOM = WIDTH - LEFT - RIGHT, TOP = 14 };
+enum { WIDTH = 480, LEFT = 205, RIGHT = 70, ROW = 26, BAR = 14, ROOM = WIDTH - LEFT - RIGHT, TOP = 14 };
 enum { BARS_MOST = 64, RULES_SHOWN = 12, MONTHS_MOST = 12 };
-enum { LINES_HEIGHT = 240, LINES_TOP = 34, LINES_BOTTOM = 200, LINES_LEFT = 36, LINES_RIGHT = 604 };
+enum { LINES_HEIGHT = 260, LINES_TOP = 54, LINES_BOTTOM = 220, LINES_LEFT = 32, LINES_RIGHT = 448 };
+enum { LEGEND_LINE = 20 };
 
 struct bar {
     const char *name, *text;
@@ -170,8 +171,9 @@ static void chart_months(struct buffer *out, const struct issue *issue, const st
     put_line(out, months, "overdue", "overdue");
     buffer_printf(out, "<rect class=\"bar\" x=\"%d\" y=\"6\" width=\"18\" height=\"4\"/>\n", LINES_LEFT);
     html_label(out, LINES_LEFT + 24, 13, "start", last_of(issue, months, "balance", "余额"));
-    buffer_printf(out, "<rect class=\"late\" x=\"%d\" y=\"6\" width=\"18\" height=\"4\"/>\n", WIDTH / 2);
-    html_label(out, WIDTH / 2 + 24, 13, "start", last_of(issue, months, "overdue", "逾期"));
+    buffer_printf(out, "<rect class=\"late\" x=\"%d\" y=\"%d\" width=\"18\" height=\"4\"/>\n", LINES_LEFT,
+                  6 + LEGEND_LINE);
+    html_label(out, LINES_LEFT + 24, 13 + LEGEND_LINE, "start", last_of(issue, months, "overdue", "逾期"));
     html_label(out, LINES_LEFT, LINES_BOTTOM + 24, "middle", rows_field(months, 0, "month"));
     html_label(out, LINES_RIGHT, LINES_BOTTOM + 24, "middle", rows_field(months, count - 1, "month"));
     buffer_add_text(out, "</svg>\n</figure>\n");

@@ -33,6 +33,19 @@ static const struct field fields[] = {
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 
+/* A county that is so far behind the time passed is late, in hundredths of a percent. */
+enum { BEHIND = 1000 };
+
+/* The unit has a line of its own, so that nothing breaks inside of it. */
+void bulletin_head(struct buffer *out, const char *title, const char *unit)
+{
+    buffer_add_text(out, "<th>");
+    html_text(out, title);
+    buffer_add_text(out, "<br/>(");
+    html_text(out, unit);
+    buffer_add_text(out, ")</th>");
+}
+
 /* False where the figures do not exist. */
 static bool find(const struct issue *issue, const char *scope, const char *id, const struct field *field, char *text)
 {
@@ -72,14 +85,14 @@ void bulletin_key_figures(struct buffer *out, const struct issue *issue)
     buffer_add_text(out, "</section>\n");
 }
 
-/* Behind the time passed by more than a quarter of it: late; behind: slow. */
+/* In points, and not in parts of the time passed: in January a part of it is next to nothing, and all would be late or none. */
 static const char *pace(const struct issue *issue, const struct place *county)
 {
     long long done, plan, rate, passed = number_round(issue_months_gone(issue) * 10000LL, 12);
     if (!figures_find(&issue->figures, "county", county->code, "granted_year_new_fen", &done) ||
         !figures_find(&issue->figures, "county", county->code, "plan_fen", &plan) || !number_rate(done, plan, &rate))
         return "tile none";
-    return rate >= passed ? "tile good" : 4 * rate >= 3 * passed ? "tile slow" : "tile behind";
+    return rate >= passed ? "tile good" : rate >= passed - BEHIND ? "tile slow" : "tile behind";
 }
 
 void bulletin_tiles(struct buffer *out, const struct issue *issue)
@@ -99,7 +112,7 @@ void bulletin_tiles(struct buffer *out, const struct issue *issue)
         buffer_add_text(out, "</div>\n");
     }
     buffer_add_text(out, "</div>\n<p class=\"remark\">底色：绿为完成率达到时间进度，黄为低于时间进度，"
-                         "红为不足时间进度的四分之三，灰为无年度计划。</p>\n</section>\n");
+                         "红为低于时间进度10个百分点以上，灰为无年度计划。</p>\n</section>\n");
 }
 
 static void put_line(struct buffer *out, const struct issue *issue, const char *scope, const struct place *place)
@@ -118,7 +131,7 @@ static void put_table(struct buffer *out, const struct issue *issue, const char 
 {
     buffer_add_text(out, "<div class=\"wide\"><table>\n<thead><tr><th>名称</th>");
     for (size_t i = 0; i < FIELDS; i++)
-        html_element(out, "th", NULL, arena_printf(issue->arena, "%s(%s)", fields[i].title, fields[i].unit));
+        bulletin_head(out, fields[i].title, fields[i].unit);
     buffer_add_text(out, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < places->count; i++)
         put_line(out, issue, scope, &places->at[i]);

@@ -12,10 +12,11 @@ static const char *keep(struct arena *arena, const char *text)
     return arena_text(arena, str_of(text));
 }
 
-bool figures_read(struct database *db, struct arena *arena, struct figure_set *set, struct error *err)
+static bool read_set(struct database *db, struct arena *arena, const char *query, struct figure_set *set,
+                     struct error *err)
 {
     AUTO_ROWS rows = NULL;
-    if (!database_query(db, "figures/figures.sql", NULL, 0, &rows, err))
+    if (!database_query(db, query, NULL, 0, &rows, err))
         return error_context(err, "computing the figures");
     size_t count = rows_count(rows);
     struct figure *figures = arena_array(arena, count ? count : 1, sizeof *figures);
@@ -24,6 +25,16 @@ bool figures_read(struct database *db, struct arena *arena, struct figure_set *s
                                        keep(arena, rows_text(rows, i, 2)), rows_number(rows, i, 3) };
     *set = (struct figure_set) { figures, count };
     return true;
+}
+
+bool figures_read(struct database *db, struct arena *arena, struct figure_set *set, struct error *err)
+{
+    return read_set(db, arena, "figures/figures.sql", set, err);
+}
+
+bool figures_read_year_before(struct database *db, struct arena *arena, struct figure_set *set, struct error *err)
+{
+    return read_set(db, arena, "figures/year_before.sql", set, err);
 }
 
 /* In the order of the query, which is byte order (collate "C"). */

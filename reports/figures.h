@@ -26,6 +26,10 @@ struct figure_set {
 /* Computes them in the world that is on the search_path. */
 bool figures_read(struct database *db, struct arena *arena, struct figure_set *set, struct error *err) MUST_CHECK;
 
+/* The prefecture's of a year ago, as far as ledgers tell them; none where there were none. */
+bool figures_read_year_before(struct database *db, struct arena *arena, struct figure_set *set,
+                              struct error *err) MUST_CHECK;
+
 /* False where there is no such figure. */
 bool figures_find(const struct figure_set *set, const char *scope, const char *id, const char *name, long long *value);
 

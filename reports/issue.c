@@ -56,7 +56,8 @@ bool issue_read(struct issue *issue, struct error *err)
         return error_context(err, "in the world of last month");
     if (!enter(issue->db, job->world, err) || !read_policy(issue, err) ||
         !places_read(issue->db, issue->arena, &issue->places, err) ||
-        !figures_read(issue->db, issue->arena, &issue->figures, err))
+        !figures_read(issue->db, issue->arena, &issue->figures, err) ||
+        !figures_read_year_before(issue->db, issue->arena, &issue->year_before, err))
         return false;
     issue->place = place_short_name(issue->arena, issue->places.prefecture.name);
     issue->identities = figures_identities(issue->arena, &issue->figures, &issue->places, &issue->identity_count);

@@ -35,6 +35,8 @@ struct issue {
     struct places places;
     struct figure_set figures;
     struct figure_set before; /* last month's; empty where it is not known */
+    struct figure_set
+        year_before; /* the prefecture's at the same month's end a year ago: what ledgers alone tell; or empty */
     const struct identity *identities;
     size_t identity_count;
     struct output *outputs;

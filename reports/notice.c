@@ -28,6 +28,63 @@ bool notice_before(const struct notice *notice, const char *figure, long long *v
     return figures_find(&notice->issue->before, "prefecture", notice->issue->places.prefecture.code, figure, value);
 }
 
+bool notice_year_before(const struct notice *notice, const char *figure, long long *value)
+{
+    return figures_find(&notice->issue->year_before, "prefecture", notice->issue->places.prefecture.code, figure,
+                        value);
+}
+
+/* Behind by the rate as it is printed. */
+static long long counties_behind(const struct issue *issue, long long passed)
+{
+    long long behind = 0;
+    for (size_t i = 0; i < issue->places.counties.count; i++) {
+        const char *code = issue->places.counties.at[i].code;
+        long long done, plan, rate;
+        behind += figures_find(&issue->figures, "county", code, "granted_year_new_fen", &done) &&
+                  figures_find(&issue->figures, "county", code, "plan_fen", &plan) && number_rate(done, plan, &rate) &&
+                  rate < passed;
+    }
+    return behind;
+}
+
+bool notice_pace(const struct notice *notice, struct pace *pace)
+{
+    enum { MONTHS = 12 };
+    int gone = issue_months_gone(notice->issue);
+    long long done = notice_now(notice, "granted_year_new_fen"), plan = notice_now(notice, "plan_fen");
+    *pace = (struct pace) { .passed = number_round(gone * 10000LL, MONTHS) };
+    if (!number_rate(done, plan, &pace->rate))
+        return false;
+    pace->counties_behind = counties_behind(notice->issue, pace->passed);
+    pace->next_whole = number_round(plan / MONTHS * (gone + 1) + plan % MONTHS * (gone + 1) / MONTHS, 1);
+    pace->next_part = pace->next_whole - done;
+    pace->next_month = gone < MONTHS && pace->next_part > 0;
+    return true;
+}
+
+/* Kept sorted while the counties are walked: of equals the first stays first. */
+size_t notice_growth(const struct notice *notice, const char *figure, struct growth *list)
+{
+    const struct issue *issue = notice->issue;
+    size_t count = 0;
+    for (size_t i = 0; i < issue->places.counties.count; i++) {
+        struct growth one = { .place = &issue->places.counties.at[i] };
+        if (!figures_find(&issue->figures, "county", one.place->code, figure, &one.now) ||
+            !figures_find(&issue->before, "county", one.place->code, figure, &one.before) || one.now <= one.before)
+            continue;
+        size_t at = count;
+        for (; at && list[at - 1].now - list[at - 1].before < one.now - one.before; at--)
+            if (at < GROWTH_MOST)
+                list[at] = list[at - 1];
+        if (at == GROWTH_MOST)
+            continue;
+        count += count < GROWTH_MOST;
+        list[at] = one;
+    }
+    return count;
+}
+
 const char *notice_change(struct arena *arena, long long now, long long before, const char *when)
 {
     char text[NUMBER_TEXT_SIZE];

@@ -24,9 +24,15 @@ struct flag_counts {
     size_t late_feeds; /* open flags of DAT-01 */
 };
 
+/* What became of the flags that earlier issues sent, as 整改台账 adds it up. */
+struct rectification_counts {
+    long long sent, answered, confirmed, rectified, overdue;
+};
+
 struct notice {
     struct issue *issue;
     struct flag_counts flags;
+    struct rectification_counts sent;
     const struct rows *notes; /* the ten notes of highest priority, as sql/figures/top_notes.sql gives them */
     struct paragraph paragraphs[NOTICE_PARAGRAPHS];
     size_t count;
@@ -54,6 +60,29 @@ void notice_add(struct notice *notice, enum paragraph_kind kind, const char *tex
 long long notice_now(const struct notice *notice, const char *figure);
 bool notice_find(const struct notice *notice, const char *figure, long long *value);
 bool notice_before(const struct notice *notice, const char *figure, long long *value);
+
+/* The plan of the year against the time passed, in hundredths of a percent; and what the next month needs to keep pace, in fen. */
+struct pace {
+    long long rate, passed;
+    long long counties_behind;
+    bool next_month; /* false in December, and where it needs nothing */
+    long long next_whole, next_part;
+};
+
+/* False where there is no plan. */
+bool notice_pace(const struct notice *notice, struct pace *pace);
+
+/* A county where a figure is more than it was last month. */
+struct growth {
+    const struct place *place;
+    long long now, before;
+};
+enum { GROWTH_MOST = 3 };
+
+/* Those where it grew most, the most first; returns how many. */
+size_t notice_growth(const struct notice *notice, const char *figure, struct growth *list);
+
+bool notice_year_before(const struct notice *notice, const char *figure, long long *value);
 
 /* "，较上月末增加1.23亿元", "，与上月末持平" for two amounts; `when` is 上月末 or 上月. */
 const char *notice_change(struct arena *arena, long long now, long long before, const char *when);

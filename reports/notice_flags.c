@@ -64,6 +64,18 @@ static const char *total_sentence(const struct notice *notice)
         notice->issue->month, flags->flags, flags->high, flags->medium, flags->low, flags->opened, flags->closed);
 }
 
+/* What became of what earlier issues sent. */
+static const char *sent_paragraph(const struct notice *notice)
+{
+    const struct rectification_counts *sent = &notice->sent;
+    if (!sent->sent)
+        return "";
+    return arena_printf(
+        notice->issue->arena,
+        "此前各期下发的疑点共%lld条，已反馈核查结果%lld条，其中属实（含部分属实）%lld条；已整改%lld条，逾期未改%lld条。",
+        sent->sent, sent->answered, sent->confirmed, sent->rectified, sent->overdue);
+}
+
 /* That flags are leads and no verdicts is said every time. */
 void notice_flags(struct notice *notice)
 {
@@ -73,11 +85,13 @@ void notice_flags(struct notice *notice)
         notice_add(notice, PARAGRAPH_TEXT,
                    arena_printf(arena, "经逐笔比对，截至%d月末无未销号疑点；本月销号%lld条。", notice->issue->month,
                                 notice->flags.closed));
+        notice_add(notice, PARAGRAPH_TEXT, sent_paragraph(notice));
         return;
     }
     notice_add(notice, PARAGRAPH_TEXT,
                arena_printf(arena, "%s%s%s", total_sentence(notice), severity_sentence(notice, "high", "高"),
                             severity_sentence(notice, "medium", "中")));
+    notice_add(notice, PARAGRAPH_TEXT, sent_paragraph(notice));
     notice_add(
         notice, PARAGRAPH_TEXT,
         "上述疑点由数据比对产生，是核查线索，不作为对任何个人或机构的认定。须优先核查的借据（按涉及疑点的等级和金额排序，前10笔）见下表，各县市疑点明细另行下发。");

@@ -38,10 +38,28 @@ static const char *balance_sentence(const struct notice *notice)
     struct arena *arena = notice->issue->arena;
     char money[NUMBER_TEXT_SIZE];
     long long balance = notice_now(notice, "balance_fen"), before;
+    long long year_before;
     bool known = notice_before(notice, "balance_fen", &before);
-    return arena_printf(arena, "贷款余额%s，涉及%lld户、%lld笔%s。", number_money(balance, money),
+    bool a_year = notice_year_before(notice, "balance_fen", &year_before);
+    return arena_printf(arena, "贷款余额%s，涉及%lld户、%lld笔%s%s。", number_money(balance, money),
                         notice_now(notice, "balance_households"), notice_now(notice, "balance_notes"),
-                        known ? notice_change(arena, balance, before, "上月末") : "");
+                        known ? notice_change(arena, balance, before, "上月末") : "",
+                        a_year ? notice_change(arena, balance, year_before, "上年同期") : "");
+}
+
+/* Why the balance moved, where what was granted and what came back explain it. */
+static const char *balance_cause(const struct notice *notice)
+{
+    long long before, repaid, written_off, granted = notice_now(notice, "granted_month_fen"),
+                                           now = notice_now(notice, "balance_fen");
+    if (!notice_before(notice, "balance_fen", &before) || !notice_find(notice, "repaid_month_fen", &repaid) ||
+        !notice_find(notice, "written_off_month_fen", &written_off) || now == before)
+        return "";
+    if (now > before && granted > repaid + written_off)
+        return "余额增加，主要是当月发放多于收回。";
+    if (now < before && granted < repaid + written_off)
+        return "余额减少，主要是当月收回多于发放。";
+    return "";
 }
 
 /* What was granted in the month itself. */
@@ -98,9 +116,9 @@ void notice_overall(struct notice *notice)
     notice_add(
         notice, PARAGRAPH_TEXT,
         arena_printf(arena, "%s%s%s", granted_sentence(notice), coverage_sentence(notice), survey_sentence(notice)));
-    notice_add(
-        notice, PARAGRAPH_TEXT,
-        arena_printf(arena, "%s%s%s", balance_sentence(notice), month_sentence(notice), repaid_sentence(notice)));
+    notice_add(notice, PARAGRAPH_TEXT,
+               arena_printf(arena, "%s%s%s%s", balance_sentence(notice), month_sentence(notice),
+                            repaid_sentence(notice), balance_cause(notice)));
     notice_add(notice, PARAGRAPH_TEXT, fund_paragraph(notice));
 }
 
@@ -110,16 +128,19 @@ static const char *plan_sentence(const struct notice *notice)
     const struct issue *issue = notice->issue;
     char plan_text[NUMBER_TEXT_SIZE], done_text[NUMBER_TEXT_SIZE], rate_text[NUMBER_TEXT_SIZE],
         passed_text[NUMBER_TEXT_SIZE], gap_text[NUMBER_TEXT_SIZE];
-    long long plan = notice_now(notice, "plan_fen"), done = notice_now(notice, "granted_year_new_fen"), rate;
-    if (!number_rate(done, plan, &rate))
+    struct pace pace;
+    if (!notice_pace(notice, &pace))
         return "";
-    long long passed = number_round(issue_months_gone(issue) * 10000LL, 12), gap = rate - passed;
+    long long gap = pace.rate - pace.passed;
     return arena_printf(
         issue->arena,
-        "全州%d年计划发放%s%s，截至%d月末已发放%s（不含无还本续贷），完成年度计划的%s%%，%s时间进度（%s%%）%s个百分点。",
-        issue->year, issue->product, number_money(plan, plan_text), issue->month, number_money(done, done_text),
-        number_decimal(rate, rate_text), gap < 0 ? "低于" : "高于", number_decimal(passed, passed_text),
-        number_decimal(gap < 0 ? -gap : gap, gap_text));
+        "全州%d年计划发放%s%s，截至%d月末已发放%s（不含无还本续贷），完成年度计划的%s%%，%s时间进度（%s%%）%s个百分点。%s",
+        issue->year, issue->product, number_money(notice_now(notice, "plan_fen"), plan_text), issue->month,
+        number_money(notice_now(notice, "granted_year_new_fen"), done_text), number_decimal(pace.rate, rate_text),
+        gap < 0 ? "低于" : "高于", number_decimal(pace.passed, passed_text),
+        number_decimal(gap < 0 ? -gap : gap, gap_text),
+        pace.counties_behind ? arena_printf(issue->arena, "完成率低于时间进度的县市有%lld个。", pace.counties_behind)
+                             : "");
 }
 
 /* The best three and the last three; of fewer than six, half and half. */

@@ -25,6 +25,26 @@ static void count_flags(struct flag_counts *flags, const struct rows *rules)
     }
 }
 
+/* The last line of 整改台账 is its total; there is none where nothing was ever sent. */
+static bool read_sent(struct issue *issue, struct rectification_counts *sent, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    struct issue_key key;
+    issue_key(issue, &key);
+    const char *values[] = { key.values[0], key.values[1], "" };
+    if (!database_query(issue->db, "figures/rectification.sql", values, 3, &rows, err))
+        return error_context(err, "reading what became of flags");
+    if (!rows_count(rows))
+        return true;
+    size_t last = rows_count(rows) - 1;
+    sent->sent = rows_number(rows, last, rows_column(rows, "sent"));
+    sent->answered = rows_number(rows, last, rows_column(rows, "answered"));
+    sent->confirmed = rows_number(rows, last, rows_column(rows, "confirmed"));
+    sent->rectified = rows_number(rows, last, rows_column(rows, "rectified"));
+    sent->overdue = rows_number(rows, last, rows_column(rows, "overdue"));
+    return true;
+}
+
 bool notice_read(struct notice *notice, struct issue *issue, struct rows **rules, struct rows **notes,
                  struct error *err)
 {
@@ -33,6 +53,8 @@ bool notice_read(struct notice *notice, struct issue *issue, struct rows **rules
     if (!database_query(issue->db, "figures/flag_rules.sql", key.values, 2, rules, err) ||
         !database_query(issue->db, "figures/top_notes.sql", NULL, 0, notes, err))
         return error_context(err, "reading flags for the notice");
+    if (!read_sent(issue, &notice->sent, err))
+        return false;
     notice->issue = issue;
     notice->notes = *notes;
     count_flags(&notice->flags, *rules);

@@ -21,7 +21,28 @@ static const char *moved(const struct notice *notice, const char *part)
     if (notice_before(notice, part, &before_part) && notice_before(notice, "balance_fen", &before_whole) &&
         number_rate(before_part, before_whole, &before))
         change = notice_points(arena, now, before, "上月末");
-    return arena_printf(arena, "%s%%%s", number_decimal(now, text), change);
+    const char *a_year = "";
+    if (notice_year_before(notice, part, &before_part) && notice_year_before(notice, "balance_fen", &before_whole) &&
+        number_rate(before_part, before_whole, &before))
+        a_year = notice_points(arena, now, before, "上年同期");
+    return arena_printf(arena, "%s%%%s%s", number_decimal(now, text), change, a_year);
+}
+
+/* Where the overdue loans of the month have come from, where last month's are known. */
+static const char *growth_sentence(const struct notice *notice)
+{
+    AUTO_BUFFER out = { 0 };
+    struct growth growth[GROWTH_MOST];
+    char text[NUMBER_TEXT_SIZE];
+    long long before;
+    if (!notice_before(notice, "overdue_fen", &before) || notice_now(notice, "overdue_fen") <= before)
+        return "";
+    size_t count = notice_growth(notice, "overdue_fen", growth);
+    for (size_t i = 0; i < count; i++)
+        buffer_printf(&out, "%s%s（增加%s）", i ? "、" : "逾期金额较上月末增加，主要来自：", growth[i].place->name,
+                      number_money(growth[i].now - growth[i].before, text));
+    buffer_add_text(&out, count ? "。" : "");
+    return arena_text(notice->issue->arena, buffer_str(&out));
 }
 
 /* A month without overdue loans is worth a sentence of its own. */
@@ -35,10 +56,11 @@ static const char *overdue_paragraph(const struct notice *notice)
     struct ranking worst = { "county", &issue->places.counties, "overdue_fen", "balance_fen", false, WORST };
     return arena_printf(
         arena,
-        "截至%d月末，全州逾期贷款%lld户、%lld笔，逾期金额%s，逾期率%s；其中逾期90天以上的%s。逾期率居前的县市是：%s。",
+        "截至%d月末，全州逾期贷款%lld户、%lld笔，逾期金额%s，逾期率%s；其中逾期90天以上的%s。逾期率居前的县市是：%s。%s",
         issue->month, notice_now(notice, "overdue_households"), notice_now(notice, "overdue_notes"),
         number_money(notice_now(notice, "overdue_fen"), money), moved(notice, "overdue_fen"),
-        number_money(notice_now(notice, "overdue_over_90_fen"), old_money), notice_ranking(issue, &worst));
+        number_money(notice_now(notice, "overdue_over_90_fen"), old_money), notice_ranking(issue, &worst),
+        growth_sentence(notice));
 }
 
 /* The places whose NPL rate has reached 3 %, best known first. */
@@ -91,17 +113,30 @@ void notice_risk(struct notice *notice)
     notice_add(notice, PARAGRAPH_TEXT, due_paragraph(notice));
 }
 
+/* What the next month needs to keep pace with the time. */
+static const char *next_month(const struct notice *notice, const struct pace *pace)
+{
+    char whole[NUMBER_TEXT_SIZE], part[NUMBER_TEXT_SIZE];
+    if (!pace->next_month)
+        return "";
+    return arena_printf(notice->issue->arena, "按时间进度，%d月末全州须累计发放%s，%d月当月须发放%s。",
+                        notice->issue->month + 1, number_money(pace->next_whole, whole), notice->issue->month + 1,
+                        number_money(pace->next_part, part));
+}
+
 /* Faster where the prefecture is behind; otherwise only steady. */
 static const char *plan_demand(const struct notice *notice)
 {
-    const struct issue *issue = notice->issue;
-    long long rate, passed = number_round(issue_months_gone(issue) * 10000LL, 12);
-    if (!number_rate(notice_now(notice, "granted_year_new_fen"), notice_now(notice, "plan_fen"), &rate))
+    struct pace pace;
+    if (!notice_pace(notice, &pace))
         return "";
-    return rate < passed
-               ? "加快放贷进度。州下达的计划指标必须不折不扣完成。完成率低于时间进度的县市和承贷金融机构，要逐乡镇摸清符合条件、有贷款需求的建档立卡户，"
-                 "制定措施、倒排进度，做到应贷尽贷，同时严守贷款条件，不得为赶进度放松审查。"
-               : "保持放贷节奏。各县市、各承贷金融机构要继续做好符合条件、有贷款需求的建档立卡户的对接，做到应贷尽贷，严守贷款条件。";
+    return arena_printf(
+        notice->issue->arena, "%s%s",
+        pace.rate < pace.passed
+            ? "加快放贷进度。州下达的计划指标必须不折不扣完成。完成率低于时间进度的县市和承贷金融机构，要逐乡镇摸清符合条件、有贷款需求的建档立卡户，"
+              "制定措施、倒排进度，做到应贷尽贷，同时严守贷款条件，不得为赶进度放松审查。"
+            : "保持放贷节奏。各县市、各承贷金融机构要继续做好符合条件、有贷款需求的建档立卡户的对接，做到应贷尽贷，严守贷款条件。",
+        next_month(notice, &pace));
 }
 
 /* Deadlines run from the month's last day. */
@@ -114,9 +149,14 @@ static const char *flag_demand(const struct notice *notice)
     return arena_printf(
         arena,
         "逐条核查整改。各县市扶贫办要会同承贷金融机构，对本期下发的疑点逐条入户、逐笔核实：高等级疑点于%s前、中等级疑点于%s前完成核查并反馈结果。"
-        "查实的要立即整改，发现冒名借款、转移用途、虚报户数等问题的，依规依纪追究责任。",
+        "查实的要立即整改，发现冒名借款、转移用途、虚报户数等问题的，依规依纪追究责任。%s",
         issue_day_words(arena, issue->day + issue->deadline_high),
-        issue_day_words(arena, issue->day + issue->deadline_medium));
+        issue_day_words(arena, issue->day + issue->deadline_medium),
+        notice->sent.overdue
+            ? arena_printf(arena,
+                           "对逾期未改的%lld条疑点，有关县市和承贷金融机构要说明原因、明确责任人，%d月底前整改到位。",
+                           notice->sent.overdue, issue->month % 12 + 1)
+            : "");
 }
 
 /* Only where something is overdue, lost, or due soon. */

@@ -22,6 +22,7 @@ struct book {
     const struct place *county; /* of a county's book, else NULL */
     const struct place *bank;   /* of a bank's book, else NULL */
     const struct rows *flags;   /* of all books of this kind, for 疑点明细 */
+    const struct rows *paths;   /* the ways of their money, for 核查单 */
     lxw_error fault;            /* the first that libxlsxwriter told */
 };
 

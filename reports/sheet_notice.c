@@ -4,7 +4,7 @@
  * How it works: the text comes from notice.c; here it only finds its place.  A paragraph is one joined row, as high as
  * its lines; the ten notes stand in the columns that the rows join.
  */
-#include "reports/notice.h"
+#include "reports/notice_table.h"
 #include "reports/number.h"
 #include "reports/sheets.h"
 #include "reports/wrap.h"
@@ -19,15 +19,18 @@ enum {
     COPIES_GAP = 24
 };
 
-/* Columns of the ten notes, which all paragraphs join. */
+/* Columns of the ten notes; all paragraphs join them, and the table of comparison has a cell more where one is joined of two. */
 static const struct {
     const char *title, *field;
-    double width;
+    lxw_col_t from, to;
 } columns[] = {
-    { "序号", NULL, 5 },  { "借据号", "note_no", 18 }, { "承贷机构", "bank", 19 },
-    { "乡镇", NULL, 14 }, { "涉及规则", "rules", 23 }, { "借据金额(万元)", NULL, 9 },
+    { "序号", NULL, 0, 0 }, { "借据号", "note_no", 1, 1 }, { "承贷机构", "bank", 2, 2 },
+    { "乡镇", NULL, 3, 3 }, { "涉及规则", "rules", 4, 5 }, { "借据金额(万元)", NULL, 6, 6 },
 };
-enum { COLUMNS = sizeof columns / sizeof *columns, ORDINAL = 0, TOWNSHIP = 3, AMOUNT = 5 };
+enum { COLUMNS = sizeof columns / sizeof *columns, ORDINAL = 0, TOWNSHIP = 3, AMOUNT = 6 };
+static const double widths[] = { 5, 18, 18, 13, 12, 12, 11 };
+enum { WIDTHS = sizeof widths / sizeof *widths };
+static const double RULES_WIDTH = 24, TITLE_WIDTH = 22;
 
 /* A later edition says that it stands in the place of the earlier ones. */
 static void put_head(struct sheet *sheet)
@@ -59,11 +62,11 @@ static void put_note(struct sheet *sheet, const struct rows *notes, size_t row)
                                                   sheet->book->styles.cell[CELL_CENTRE][ROW_PLAIN]));
     for (size_t i = 0; i < COLUMNS; i++)
         if (columns[i].field)
-            sheet_text(sheet, sheet->row, (lxw_col_t) i, rows_field(notes, row, columns[i].field), text);
+            sheet_cells(sheet, columns[i].from, columns[i].to, rows_field(notes, row, columns[i].field), text);
     sheet_text(sheet, sheet->row, TOWNSHIP, township, text);
     book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, AMOUNT, (double) amount / 100,
                                                   sheet->book->styles.cell[CELL_MONEY][ROW_PLAIN]));
-    int lines = wrap_lines(rows_field(notes, row, "rules"), columns[4].width - 1);
+    int lines = wrap_lines(rows_field(notes, row, "rules"), RULES_WIDTH - 1);
     sheet_gap(sheet, lines > 2 ? NOTE_HEIGHT * lines / 2.0 : NOTE_HEIGHT);
 }
 
@@ -71,7 +74,7 @@ static void put_note(struct sheet *sheet, const struct rows *notes, size_t row)
 static void put_notes(struct sheet *sheet, const struct rows *notes)
 {
     for (size_t i = 0; i < COLUMNS; i++)
-        sheet_across(sheet, (lxw_col_t) i, (lxw_col_t) i, STYLE_HEAD, columns[i].title);
+        sheet_across(sheet, columns[i].from, columns[i].to, STYLE_HEAD, columns[i].title);
     sheet_gap(sheet, HEAD_HEIGHT);
     for (size_t row = 0; row < rows_count(notes); row++)
         put_note(sheet, notes, row);
@@ -113,23 +116,76 @@ static void put_foot(struct sheet *sheet)
         sheet_line(sheet, STYLE_NOTICE_COPIES, arena_printf(issue->arena, "　抄送：%s。", job->copies));
 }
 
+/* --- the table of comparison --- */
+
+enum { NOW = 2, BEFORE, MOVED, YEAR_BEFORE, YEAR_MOVED, LINE_HEIGHT = 18, TABLE_GAP = 20 };
+
+static void put_value(struct sheet *sheet, lxw_col_t column, enum compared_kind kind, struct compared_value value)
+{
+    static const enum cell_kind cells[] = {
+        [COMPARED_COUNT] = CELL_COUNT, [COMPARED_WAN] = CELL_MONEY, [COMPARED_RATE] = CELL_RATE
+    };
+    const struct styles *styles = &sheet->book->styles;
+    long long shown = kind == COMPARED_WAN ? number_wan(value.value) : value.value;
+    if (!value.known)
+        sheet_text(sheet, sheet->row, column, "—", styles->cell[CELL_DASH][ROW_PLAIN]);
+    else
+        book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, column,
+                                                      kind == COMPARED_COUNT ? (double) shown : (double) shown / 100,
+                                                      styles->cell[cells[kind]][ROW_PLAIN]));
+}
+
+/* How much more it is: of fen before they are rounded, as the text has it. */
+static struct compared_value moved(struct compared_value now, struct compared_value before)
+{
+    return (struct compared_value) { now.known && before.known, now.value - before.value };
+}
+
+static void put_compared(struct sheet *sheet, const struct compared *line)
+{
+    sheet_cells(sheet, 0, 1, line->title, sheet->book->styles.cell[CELL_TEXT][ROW_PLAIN]);
+    put_value(sheet, NOW, line->kind, line->now);
+    put_value(sheet, BEFORE, line->kind, line->before);
+    put_value(sheet, MOVED, line->kind, moved(line->now, line->before));
+    put_value(sheet, YEAR_BEFORE, line->kind, line->year_before);
+    put_value(sheet, YEAR_MOVED, line->kind, moved(line->now, line->year_before));
+    sheet_gap(sheet, LINE_HEIGHT * wrap_lines(line->title, TITLE_WIDTH));
+}
+
+/* On a page of its own. */
+static void put_table(struct sheet *sheet, const struct notice *notice)
+{
+    static const char *const titles[] = { "本期", "上月", "较上月", "上年同期", "较上年同期" };
+    struct compared *lines = arena_array(sheet->book->arena, COMPARED_MOST, sizeof *lines);
+    size_t count = notice_table(notice, lines);
+    sheet_gap(sheet, TABLE_GAP);
+    lxw_row_t breaks[] = { sheet->row, 0 };
+    book_note(sheet->book, worksheet_set_h_pagebreaks(sheet->at, breaks));
+    sheet_line(sheet, STYLE_SECTION, "附表　主要指标对比");
+    sheet_across(sheet, 0, 1, STYLE_HEAD, "指标");
+    for (lxw_col_t i = NOW; i <= YEAR_MOVED; i++)
+        sheet_across(sheet, i, i, STYLE_HEAD, titles[i - NOW]);
+    sheet_gap(sheet, LINE_HEIGHT);
+    for (size_t i = 0; i < count; i++)
+        put_compared(sheet, &lines[i]);
+    sheet_line(sheet, STYLE_REMARK, "注：“—”为没有可比数据；上年同期按当月月末台账汇总。");
+}
+
 bool sheet_notice(struct book *book, struct error *err)
 {
     AUTO_ROWS rules = NULL;
     AUTO_ROWS notes = NULL;
     struct issue *issue = book->issue;
     struct sheet sheet;
-    double widths[COLUMNS];
     struct notice *notice = arena_take(issue->arena, sizeof *notice);
     if (!notice_read(notice, issue, &rules, &notes, err))
         return false;
-    for (size_t i = 0; i < COLUMNS; i++)
-        widths[i] = columns[i].width;
-    sheet_open(&sheet, book, "通报", PAPER_PORTRAIT, widths, COLUMNS);
+    sheet_open(&sheet, book, "通报", PAPER_PORTRAIT, widths, WIDTHS);
     put_head(&sheet);
     for (size_t i = 0; i < notice->count; i++)
         put_paragraph(&sheet, &notice->paragraphs[i], notes);
     put_foot(&sheet);
+    put_table(&sheet, notice);
     sheet_close(&sheet);
     return true;
 }

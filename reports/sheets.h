@@ -33,5 +33,6 @@ bool sheet_rejected(struct book *book, struct error *err) MUST_CHECK; /* 退回�
 bool sheet_township(struct book *book, struct error *err) MUST_CHECK; /* 乡镇进展 */
 bool sheet_details(struct book *book, struct error *err) MUST_CHECK;  /* 疑点明细 */
 bool sheet_feedback(struct book *book, struct error *err) MUST_CHECK; /* 整改反馈, to be filled in and sent back */
+bool sheet_check(struct book *book, struct error *err) MUST_CHECK;    /* 核查单, a page a flag */
 
 #endif

@@ -30,6 +30,7 @@ enum style {
     STYLE_HEAD,
     STYLE_REMARK,
     STYLE_SIGN,
+    STYLE_PATH,     /* the way of the money, in small lines */
     STYLE_RED_HEAD, /* the notice: issuer, number, red rule, title, text */
     STYLE_RED_NUMBER,
     STYLE_NOTICE_TITLE,

@@ -57,9 +57,8 @@ static size_t word_end(struct str text, size_t at, double *width)
     return at;
 }
 
-int wrap_lines(const char *text, double width)
+static int lines_of(struct str whole, double width)
 {
-    struct str whole = str_of(text);
     int lines = 1;
     double filled = 0;
     for (size_t at = 0; at < whole.len;) {
@@ -73,4 +72,12 @@ int wrap_lines(const char *text, double width)
             lines++;
     }
     return lines;
+}
+
+int wrap_lines(const char *text, double width)
+{
+    int lines = 0;
+    for (const char *end; (end = strchr(text, '\n')); text = end + 1)
+        lines += lines_of((struct str) { text, (size_t) (end - text) }, width);
+    return lines + lines_of(str_of(text), width);
 }

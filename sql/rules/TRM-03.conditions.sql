@@ -1,8 +1,8 @@
 -- What TRM-03 asks of note $1.
-select 1 as place, '执行年利率高于放款日可用的' || measure.word as condition, note.rate || '%' as value,
-       '高于' || benchmark.rate || '%加容差' || tolerance.value || '个百分点' as threshold,
+select 1 as place, '执行年利率高于放款日可用的' || measure.word as condition, trim_scale(note.rate) || '%' as value,
+       '高于' || trim_scale(benchmark.rate) || '%加容差' || tolerance.value || '个百分点' as threshold,
        note.rate > benchmark.rate + tolerance.value::numeric as holds,
-       '低' || benchmark.rate + tolerance.value::numeric - note.rate || '个百分点（等于不算高于）' as gap
+       '低' || trim_scale(benchmark.rate + tolerance.value::numeric - note.rate) || '个百分点（等于不算高于）' as gap
   from note
   left join param_on('lpr_from', note.disbursed_on) as lpr_from on true
   left join param_on('rate_tolerance', note.disbursed_on) as tolerance on true

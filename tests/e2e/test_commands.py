@@ -5,6 +5,7 @@ import os
 import subprocess
 import zipfile
 
+from money import identity
 from story import Home
 
 DUTY = "township_code,bank_code,from_date\n532301101,NX301,2016-01-01\n532301102,ABC,2016-01-01\n"
@@ -146,4 +147,30 @@ def test_explain_tells_a_flag_and_a_note(folder):
     assert {"TRM-02", "TRM-04"} <= set(flags), flags.keys()
     story = home.run("explain", flags["TRM-02"]["flag_id"])
     assert "loan_NX301_20171231.csv" in story and "36" in story and "二(一)" in story, story
+    assert "逐项核对" in story and "到期日晚于放款日加期限上限：2021-12-01（须为：晚于2020-12-01（36个月，按放款日2017-12-01的规定））" in story, story
+    assert "李*财，50,000.00元，2017-12-01 放款" in story and "第 2 行（业务日期 2017-12-31" in story and "其他疑点" in story and "TRM-04" in story, story
+    assert "贷款期限上限：36月" in story, story
     assert "532301198001011235" not in story and "TRM-04" in home.run("explain", "NX301/JJ1")
+
+
+def test_a_sample_is_drawn_of_what_no_flag_speaks_of_and_the_seed_decides(folder):
+    home = fresh(folder)
+    row = LOAN.replace(LOAN_HEADER, "")
+    home.put("loan_NX301_20171231.csv", LOAN_HEADER + "".join(
+        row.replace("JJ1", f"JJ{n}").replace("532301198001011235", identity(n)).replace("信用", "信用" if n % 3 else "抵押") for n in range(1, 31)))
+    home.run("nightly", "--date", "2018-01-05", expect=(0, 3))
+    flagged = {row["subject"] for row in home.rows(
+        "select distinct subject from world_now.finding_note join world_now.note on note.id = finding_note.note")}
+    clean = {row["subject"] for row in home.rows("select subject from world_now.note")} - flagged
+    assert flagged and len(clean) > 5, (flagged, clean)
+
+    def drawn(*words):
+        return [row["subject"] for row in home.json("sample", *words)]
+    first = drawn("--n", "4", "--seed", "2018")
+    assert len(set(first)) == 4 and set(first) <= clean, (first, clean)
+    assert drawn("--n", "4", "--seed", "2018") == first and drawn("--n", "5", "--seed", "2018")[:4] == first
+    assert len({tuple(drawn("--n", "4", "--seed", str(seed))) for seed in range(5)}) > 1
+    assert set(drawn("--n", "1000")) == clean and drawn("--county", "532322") == [] and set(drawn("--bank", "NX301", "--n", "99")) == clean
+    told = home.run("sample", "--n", "4", "--seed", "2018")
+    assert first[0] in told.splitlines()[1] and identity(int(first[0].split("JJ")[1])) not in told, told
+    home.run("sample", "--n", "0", expect=(2,))

@@ -30,7 +30,7 @@ MONTH, DAY, EDITION = "2018-01", date(2018, 1, 31), "1"
 PREFECTURE = "532300"
 SHEETS = ["通报", "县市进展", "机构进展", "县市×机构", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "异常波动", "报送情况", "规则说明",
           "考核依据", "数据来源"]
-COUNTY_SHEETS = ["乡镇进展", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "疑点明细", "整改反馈"]
+COUNTY_SHEETS = ["乡镇进展", "乡镇覆盖", "风险补偿金", "逾期不良", "疑点汇总", "整改台账", "疑点明细", "整改反馈", "核查单"]
 PRODUCTS = {"", "扶贫小额信贷", "扶贫小额贷款", "脱贫人口小额信贷"}
 SETTLED = {"结清", "核销", "代偿"}
 DASH = "—"
@@ -141,7 +141,7 @@ def issue():
     atexit.register(discard, folder)
     feeds = os.path.join(folder, "feeds")
     days = simulate(feeds, "--seed", 11, "--households", 2000, "--from", "2017-10", "--to", MONTH,
-                    "--violations", 4, "--traps", 4, "--feeds", f"{ALL},{FUND},loan_txn")
+                    "--violations", 4, "--traps", 4, "--feeds", f"{ALL},{FUND},loan_txn,account_txn")
     home = Home(os.path.join(folder, "home"))
     home.run("init")
     live(home, feeds, days[:-1], report=False)
@@ -667,6 +667,47 @@ def test_county_books_sum_up_their_flags(folder):
         assert seen >= set(listed), (code, set(listed) - seen)
 
 
+# ---- the notice
+
+UNITS = "亿元|万元|个百分点|户次|户|笔|条|项|个|%"
+
+
+def told_numbers(sheet):
+    """(number, unit, paragraph) of everything that the text of the notice counts or measures."""
+    for row in sheet.iter_rows(max_col=1, values_only=True):
+        if isinstance(row[0], str) and row[0].startswith("　　"):
+            for number, unit in re.findall(rf"(\d[\d.]*)({UNITS})", row[0]):
+                yield Decimal(number), unit, row[0]
+
+
+def test_every_number_of_the_notice_stands_in_a_cell(folder):
+    """Counts, money, rates and differences of the text are found as numbers in cells of the book: 亿元 rounded from 万元."""
+    book = issue().prefecture_book
+    numbers = {abs(Decimal(repr(cell.value))) for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "n" and cell.value is not None}
+    large = {(number / 10000).quantize(Decimal("0.01"), "ROUND_HALF_UP") for number in numbers}
+    found = list(told_numbers(book["通报"]))
+    assert len(found) > 60 and {unit for _, unit, _ in found} >= {"万元", "个百分点", "户", "笔", "条", "%"}, len(found)
+    assert_no_faults([f"{number}{unit}: {text}" for number, unit, text in found if number not in (large if unit == "亿元" else numbers)])
+    assert all(number not in numbers for number in (Decimal("123456.78"), Decimal("98.76"))), "the search finds anything"
+
+
+def test_the_notice_compares_with_last_month(folder):
+    """附表: a figure a line, beside it last month's and the difference, a dash where there is none to compare with."""
+    one = issue()
+    sheet = one.prefecture_book["通报"]
+    [head] = [row[0].row for row in sheet.iter_rows() if row[0].value == "指标"]
+    lines = {row[0]: row[2:7] for row in sheet.iter_rows(min_row=head, values_only=True) if row[0]}
+    assert lines["指标"] == ("本期", "上月", "较上月", "上年同期", "较上年同期")
+    sums = month_end_sums(one)
+    now, before = (Decimal(half_up(sums[month][0], 10000)) / 100 for month in ("2018-01", "2017-12"))
+    told = lines["贷款余额（万元）"]
+    moved = Decimal(half_up(sums["2018-01"][0] - sums["2017-12"][0], 10000)) / 100
+    assert [Decimal(repr(value)) for value in told[:3]] == [now, before, moved] and told[3:] == (DASH, DASH), told
+    assert lines["年度计划（万元）"][1] == DASH, "January's plan is another one than December's"
+    whole = one.figures["prefecture", PREFECTURE]
+    assert lines["累计放贷户数（户）"][0] == whole["granted_households"], lines
+
+
 # ---- names and numbers of people
 
 def cells(book):
@@ -776,6 +817,41 @@ def test_county_books_speak_of_their_own_notes(folder):
             assert row["乡镇"].value in {None, DASH, *places("township", code)}, (code, row["乡镇"].value)
             assert touches(flags[row["疑点编号"].value], code, one), (code, row["疑点编号"].value)
     assert lines > 50, lines
+
+
+def check_pages(book):
+    """The pages of 核查单, each as {label: text}; the heading has no label."""
+    sheet, page = book["核查单"], None
+    for row in sheet.iter_rows():
+        label, value, second, other = (cell.value for cell in row[:4])
+        if str(label).startswith("编号："):
+            page = {"编号": label[3:], "heading": second, "row": row[0].row}
+            yield page
+        elif page is not None and label:
+            page |= {label: value, second: other}
+
+
+def test_check_sheets_have_a_page_for_each_high_and_medium_flag(folder):
+    """In the order of the details, with the same facts, an article, questions, and the way of a traced loan's money to the fen."""
+    one, traced = issue(), 0
+    amounts = {note["note_no"]: note["amount"] for note in one.notes}
+    for code, book in one.county_books.items():
+        wanted = [row for row in detail_rows(book) if row["等级"].value != "低"]
+        pages = list(check_pages(book))
+        assert [page["编号"] for page in pages] == [row["疑点编号"].value for row in wanted], code
+        starts = [0, *(entry.id for entry in book["核查单"].row_breaks.brk)]
+        assert [page["row"] - 2 for page in pages] == starts, (code, starts)
+        for page, row in zip(pages, wanted):
+            for label, title in (("借款人", "借款人"), ("借据号", "借据号"), ("发现的情况", "发现的情况"), ("依据", "依据"), ("承贷机构", "承贷机构")):
+                assert (page[label] or None) == row[title].value, (code, page["编号"], label)
+            assert page["核查要问"].startswith("1．") and page["核查结论"] == "□ 属实　　　□ 部分属实　　　□ 不属实　　　□ 待核"
+            way = page.get("资金去向")
+            if way:
+                paid = sum(fen(amount) for amount in re.findall(r"^第\d+天 ([\d.]+)元 .*发放", way, re.M))
+                gone = sum(fen(line) for line in re.findall(r"([\d.]+)元 [\d.]+%[^\n]*【", way))
+                assert paid == gone == amounts[page["借据号"]] or "以下从略" in way, (code, way)
+                traced += 1
+    assert traced > 30, traced
 
 
 FEEDBACK = {"核查结论": "属实", "整改措施": "已收回贷款", "收回金额(元)": 20000, "完成日期": date(2018, 2, 12), "填报人": "赵填报",

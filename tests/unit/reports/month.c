@@ -36,6 +36,8 @@ static struct database *march(void)
     must(database_script(db, sql_text("world/tables.sql"), &err), &err);
     must(database_script(db, sql_text("world/tables_beside.sql"), &err), &err);
     must(database_script(db, sql_text("world/tables_life.sql"), &err), &err);
+    must(database_script(db, sql_text("world/tables_trace.sql"), &err), &err);
+    must(database_script(db, sql_text("trace/tables.sql"), &err), &err);
     script(
         db,
         "insert into clock (one, day, month, known, known_day, whole) "

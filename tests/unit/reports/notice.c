@@ -53,6 +53,74 @@ TEST(rates_move_by_points_and_not_by_percent)
     assert_string_equal(notice_points(&arena, 400, 436, "上月末"), "，较上月末下降0.36个百分点");
 }
 
+/* A notice of the samples with these figures of last month and of a year ago. */
+static void make_notice(struct notice *notice, struct issue *issue, struct arena *arena)
+{
+    make_issue(issue, arena);
+    *notice = (struct notice) { .issue = issue };
+}
+
+TEST(the_balance_is_set_beside_that_of_a_year_ago_where_that_is_known)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    struct notice notice;
+    make_notice(&notice, &issue, &arena);
+    notice_overall(&notice);
+    assert_null(strstr(whole(&arena, &notice), "上年同期"));
+    make_notice(&notice, &issue, &arena);
+    issue.year_before = (struct figure_set) { before, sizeof before / sizeof *before };
+    notice_overall(&notice);
+    assert_non_null(strstr(whole(&arena, &notice), "，较上年同期增加1.00亿元"));
+}
+
+TEST(what_the_next_month_needs_is_told_and_not_in_december)
+{
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    struct notice notice;
+    struct pace pace;
+    make_notice(&notice, &issue, &arena);
+    assert_true(notice_pace(&notice, &pace));
+    assert_int_equal(pace.passed, 2500);
+    assert_int_equal(pace.rate, 7767);
+    assert_int_equal(pace.counties_behind, 1);
+    assert_false(pace.next_month);
+    issue.month = 10;
+    assert_true(date_make(2018, 10, 31, &issue.day));
+    assert_true(notice_pace(&notice, &pace));
+    assert_true(pace.next_month);
+    assert_int_equal(pace.next_whole, 27500);
+    assert_int_equal(pace.next_part, 27500 - 23300);
+    issue.month = 12;
+    assert_true(date_make(2018, 12, 31, &issue.day));
+    assert_true(notice_pace(&notice, &pace));
+    assert_false(pace.next_month);
+}
+
+TEST(counties_where_a_figure_grew_are_named_the_most_first_and_of_equals_the_first)
+{
+    static const struct figure now[] = { { "county", "532301", "overdue_fen", 500 },
+                                         { "county", "532322", "overdue_fen", 900 },
+                                         { "county", "532323", "overdue_fen", 700 },
+                                         { "county", "532324", "overdue_fen", 400 } };
+    static const struct figure then[] = { { "county", "532301", "overdue_fen", 300 },
+                                          { "county", "532322", "overdue_fen", 700 },
+                                          { "county", "532323", "overdue_fen", 200 },
+                                          { "county", "532324", "overdue_fen", 400 } };
+    AUTO_ARENA arena = { 0 };
+    struct issue issue;
+    struct notice notice;
+    struct growth list[GROWTH_MOST];
+    make_notice(&notice, &issue, &arena);
+    issue.figures = (struct figure_set) { now, 4 };
+    issue.before = (struct figure_set) { then, 4 };
+    assert_int_equal(notice_growth(&notice, "overdue_fen", list), 3);
+    assert_string_equal(list[0].place->name, "牟定县");
+    assert_string_equal(list[1].place->name, "楚雄市");
+    assert_string_equal(list[2].place->name, "双柏县");
+}
+
 TEST(the_best_and_the_last_are_named_with_their_rates)
 {
     AUTO_ARENA arena = { 0 };

@@ -15,6 +15,12 @@ TEST(full_width_characters_take_two_places)
     assert_int_equal(wrap_lines("楚雄市农村信用社", 14), 2);
 }
 
+TEST(a_line_break_begins_a_line)
+{
+    assert_int_equal(wrap_lines("一\n二三四五\n六", 8), 3);
+    assert_int_equal(wrap_lines("一二三四五\n\n六", 8), 4);
+}
+
 TEST(a_number_is_not_broken)
 {
     assert_int_equal(wrap_lines("余额12345", 8), 2);

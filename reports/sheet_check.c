@@ -1,0 +1,326 @@
+/*
+ * 核查单: a page of A4 for each 高 or 中 flag, to be taken to the village: what is known, where the money went, what the rule says,
+ * what to ask, and room for the answer and the signatures.
+ *
+ * How it works: a page is a form of four columns that is always as high as the paper; what is left over by the facts is the room for
+ * the answer.  Pages are parted by breaks, of which a sheet takes only so many: then the next sheet goes on.  The way of the money is told
+ * in lines and not as a picture: the same data are then the same bytes whatever draws pictures on this machine.
+ */
+#include <stdio.h>
+
+#include "base/money_tree.h"
+#include "reports/detail.h"
+#include "reports/number.h"
+#include "reports/questions.h"
+#include "reports/sheets.h"
+#include "reports/wrap.h"
+
+enum { COLUMNS = 4, PAGES_MOST = 1000, PERCENT = 95 };
+static const double widths[COLUMNS] = { 13, 25.5, 13, 25.5 }, WHOLE_WIDTH = 63,
+                    PATH_WIDTH = 74; /* of all but the first */
+
+/* In points: what a page has at that scale, and its parts.  Rules and roundings of readers need some of it. */
+enum {
+    PAGE_HEIGHT = 760,
+    TITLE_HEIGHT = 40,
+    META_HEIGHT = 22,
+    LINE_HEIGHT = 15,
+    SMALL_LINE_HEIGHT = 13,
+    LINE_AIR = 9,
+    ANSWER_LEAST = 80,
+    VERDICT_HEIGHT = 24,
+    SIGN_HEIGHT = 40
+};
+
+/* The part of a page that is filled. */
+struct page {
+    struct sheet *sheet;
+    double used;
+};
+
+static lxw_format *label_format(const struct page *page)
+{
+    return page->sheet->book->styles.text[STYLE_HEAD];
+}
+
+static lxw_format *value_format(const struct page *page)
+{
+    return page->sheet->book->styles.cell[CELL_TEXT][ROW_PLAIN];
+}
+
+static void end_row(struct page *page, double height)
+{
+    sheet_gap(page->sheet, height);
+    page->used += height;
+}
+
+static double height_of(int lines)
+{
+    return LINE_HEIGHT * lines + LINE_AIR;
+}
+
+/* Two facts on a row. */
+static void put_pair(struct page *page, const char *const *texts)
+{
+    int lines = 1;
+    for (int i = 0; i < COLUMNS; i++) {
+        lxw_col_t at = (lxw_col_t) i;
+        int needed = i % 2 ? wrap_lines(texts[i], widths[i] - 1) : 1;
+        lines = needed > lines ? needed : lines;
+        sheet_cells(page->sheet, at, at, texts[i], i % 2 ? value_format(page) : label_format(page));
+    }
+    end_row(page, height_of(lines));
+}
+
+/* One over the whole width, so high. */
+static void put_high(struct page *page, const char *label, const char *text, lxw_format *format, double height)
+{
+    sheet_cells(page->sheet, 0, 0, label, label_format(page));
+    sheet_cells(page->sheet, 1, COLUMNS - 1, text, format);
+    end_row(page, height);
+}
+
+/* As high as its text. */
+static void put_wide(struct page *page, const char *label, const char *text)
+{
+    put_high(page, label, text, value_format(page), height_of(wrap_lines(text, WHOLE_WIDTH)));
+}
+
+/* --- the way of the money --- */
+
+/* Lines of the tree; of a tree that is larger only what the page has room for is told. */
+struct path {
+    struct arena *arena;
+    struct buffer *out;
+    const char *day; /* of the month's end: what rests somewhere then is told to rest there */
+    int lines, room;
+};
+
+static void add_line(struct path *path, const char *text)
+{
+    int needed = wrap_lines(text, PATH_WIDTH);
+    bool first = path->lines == 0;
+    if (path->lines > path->room)
+        return;
+    path->lines += needed;
+    if (path->lines < path->room)
+        buffer_printf(path->out, "%s%s", first ? "" : "\n", text);
+    else
+        buffer_add_text(path->out, "\n（以下从略）");
+    path->lines += path->lines >= path->room; /* told once */
+}
+
+static const char *node_text(struct arena *arena, const struct money_tree *tree, const struct money_node *node)
+{
+    bool start = *node->before == '\0', whole = money_ends_whole(node);
+    return arena_printf(arena, "第%lld天 %s %s→ %s%s%s%s", node->days, money_share(arena, tree, node->amount),
+                        start ? "发放 " : arena_printf(arena, "%s ", node->way),
+                        *node->party ? node->party : "（未载明对方）", whole ? "【" : "",
+                        whole ? money_kind_text(node->kind) : "", whole ? "】" : "");
+}
+
+/* The nodes below are few hops deep. */
+static void add_nodes(struct path *path, const struct money_tree *tree, // NOLINT(misc-no-recursion)
+                      const struct money_node *above, const char *stem)
+{
+    bool leaf = above->kind && !money_ends_whole(above);
+    for (const struct money_node *node = above->child; node; node = node->next) {
+        bool last = !node->next && !leaf;
+        add_line(path,
+                 arena_printf(path->arena, "%s%s%s", stem, last ? "└ " : "├ ", node_text(path->arena, tree, node)));
+        add_nodes(path, tree, node, arena_printf(path->arena, "%s%s", stem, last ? "　 " : "│ "));
+    }
+    if (!leaf)
+        return;
+    add_line(path, arena_printf(path->arena, "%s└ %s %s【%s】", stem,
+                                strcmp(above->ended_on, path->day) > 0 ? "月末" : above->ended_on,
+                                money_share(path->arena, tree, above->ended), money_kind_text(above->kind)));
+}
+
+/* The first row of the note's edges, and how many there are. */
+static size_t edges_of(const struct rows *paths, const char *note, size_t *count)
+{
+    size_t low = 0, high = rows_count(paths), end;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(rows_field(paths, middle, "subject"), note) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (end = low; end < rows_count(paths) && strcmp(rows_field(paths, end, "subject"), note) == 0; end++)
+        ;
+    *count = end - low;
+    return low;
+}
+
+/* Left out where the note was not traced. */
+static void put_path(struct page *page, const struct detail *detail, const struct rows *paths, double room)
+{
+    AUTO_BUFFER out = { 0 };
+    struct arena *arena = page->sheet->book->arena;
+    char day[DATE_TEXT_SIZE];
+    struct path path = { arena, &out, date_print(page->sheet->book->issue->day, day), 0,
+                         (int) ((room - LINE_AIR) / SMALL_LINE_HEIGHT) };
+    struct money_tree tree = { .amount = detail->granted };
+    size_t count, from = edges_of(paths, detail->note_key, &count);
+    if (!*detail->note_key || !count)
+        return;
+    money_tree_hang(arena, paths, from, count, &tree);
+    for (const struct money_node *node = tree.first; node; node = node->next) {
+        add_line(&path, node_text(arena, &tree, node));
+        add_nodes(&path, &tree, node, "");
+    }
+    const char *text = arena_text(arena, buffer_str(&out));
+    put_high(page, strstr(detail->note_no, " 等") ? "资金去向\n（首笔借据）" : "资金去向", text,
+             page->sheet->book->styles.text[STYLE_PATH], SMALL_LINE_HEIGHT * wrap_lines(text, PATH_WIDTH) + LINE_AIR);
+}
+
+/* --- the page --- */
+
+static void put_head(struct page *page, const struct detail *detail)
+{
+    struct sheet *sheet = page->sheet;
+    const struct issue *issue = sheet->book->issue;
+    struct arena *arena = sheet->book->arena;
+    sheet_across(sheet, 0, COLUMNS - 1, STYLE_TITLE, arena_printf(arena, "%s疑点核查单", issue->product));
+    end_row(page, TITLE_HEIGHT);
+    sheet_across(sheet, 0, 1, STYLE_LEFT, arena_printf(arena, "编号：%s", detail->flag_id));
+    sheet_across(sheet, 2, COLUMNS - 1, STYLE_RIGHT,
+                 arena_printf(arena, "%s　　核查期限：%s", sheet->book->place, issue_day_words(arena, detail->due_on)));
+    end_row(page, META_HEIGHT);
+}
+
+/* "30,000.00" */
+static const char *money_text(long long fen, char *text)
+{
+    char whole[NUMBER_TEXT_SIZE];
+    snprintf(text, NUMBER_TEXT_SIZE, "%s.%02lld", number_thousands(fen / 100, whole),
+             fen < 0 ? -(fen % 100) : fen % 100);
+    return text;
+}
+
+static void put_facts(struct page *page, const struct detail *detail)
+{
+    struct arena *arena = page->sheet->book->arena;
+    const struct report_rule *rule = issue_rule(page->sheet->book->issue, detail->rule_id);
+    char amount[NUMBER_TEXT_SIZE], granted[NUMBER_TEXT_SIZE];
+    bool noted = *detail->note_key != '\0';
+    put_pair(page, (const char *[]) { "规则", arena_printf(arena, "%s %s", detail->rule_id, rule ? rule->title : ""),
+                                      "等级、状态", arena_printf(arena, "%s　%s", detail->severity, detail->status) });
+    put_pair(page, (const char *[]) { "乡镇、村", arena_printf(arena, "%s%s", detail->township, detail->village),
+                                      "户编号", detail->household_no });
+    put_pair(page, (const char *[]) { "借款人", detail->borrower, "承贷机构", detail->bank });
+    put_pair(page, (const char *[]) { "借据号", detail->note_no, "疑点金额(元)",
+                                      detail->has_amount ? money_text(detail->amount, amount) : "—" });
+    if (noted)
+        put_pair(page, (const char *[]) { "放款日期", issue_day_words(arena, detail->granted_on), "借据金额(元)",
+                                          money_text(detail->granted, granted) });
+    if (noted)
+        put_wide(page, "贷款用途", *detail->purpose ? detail->purpose : "（台账未填）");
+    put_wide(page, "发现的情况", detail->finding);
+    put_wide(page, "依据", detail->basis);
+}
+
+static const char *questions_text(struct arena *arena, const char *rule_id)
+{
+    AUTO_BUFFER out = { 0 };
+    const char *const *questions = questions_of(rule_id);
+    for (int i = 0; questions[i]; i++)
+        buffer_printf(&out, "%s%d．%s", i ? "\n" : "", i + 1, questions[i]);
+    return arena_text(arena, buffer_str(&out));
+}
+
+/* What stands below the answer. */
+enum { END_HEIGHT = 2 * VERDICT_HEIGHT + 2 * SIGN_HEIGHT };
+
+/* What is left of the page is for the answer. */
+static void put_answer(struct page *page)
+{
+    double left = PAGE_HEIGHT - page->used - END_HEIGHT;
+    put_high(page, "核查情况", "", value_format(page), left > ANSWER_LEAST ? left : ANSWER_LEAST);
+    put_high(page, "核查结论", "□ 属实　　　□ 部分属实　　　□ 不属实　　　□ 待核", value_format(page), VERDICT_HEIGHT);
+    put_high(page, "整改要求", "", value_format(page), VERDICT_HEIGHT);
+    for (int i = 0; i < 2; i++) {
+        static const char *const labels[][2] = { { "核查人\n（两人以上）", "借款人\n（或家属）" },
+                                                 { "村委会\n（签章）", "乡镇\n（签章）" } };
+        sheet_cells(page->sheet, 0, 0, labels[i][0], label_format(page));
+        sheet_cells(page->sheet, 1, 1, "　　　　　　　　　年　月　日", value_format(page));
+        sheet_cells(page->sheet, 2, 2, labels[i][1], label_format(page));
+        sheet_cells(page->sheet, 3, 3, "　　　　　　　　　年　月　日", value_format(page));
+        end_row(page, SIGN_HEIGHT);
+    }
+}
+
+static void put_page(struct sheet *sheet, const struct detail *detail, const struct rows *paths)
+{
+    struct page page = { .sheet = sheet };
+    put_head(&page, detail);
+    put_facts(&page, detail);
+    const char *questions = questions_text(sheet->book->arena, detail->rule_id);
+    double asked = height_of(wrap_lines(questions, WHOLE_WIDTH));
+    put_path(&page, detail, paths, PAGE_HEIGHT - page.used - asked - ANSWER_LEAST - END_HEIGHT);
+    put_wide(&page, "核查要问", questions);
+    put_answer(&page);
+}
+
+/* --- the sheet --- */
+
+/* Sheets of one kind while they are being filled. */
+struct checks {
+    struct book *book;
+    struct sheet sheet;
+    lxw_row_t breaks[PAGES_MOST + 1];
+    size_t pages, sheets;
+};
+
+/* A scale of its own: readers pass over breaks where a sheet is fitted to the width. */
+static void begin(struct checks *checks)
+{
+    const char *name = checks->sheets ? arena_printf(checks->book->arena, "核查单(%zu)", checks->sheets + 1) : "核查单";
+    sheet_open(&checks->sheet, checks->book, name, PAPER_PORTRAIT, widths, COLUMNS);
+    worksheet_set_print_scale(checks->sheet.at, PERCENT);
+    worksheet_set_margins(checks->sheet.at, 0.75, 0.7, 0.6, 0.6);
+    checks->pages = 0;
+    checks->sheets++;
+}
+
+/* No break behind the last page. */
+static void end(struct checks *checks)
+{
+    struct sheet *sheet = &checks->sheet;
+    if (checks->pages > 1) {
+        checks->breaks[checks->pages - 1] = 0;
+        book_note(sheet->book, worksheet_set_h_pagebreaks(sheet->at, checks->breaks));
+    }
+    book_note(sheet->book, worksheet_print_area(sheet->at, 0, 0, sheet->row - 1, sheet->last));
+}
+
+static void add(struct checks *checks, const struct detail *detail)
+{
+    if (checks->pages == PAGES_MOST) {
+        end(checks);
+        begin(checks);
+    }
+    put_page(&checks->sheet, detail, checks->book->paths);
+    checks->breaks[checks->pages++] = checks->sheet.row;
+}
+
+bool sheet_check(struct book *book, struct error *err)
+{
+    (void) err;
+    const struct rows *rows = book->flags;
+    struct checks *checks = arena_take(book->arena, sizeof *checks);
+    *checks = (struct checks) { .book = book };
+    begin(checks);
+    for (size_t row = 0; row < rows_count(rows); row++) {
+        if (!detail_is_of(book, rows, row) || strcmp(rows_field(rows, row, "severity"), "low") == 0)
+            continue;
+        struct detail detail = detail_of(book, book->arena, rows, row);
+        add(checks, &detail);
+    }
+    if (!checks->pages)
+        sheet_line(&checks->sheet, STYLE_REMARK, "本月没有高、中等级疑点。");
+    end(checks);
+    return true;
+}
