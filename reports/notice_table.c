@@ -95,9 +95,8 @@ static size_t add_pace(const struct notice *notice, struct compared *lines)
                                              .kind = COMPARED_WAN,
                                              .now = told(pace.next_whole) };
     if (pace.next_month)
-        lines[count++] = (struct compared) { .title = "下月当月须发放（万元）",
-                                             .kind = COMPARED_WAN,
-                                             .now = told(pace.next_part) };
+        lines[count++] =
+            (struct compared) { .title = "下月当月须发放（万元）", .kind = COMPARED_WAN, .now = told(pace.next_part) };
     return count;
 }
 
