@@ -8,7 +8,10 @@ bought as (
      and edge.hop > 0
      and exists (select from word as kind
                   where kind.list = 'wealth_product'
-                    and (strpos(posting.summary, kind.word) > 0 or strpos(posting.counterparty_name, kind.word) > 0))
+                    and (strpos(posting.summary, kind.word) > 0 or strpos(posting.counterparty_name, kind.word) > 0)
+                    and not exists (select from word as shield
+                                     where shield.list = 'purpose_exception' and strpos(shield.word, kind.word) > 0
+                                       and (strpos(posting.summary, shield.word) > 0 or strpos(posting.counterparty_name, shield.word) > 0)))
 )
 select told.*
   from note

@@ -1,5 +1,6 @@
 -- USE-04: half of the note becomes a deposit or a product within thirty days.
-insert into word (list, word, category) values ('wealth_product', '定期', '定期理财'), ('wealth_product', '理财', '定期理财');
+insert into word (list, word, category) values ('wealth_product', '定期', '定期理财'), ('wealth_product', '理财', '定期理财'),
+                                                    ('purpose_exception', '定期防疫', '种养词语');
 create function put_away(n bigint, amount bigint, day date, differs jsonb) returns void language sql as $$
   select add_traced_note(n);
   select add_edge(n, n, jsonb_build_object('kind', 'unknown', 'amount', amount, 'day', day));
@@ -12,6 +13,7 @@ select put_away(5, 5000000, '2018-03-02', '{"summary": "购化肥"}');
 select put_away(6, 2500000, '2018-03-02', '{"summary": "转存定期一年"}');            -- from the deposit into a product: once
 select add_edge(6, 61, '{"before": 6, "hop": 2, "kind": "unknown", "amount": 2500000}');
 select add_posting(61, '{"summary": "购买理财"}');
+select put_away(7, 5000000, '2018-03-02', '{"summary": "牲畜定期防疫费"}');           -- the longer word shields
 select run_rule();
 select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 2500000::bigint), (4, 5000000), (6, 2500000)',
                   'by summary or name; money that goes on counts once');

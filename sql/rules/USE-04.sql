@@ -16,6 +16,10 @@ bought as (
       on kind.list = 'wealth_product'
      and (strpos(posting.summary, kind.word) > 0 or strpos(posting.counterparty_name, kind.word) > 0)
    where edge.hop > 0
+     -- a longer word of farming or trade shields the one within it: 定期防疫 is no deposit
+     and not exists (select from word as shield
+                      where shield.list = 'purpose_exception' and strpos(shield.word, kind.word) > 0
+                        and (strpos(posting.summary, shield.word) > 0 or strpos(posting.counterparty_name, shield.word) > 0))
    group by edge.note, edge.edge, edge.before, edge.amount, edge.day, posting.file, posting.line
 )
 select note.id                                as subject,

@@ -148,3 +148,19 @@ void purse_repays(struct note *note, int day, int64_t paid, int purse, int64_t a
     note->payer.untold = note->payer.undone = false;
     note->payer.agent = PURSE_NONE;
 }
+
+void purse_claim(struct scene *scene, const char *rule, int purse, enum must must, int day)
+{
+    const int months[2] = { must == MUST_NO ? scene->world->first_month : calendar_month(day),
+                            story_last_month(scene) };
+
+    story_claim_subject(scene, rule, "account", scene->purse[purse].account, must, months);
+}
+
+void purse_claim_note(struct scene *scene, const char *rule, const struct note *note, enum must must, int day)
+{
+    if (must == MUST_NO)
+        story_claim(scene, rule, note, must);
+    else
+        story_claim_months(scene, rule, note, must, calendar_month(day), story_last_month(scene));
+}

@@ -35,6 +35,10 @@ struct move *purse_sends(struct scene *scene, int from, int to, int day, int64_t
 struct move *purse_draws(struct scene *scene, int from, int day, int64_t amount);
 struct move *purse_earns(struct scene *scene, int to, int day, int64_t amount);
 
+/* What must be said of a sink or payer (by its account) or of a note from the month of `day` on; MUST_NO holds all along. */
+void purse_claim(struct scene *scene, const char *rule, int purse, enum must must, int day);
+void purse_claim_note(struct scene *scene, const char *rule, const struct note *note, enum must must, int day);
+
 /* Part of a note's principal is paid back on a day, `amount` of it by another purse. */
 void purse_repays(struct note *note, int day, int64_t paid, int purse, int64_t amount);
 

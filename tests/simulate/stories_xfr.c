@@ -1,5 +1,5 @@
 /*
- * XFR-01 (paid into another's account), XFR-02 (used by an organisation) and XFR-03 (used by a person).
+ * XFR-02 (used by an organisation) and XFR-03 (used by a person).
  *
  * Three families of one village borrow on three days in a row, and the money meets somewhere, on whichever way; or it
  * only seems so.  What a loan has left goes to the seller of seed and fodder, so that nothing lies idle.
@@ -45,104 +45,9 @@ static struct move *xfr_sends(struct scene *scene, const struct gang *gang, int 
     return move;
 }
 
-/* From the month of `day` on, or for MUST_NO all along. */
-static void xfr_claim(struct scene *scene, const char *rule, int purse, enum must must, int day)
-{
-    const int months[2] = { must == MUST_NO ? scene->world->first_month : calendar_month(day),
-                            story_last_month(scene) };
-
-    story_claim_subject(scene, rule, "account", scene->purse[purse].account, must, months);
-}
-
 static int64_t xfr_share(const struct gang *gang, int percent)
 {
     return gang->amount / 100 * percent;
-}
-
-static void xfr_into(struct scene *scene, int purse, const char *payment, enum must must)
-{
-    struct note *note = purse_loan_into(scene, HEAD, purse_day(scene, 1), 30000, purse);
-
-    note->payment = payment;
-    story_claim(scene, "XFR-01", note, must);
-    if (scene->purse[purse].bank != PURSE_OUTSIDE)
-        purse_draws(scene, purse, note->granted + 1, note->amount);
-}
-
-/* A stranger at the same bank, at another, or where nobody tells what is posted. */
-static void xfr_into_a_strangers(struct scene *scene)
-{
-    const int bank[] = { purse_county_bank(scene), PURSE_OUTSIDE, BANK_PSBC };
-
-    xfr_into(scene, purse_stranger(scene, 0, STORY_PICK(scene, bank)), "自主支付", MUST_YES);
-}
-
-/* Of the same village, and registered; or of the household until she married away. */
-static void xfr_into_a_neighbours(struct scene *scene)
-{
-    int day;
-
-    if (scene->ordinal % 2 == 0) {
-        xfr_into(scene, purse_member(scene, OTHER_SON, BANK_ABC), "自主支付", MUST_YES);
-        return;
-    }
-    xfr_into(scene, purse_member(scene, DAUGHTER, BANK_ABC), "自主支付", MUST_YES);
-    day = calendar_month_first(world_month(scene->world, 1)) + 3;
-    story_leaves(scene, DAUGHTER, "婚出", day);
-    scene->note[0].granted = day + 2;
-    scene->note[0].due = calendar_add_months(day + 2, 36);
-    lending_at_bank(scene, &scene->note[0], scene->note[0].bank);
-    scene->move[0].day = day + 3;
-}
-
-/* The seller on the list, by his name, in an account that no other story has. */
-static int xfr_sellers_own(struct scene *scene)
-{
-    int purse = purse_firm(scene, 0, PURSE_OUTSIDE, "");
-
-    memcpy(scene->purse[purse].name, "丰收农资经营部", sizeof "丰收农资经营部");
-    return purse;
-}
-
-/* A seller whom the office does not know, though by mandate; or one that it knows, without a mandate. */
-static void xfr_into_a_firms(struct scene *scene)
-{
-    bool known = scene->ordinal % 2;
-
-    xfr_into(scene, known ? xfr_sellers_own(scene) : purse_firm(scene, 0, PURSE_OUTSIDE, "商贸有限公司"),
-             known ? "自主支付" : "受托支付", MUST_YES);
-}
-
-/* By mandate, wholly or in part: as the seller's customers are paid for everywhere. */
-static void xfr_into_the_sellers(struct scene *scene)
-{
-    xfr_into(scene, xfr_sellers_own(scene), scene->ordinal % 2 ? "混合支付" : "受托支付", MUST_NO);
-}
-
-/* The wife's, at another bank; with the holder's number or without. */
-static void xfr_into_the_wifes(struct scene *scene)
-{
-    int purse = purse_member(scene, WIFE, BANK_PSBC);
-
-    if (scene->ordinal % 2)
-        scene->purse[purse].id[0] = 0;
-    xfr_into(scene, purse, "自主支付", MUST_NO);
-}
-
-/* The borrower's name with a space in it, or none told at all. */
-static void xfr_into_his_own(struct scene *scene)
-{
-    int purse = purse_member(scene, HEAD, purse_county_bank(scene));
-    char *name = scene->purse[purse].name;
-
-    if (scene->ordinal % 2) {
-        name[0] = 0;
-        scene->purse[purse].bank = PURSE_OUTSIDE;
-    } else {
-        memmove(name + 4, name + 3, strlen(name + 3) + 1); /* after the first character, of three bytes */
-        name[3] = ' ';
-    }
-    xfr_into(scene, purse, "自主支付", MUST_NO);
 }
 
 /* To one firm, all of it or just four fifths, up to the last day of the window. */
@@ -154,7 +59,7 @@ static void xfr_firm_of_three(struct scene *scene)
 
     for (int i = 0; i < LOANS; i++)
         xfr_sends(scene, &gang, i, firm, STORY_PICK(scene, days), xfr_share(&gang, STORY_PICK(scene, percent)));
-    xfr_claim(scene, "XFR-02", firm, MUST_YES, gang.note[2]->granted + STORY_PICK(scene, days));
+    purse_claim(scene, "XFR-02", firm, MUST_YES, gang.note[2]->granted + STORY_PICK(scene, days));
 }
 
 /* Half of it to one account of the firm, less to its other one: it is known by the first. */
@@ -169,7 +74,7 @@ static void xfr_firm_of_two_accounts(struct scene *scene)
         purse_sends(scene, gang.note[i]->purse, other, gang.note[i]->granted + 3, xfr_share(&gang, 45));
         purse_sends(scene, gang.note[i]->purse, gang.seller, gang.note[i]->granted + 4, xfr_share(&gang, 5));
     }
-    xfr_claim(scene, "XFR-02", main, MUST_YES, gang.day + 5);
+    purse_claim(scene, "XFR-02", main, MUST_YES, gang.day + 5);
 }
 
 /* Over one or two others' accounts at other banks; with one posting late, or told a day early. */
@@ -188,7 +93,34 @@ static void xfr_firm_by_hops(struct scene *scene)
             purse_sends(scene, first, second, gang.note[i]->granted + 3, amount)->late = i == 2 ? -1 : 0;
         purse_sends(scene, hops == 2 ? second : first, firm, gang.note[i]->granted + 4, amount);
     }
-    xfr_claim(scene, "XFR-02", firm, MUST_YES, gang.day + 6);
+    purse_claim(scene, "XFR-02", firm, MUST_YES, gang.day + 6);
+}
+
+/* All three meet in one account, and only a part goes on: the third loan, which came last, stays there with three fifths. */
+static void xfr_firm_gets_a_part(struct scene *scene)
+{
+    struct gang gang = xfr_gang(scene, 50000, 2);
+    int middle = purse_stranger(scene, 0, BANK_ABC), firm = purse_firm(scene, 0, BANK_PSBC, "药材公司");
+
+    for (int i = 0; i < LOANS; i++)
+        xfr_sends(scene, &gang, i, middle, 1, gang.amount);
+    purse_sends(scene, middle, firm, gang.day + 5, gang.amount * 2 + xfr_share(&gang, 40));
+    purse_draws(scene, middle, gang.day + 6, xfr_share(&gang, 60));
+    purse_claim(scene, "XFR-02", firm, MUST_NO, 0);
+    purse_claim(scene, "XFR-03", middle, MUST_NO, 0);
+}
+
+/* The same, and just four fifths of the third go on. */
+static void xfr_firm_gets_just_enough(struct scene *scene)
+{
+    struct gang gang = xfr_gang(scene, 50000, 2);
+    int middle = purse_stranger(scene, 0, BANK_ABC), firm = purse_firm(scene, 0, BANK_PSBC, "药材公司");
+
+    for (int i = 0; i < LOANS; i++)
+        xfr_sends(scene, &gang, i, middle, 1, gang.amount);
+    purse_sends(scene, middle, firm, gang.day + 5, gang.amount * 2 + xfr_share(&gang, 80));
+    purse_draws(scene, middle, gang.day + 6, xfr_share(&gang, 20));
+    purse_claim(scene, "XFR-02", firm, MUST_YES, gang.day + 5);
 }
 
 /* Own money was there before, a wage comes after: the loan came first of the two, and leaves first. */
@@ -203,7 +135,7 @@ static void xfr_firm_among_own_money(struct scene *scene)
         xfr_sends(scene, &gang, i, firm, 4, xfr_share(&gang, 80));
         purse_draws(scene, gang.note[i]->purse, gang.note[i]->granted + 6, 500000)->agent = PURSE_NONE;
     }
-    xfr_claim(scene, "XFR-02", firm, MUST_YES, gang.day + 6);
+    purse_claim(scene, "XFR-02", firm, MUST_YES, gang.day + 6);
 }
 
 /* By mandate into the firm's account: each of the loans says so itself. */
@@ -221,7 +153,7 @@ static void xfr_firm_by_mandate(struct scene *scene)
         note->payment = "受托支付";
         story_claim(scene, "XFR-01", note, MUST_YES);
     }
-    xfr_claim(scene, "XFR-02", firm, MUST_YES, day + 2);
+    purse_claim(scene, "XFR-02", firm, MUST_YES, day + 2);
 }
 
 /* One of the three loans is short of four fifths by a fen, a day late, taken back, or mostly drawn in cash before: what
@@ -246,7 +178,7 @@ static void xfr_third_falls_short(struct scene *scene, const char *rule, int sin
             purse_sends(scene, gang->note[2]->purse, gang->seller, day + 4, share);
         }
     }
-    xfr_claim(scene, rule, sink, MUST_NO, 0);
+    purse_claim(scene, rule, sink, MUST_NO, 0);
 }
 
 static void xfr_firm_of_two_and_a_bit(struct scene *scene)
@@ -268,7 +200,7 @@ static void xfr_of_two_households(struct scene *scene, const char *rule, int sin
         purse_sends(scene, note->purse, sink, day + i + 1, note->amount);
     }
     story_claim_house(scene, "TRM-05", HOUSE_FIRST, MUST_YES, calendar_month(day));
-    xfr_claim(scene, rule, sink, MUST_NO, 0);
+    purse_claim(scene, rule, sink, MUST_NO, 0);
 }
 
 static void xfr_firm_of_two_households(struct scene *scene)
@@ -283,7 +215,7 @@ static void xfr_firm_that_sells(struct scene *scene)
 
     for (int i = 0; i < LOANS; i++)
         xfr_sends(scene, &gang, i, gang.seller, 2, gang.amount)->summary = "购化肥";
-    xfr_claim(scene, "XFR-02", gang.seller, MUST_NO, 0);
+    purse_claim(scene, "XFR-02", gang.seller, MUST_NO, 0);
 }
 
 /* To one person, whose postings are told or not; he keeps it until the window is over. */
@@ -297,7 +229,7 @@ static void xfr_boss_of_three(struct scene *scene)
         xfr_sends(scene, &gang, i, boss, STORY_PICK(scene, days), xfr_share(&gang, STORY_PICK(scene, percent)));
     if (scene->purse[boss].bank != PURSE_OUTSIDE)
         purse_draws(scene, boss, gang.day + 3 + WINDOW + 1, xfr_share(&gang, 70));
-    xfr_claim(scene, "XFR-03", boss, MUST_YES, gang.note[2]->granted + STORY_PICK(scene, days));
+    purse_claim(scene, "XFR-03", boss, MUST_YES, gang.note[2]->granted + STORY_PICK(scene, days));
 }
 
 /* Who married away last is of no household of theirs, though she was registered. */
@@ -315,7 +247,7 @@ static void xfr_boss_once_registered(struct scene *scene)
         lending_at_bank(scene, gang.note[i], gang.note[i]->bank);
         xfr_sends(scene, &gang, i, boss, 2, xfr_share(&gang, 90));
     }
-    xfr_claim(scene, "XFR-03", boss, MUST_YES, gang.day + 4);
+    purse_claim(scene, "XFR-03", boss, MUST_YES, gang.day + 4);
 }
 
 /* In two portions each, over two others: the third transfer is the last that is followed. */
@@ -333,7 +265,7 @@ static void xfr_boss_by_hops(struct scene *scene)
         purse_sends(scene, first, second, day + 3, xfr_share(&gang, 60))->late = i == 0;
         purse_sends(scene, second, boss, day + 5, xfr_share(&gang, 100));
     }
-    xfr_claim(scene, "XFR-03", boss, MUST_YES, gang.day + 7);
+    purse_claim(scene, "XFR-03", boss, MUST_YES, gang.day + 7);
 }
 
 static void xfr_boss_of_two_and_a_bit(struct scene *scene)
@@ -357,7 +289,7 @@ static void xfr_buys_together(struct scene *scene)
     for (int i = 0; i < LOANS; i++)
         xfr_sends(scene, &gang, i, buyer, 1, gang.amount);
     purse_sends(scene, buyer, gang.seller, gang.day + 4, gang.amount * LOANS)->summary = "合购仔猪饲料";
-    xfr_claim(scene, "XFR-03", buyer, MUST_NO, 0);
+    purse_claim(scene, "XFR-03", buyer, MUST_NO, 0);
 }
 
 /* Two neighbours lend him theirs; the third loan is his own wife's. */
@@ -368,22 +300,18 @@ static void xfr_collects_at_home(struct scene *scene)
 
     for (int i = 0; i < LOANS; i++)
         xfr_sends(scene, &gang, i, son, 1, gang.amount);
-    xfr_claim(scene, "XFR-03", son, MUST_NO, 0);
+    purse_claim(scene, "XFR-03", son, MUST_NO, 0);
 }
 
 static const struct story STORIES[] = {
-    { "into a stranger's account", "XFR-01", MUST_YES, PLACE_ANY, xfr_into_a_strangers },
-    { "into a neighbour's account", "XFR-01", MUST_YES, PLACE_ANY, xfr_into_a_neighbours },
-    { "into a firm's account", "XFR-01", MUST_YES, PLACE_ANY, xfr_into_a_firms },
-    { "into the seller's, by mandate", "XFR-01", MUST_NO, PLACE_ANY, xfr_into_the_sellers },
-    { "into the wife's account", "XFR-01", MUST_NO, PLACE_ANY, xfr_into_the_wifes },
-    { "into his own account", "XFR-01", MUST_NO, PLACE_ANY, xfr_into_his_own },
     { "three households' firm", "XFR-02", MUST_YES, PLACE_ANY, xfr_firm_of_three },
     { "a firm of two accounts", "XFR-02", MUST_YES, PLACE_ANY, xfr_firm_of_two_accounts },
     { "a firm behind others", "XFR-02", MUST_YES, PLACE_ANY, xfr_firm_by_hops },
     { "a firm, and own money", "XFR-02", MUST_YES, PLACE_ANY, xfr_firm_among_own_money },
     { "a firm by mandate", "XFR-02", MUST_YES, PLACE_ANY, xfr_firm_by_mandate },
+    { "all of it and just enough", "XFR-02", MUST_YES, PLACE_ANY, xfr_firm_gets_just_enough },
     { "two and a bit for a firm", "XFR-02", MUST_NO, PLACE_ANY, xfr_firm_of_two_and_a_bit },
+    { "all of it and a part", "XFR-02", MUST_NO, PLACE_ANY, xfr_firm_gets_a_part },
     { "two households' firm", "XFR-02", MUST_NO, PLACE_ANY, xfr_firm_of_two_households },
     { "everybody's seller", "XFR-02", MUST_NO, PLACE_ANY, xfr_firm_that_sells },
     { "three households' boss", "XFR-03", MUST_YES, PLACE_ANY, xfr_boss_of_three },

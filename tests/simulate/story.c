@@ -16,10 +16,9 @@
 enum { TERM = 36 };
 
 const struct story_table *const STORY_TABLES[] = {
-    &STORY_WHO,      &STORY_WHO_TRAPS, &STORY_TRM,   &STORY_HOUSEHOLD,
-    &STORY_RSK,      &STORY_USE,       &STORY_DTY,   &STORY_DAT,
-    &STORY_MORE_WHO, &STORY_MORE_TRM,  &STORY_FUND,  &STORY_MORE_DAT,
-    &STORY_XFR,      &STORY_REPAID,    &STORY_SPENT, NULL,
+    &STORY_WHO, &STORY_WHO_TRAPS, &STORY_TRM,      &STORY_HOUSEHOLD, &STORY_RSK,   &STORY_USE,
+    &STORY_DTY, &STORY_DAT,       &STORY_MORE_WHO, &STORY_MORE_TRM,  &STORY_FUND,  &STORY_MORE_DAT,
+    &STORY_XFR, &STORY_PAID,      &STORY_REPAID,   &STORY_BACK,      &STORY_SPENT, NULL,
 };
 
 /* Not the first: the first roster serves for all earlier days, so nobody can leave before it. */
