@@ -33,9 +33,9 @@ static const char style[] =
     "tr,.tile,.keys div{break-inside:avoid}h2,h3{break-after:avoid}summary{cursor:pointer;padding:4px 0}\n"
     "@media(max-width:640px){.tiles{grid-template-columns:1fr 1fr}.charts{grid-template-columns:1fr}"
     ".keys{grid-template-columns:1fr 1fr}.red{font-size:22px}h1{font-size:19px}svg text{font-size:16px}.wide table{min-width:680px}}\n"
-    "@media print{@page{size:A4;margin:15mm 12mm}body{padding:0;max-width:none;-webkit-print-color-adjust:exact;"
-    "print-color-adjust:exact}table{font-size:10px}th,td{padding:1px 3px}.wide{overflow:visible}"
-    ".charts{display:block}figure{max-width:150mm}details::details-content{content-visibility:visible;"
+    "@media print{@page{size:A4;margin:15mm 12mm}body{padding:0;max-width:none;line-height:1.55;-webkit-print-color-adjust:exact;"
+    "print-color-adjust:exact}p{margin:5px 0}h2{margin:10px 0 6px}table{font-size:10px}th,td{padding:1px 3px}.wide{overflow:visible}"
+    ".charts{grid-template-columns:1fr 1fr;gap:0 6mm}figure{margin:0 0 4mm}details::details-content{content-visibility:visible;"
     "display:block;height:auto}}\n";
 
 static void put_head(struct buffer *out, const struct issue *issue)

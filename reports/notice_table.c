@@ -84,20 +84,19 @@ static size_t add_pace(const struct notice *notice, struct compared *lines)
         return 0;
     lines[count++] = (struct compared) { .title = "时间进度（%）", .kind = COMPARED_RATE, .now = told(pace.passed) };
     lines[count++] =
-        (struct compared) { .title = "完成率与时间进度之差（百分点）",
+        (struct compared) { .title = "与时间进度之差（百分点）",
                             .kind = COMPARED_RATE,
                             .now = told(pace.rate > pace.passed ? pace.rate - pace.passed : pace.passed - pace.rate) };
-    lines[count++] = (struct compared) { .title = "完成率低于时间进度的县市（个）",
+    lines[count++] = (struct compared) { .title = "低于时间进度的县市（个）",
                                          .kind = COMPARED_COUNT,
                                          .now = told(pace.counties_behind) };
     if (pace.next_month)
-        lines[count++] = (struct compared) { .title = "下月末达到时间进度须累计发放（万元）",
+        lines[count++] = (struct compared) { .title = "下月末须累计发放（万元）",
                                              .kind = COMPARED_WAN,
                                              .now = told(pace.next_whole) };
     if (pace.next_month)
-        lines[count++] = (struct compared) { .title = "其中下月当月须发放（万元）",
-                                             .kind = COMPARED_WAN,
-                                             .now = told(pace.next_part) };
+        lines[count++] =
+            (struct compared) { .title = "下月当月须发放（万元）", .kind = COMPARED_WAN, .now = told(pace.next_part) };
     return count;
 }
 

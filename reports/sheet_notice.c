@@ -28,9 +28,9 @@ static const struct {
     { "乡镇", NULL, 3, 3 }, { "涉及规则", "rules", 4, 5 }, { "借据金额(万元)", NULL, 6, 6 },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, ORDINAL = 0, TOWNSHIP = 3, AMOUNT = 6 };
-static const double widths[] = { 5, 18, 18, 13, 12, 12, 11 };
+static const double widths[] = { 5, 22, 17, 13, 11, 11, 10.5 };
 enum { WIDTHS = sizeof widths / sizeof *widths };
-static const double RULES_WIDTH = 24, TITLE_WIDTH = 22;
+static const double RULES_WIDTH = 22, TITLE_WIDTH = 26.5;
 
 /* A later edition says that it stands in the place of the earlier ones. */
 static void put_head(struct sheet *sheet)
@@ -163,8 +163,8 @@ static void put_table(struct sheet *sheet, const struct notice *notice)
     book_note(sheet->book, worksheet_set_h_pagebreaks(sheet->at, breaks));
     sheet_line(sheet, STYLE_SECTION, "附表　主要指标对比");
     sheet_across(sheet, 0, 1, STYLE_HEAD, "指标");
-    for (lxw_col_t i = NOW; i <= YEAR_MOVED; i++)
-        sheet_across(sheet, i, i, STYLE_HEAD, titles[i - NOW]);
+    for (int i = NOW; i <= YEAR_MOVED; i++)
+        sheet_across(sheet, (lxw_col_t) i, (lxw_col_t) i, STYLE_HEAD, titles[i - NOW]);
     sheet_gap(sheet, LINE_HEIGHT);
     for (size_t i = 0; i < count; i++)
         put_compared(sheet, &lines[i]);
