@@ -18,20 +18,26 @@ taken as (
     join param_on('relend_percent', clock.day) as share on true
    where lent.amount * 100 >= note.amount * share.value::int
 ),
--- what came back to an account of the household
+-- what came back to an account of the household: its postings first, for they are few
+home as materialized (
+  select distinct home.id18, home.name_folded from note_home as home where home.note = $1
+),
+credited as materialized (
+  select posting.day, posting.amount, posting.counterparty_account, posting.counterparty_name
+    from posting
+   where posting.credit
+     and (posting.account_no in (select start.account_no from trace_start as start where start.note = $1)
+          or posting.id_no in (select home.id18 from home)
+          or posting.id_no is null and exists (select from home where name_agrees(home.name_folded, posting.account_name)))
+),
 back as (
-  select taken.taker, posting.amount
+  select taken.taker, credited.amount
     from taken
-    join posting
-      on posting.credit and posting.day > taken.day
-     and (posting.counterparty_account = taken.account_no
-          or (posting.counterparty_account is null or taken.account_no is null)
-             and name_agrees(taken.name_folded, posting.counterparty_name))
-   where exists (select from trace_start as start where start.note = $1 and start.account_no = posting.account_no)
-      or exists (select from note_home as home
-                  where home.note = $1
-                    and case when posting.id_no is not null then home.id18 = posting.id_no
-                             else name_agrees(home.name_folded, posting.account_name) end)
+    join credited
+      on credited.day > taken.day
+     and (credited.counterparty_account = taken.account_no
+          or (credited.counterparty_account is null or taken.account_no is null)
+             and name_agrees(taken.name_folded, credited.counterparty_name))
 ),
 middle as (
   select back.taker, percentile_disc(0.5) within group (order by back.amount) as amount from back group by back.taker

@@ -20,7 +20,7 @@ TITLES = {
     "支付日期": "paid_on", "追回金额(元)": "recovered", "返还补偿金(元)": "returned", "凭证号": "voucher_no", "贴息起日": "period_from",
     "贴息止日": "period_to", "贴息本金(元)": "principal", "贴息年利率(%)": "rate", "贴息金额(元)": "amount", "拨付日期": "paid_on",
     "姓名": "person_name", "变更类型": "change_type", "新户编号": "new_household_no", "脱贫属性": "exit_status", "联系电话": "phone",
-    "入账账号": "disbursement_account", "支付方式": "payment_mode", "担保方式": "guarantee", "贷款用途": "purpose", "原借据号": "previous_note_no",
+    "入账账号": "disbursement_account", "入账户名": "disbursement_name", "支付方式": "payment_mode", "担保方式": "guarantee", "贷款用途": "purpose", "原借据号": "previous_note_no",
     "原值": "old_value", "新值": "new_value", "计划金额(元)": "plan_amount", "起始日期": "from_date",
     "县(市、区、旗)": "county_name", "乡(镇)": "township_name", "行政村": "village_name", "行政村代码": "village_code", "户编号": "household_no", "人编号": "person_no",
     "证件号码": "id_no", "机构代码": "bank_code", "借据号": "note_no", "借款人姓名": "borrower_name", "乡镇代码": "township_code",
