@@ -4,13 +4,12 @@
 #include "reports/books.h"
 #include "reports/sheets.h"
 
-static bool (*const sheets[])(struct book *, struct error *) = { sheet_pairs, sheet_filed, sheet_details,
+static bool (*const sheets[])(struct book *, struct error *) = { sheet_pairs, sheet_filed, sheet_flag_lists,
                                                                  sheet_rejected };
 
-/* One bank: the flags are those of all, read once; a book takes its own. */
-static bool book_bank(struct issue *issue, const struct place *bank, const struct rows *flags, struct error *err)
+static bool book_bank(struct issue *issue, const struct place *bank, struct error *err)
 {
-    struct book book = { .place = bank->name, .bank = bank, .flags = flags };
+    struct book book = { .place = bank->name, .bank = bank, .streamed = true };
     const char *name = book_path_part(issue->arena, bank->name);
     const char *path =
         arena_printf(issue->arena, "bank/%s_%s/%s月通报_%s_%s.xlsx", book_path_part(issue->arena, bank->code), name,
@@ -25,14 +24,8 @@ static bool book_bank(struct issue *issue, const struct place *bank, const struc
 
 bool book_banks(struct issue *issue, struct error *err)
 {
-    AUTO_ROWS flags = NULL;
-    struct issue_key key;
-    issue_key(issue, &key);
-    const char *values[] = { key.values[0], key.values[1], "bank" };
-    if (!database_query(issue->db, "figures/book_flags.sql", values, 3, &flags, err))
-        return error_context(err, "reading the flags of the banks");
     for (size_t i = 0; i < issue->places.banks.count; i++)
-        if (!book_bank(issue, &issue->places.banks.at[i], flags, err))
+        if (!book_bank(issue, &issue->places.banks.at[i], err))
             return false;
     return true;
 }

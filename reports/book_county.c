@@ -5,8 +5,7 @@
 #include "reports/sheets.h"
 
 static bool (*const sheets[])(struct book *, struct error *) = {
-    sheet_township,      sheet_coverage, sheet_fund,     sheet_risk,  sheet_flags,
-    sheet_rectification, sheet_details,  sheet_feedback, sheet_check,
+    sheet_township, sheet_coverage, sheet_fund, sheet_risk, sheet_flags, sheet_rectification, sheet_flag_lists,
 };
 
 const char *book_path_part(struct arena *arena, const char *name)
@@ -18,14 +17,10 @@ const char *book_path_part(struct arena *arena, const char *name)
     return at;
 }
 
-/* The flags of all counties and the ways of their money, read once; a book takes its own. */
-struct shared {
-    const struct rows *flags, *paths;
-};
-
-static bool book_county(struct issue *issue, const struct place *county, const struct shared *shared, struct error *err)
+/* The ways of the money of all counties' flags are read once; a book takes its own. */
+static bool book_county(struct issue *issue, const struct place *county, const struct rows *paths, struct error *err)
 {
-    struct book book = { .place = county->name, .county = county, .flags = shared->flags, .paths = shared->paths };
+    struct book book = { .place = county->name, .county = county, .streamed = true, .paths = paths };
     const char *name = book_path_part(issue->arena, county->name);
     const char *path = arena_printf(issue->arena, "county/%s_%s/%s月通报_%s_%s.xlsx", county->code, name,
                                     book_path_part(issue->arena, issue->product), name, issue->month_text);
@@ -40,17 +35,13 @@ static bool book_county(struct issue *issue, const struct place *county, const s
 /* A county that is in no list of divisions would have failed the identities before. */
 bool book_counties(struct issue *issue, struct error *err)
 {
-    AUTO_ROWS flags = NULL;
     AUTO_ROWS paths = NULL;
     struct issue_key key;
     issue_key(issue, &key);
-    const char *values[] = { key.values[0], key.values[1], "county" };
-    if (!database_query(issue->db, "figures/book_flags.sql", values, 3, &flags, err) ||
-        !database_query(issue->db, "figures/book_paths.sql", values, 2, &paths, err))
-        return error_context(err, "reading the flags of the counties");
-    const struct shared shared = { flags, paths };
+    if (!database_query(issue->db, "figures/book_paths.sql", key.values, 2, &paths, err))
+        return error_context(err, "reading the ways of the money");
     for (size_t i = 0; i < issue->places.counties.count; i++)
-        if (!book_county(issue, &issue->places.counties.at[i], &shared, err))
+        if (!book_county(issue, &issue->places.counties.at[i], paths, err))
             return false;
     return true;
 }

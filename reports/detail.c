@@ -1,5 +1,5 @@
 /*
- * How it works: one query has the rows of all counties (or banks), sorted; a book takes its own.  A flag that touches several of
+ * How it works: the query has the rows of a book, sorted.  A flag that touches several of
  * them has a sentence composed for this one: its own notes, and of the others only counts and sums.
  */
 #include "reports/detail.h"
@@ -75,9 +75,4 @@ struct detail detail_of(const struct book *book, struct arena *arena, const stru
         .granted = number_of(rows, row, "granted"),
         .has_amount = *rows_field(rows, row, "amount") != '\0',
     };
-}
-
-bool detail_is_of(const struct book *book, const struct rows *rows, size_t row)
-{
-    return strcmp(rows_field(rows, row, "book"), book_own(book)) == 0;
 }

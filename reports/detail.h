@@ -25,7 +25,4 @@ struct detail {
 /* `row` of sql/figures/book_flags.sql, for this book.  What it points to lives in `arena`, or as long as the rows. */
 struct detail detail_of(const struct book *book, struct arena *arena, const struct rows *rows, size_t row);
 
-/* Whether `row` is one of this book's. */
-bool detail_is_of(const struct book *book, const struct rows *rows, size_t row);
-
 #endif

@@ -100,7 +100,7 @@ bool book_open(struct book *book, struct issue *issue, const char *path, struct 
     book->path = path;
     book->foot = issue_foot(issue);
     if (!issue_path(issue, path, &where, err) ||
-        !book_begin(book, issue->arena, arena_printf(issue->arena, "%s.aside", where), false, err))
+        !book_begin(book, issue->arena, arena_printf(issue->arena, "%s.aside", where), book->streamed, err))
         return false;
     set_properties(book);
     return true;

@@ -21,7 +21,8 @@ struct book {
     const char *place;          /* 楚雄州, 楚雄市 */
     const struct place *county; /* of a county's book, else NULL */
     const struct place *bank;   /* of a bank's book, else NULL */
-    const struct rows *flags;   /* of all books of this kind, for 疑点明细 */
+    bool streamed;              /* rows are written from the top down, and leave the memory at once */
+    lxw_row_t rows_most;        /* of a sheet that lists flags; 0: as many as a sheet can hold */
     const struct rows *paths;   /* the ways of their money, for 核查单 */
     lxw_error fault;            /* the first that libxlsxwriter told */
 };

@@ -9,10 +9,9 @@
 #include <stdio.h>
 
 #include "base/money_tree.h"
-#include "reports/detail.h"
+#include "reports/flag_lists.h"
 #include "reports/number.h"
 #include "reports/questions.h"
-#include "reports/sheets.h"
 #include "reports/wrap.h"
 
 enum { COLUMNS = 4, PAGES_MOST = 1000, PERCENT = 95 };
@@ -275,20 +274,21 @@ struct checks {
 };
 
 /* A scale of its own: readers pass over breaks where a sheet is fitted to the width. */
-static void begin(struct checks *checks)
+static void open_sheet(struct checks *checks)
 {
-    const char *name = checks->sheets ? arena_printf(checks->book->arena, "核查单(%zu)", checks->sheets + 1) : "核查单";
-    sheet_open(&checks->sheet, checks->book, name, PAPER_PORTRAIT, widths, COLUMNS);
+    struct book *book = checks->book;
+    sheet_open(&checks->sheet, book, flag_list_name(book, "核查单", ++checks->sheets), PAPER_PORTRAIT, widths, COLUMNS);
     worksheet_set_print_scale(checks->sheet.at, PERCENT);
     worksheet_set_margins(checks->sheet.at, 0.75, 0.7, 0.6, 0.6);
     checks->pages = 0;
-    checks->sheets++;
 }
 
 /* No break behind the last page. */
-static void end(struct checks *checks)
+static void close_sheet(struct checks *checks)
 {
     struct sheet *sheet = &checks->sheet;
+    if (!checks->pages)
+        sheet_line(sheet, STYLE_REMARK, "本月没有高、中等级疑点。");
     if (checks->pages > 1) {
         checks->breaks[checks->pages - 1] = 0;
         book_note(sheet->book, worksheet_set_h_pagebreaks(sheet->at, checks->breaks));
@@ -296,31 +296,31 @@ static void end(struct checks *checks)
     book_note(sheet->book, worksheet_print_area(sheet->at, 0, 0, sheet->row - 1, sheet->last));
 }
 
-static void add(struct checks *checks, const struct detail *detail)
+static void *begin(struct book *book)
 {
+    struct checks *checks = arena_take(book->arena, sizeof *checks);
+    *checks = (struct checks) { .book = book };
+    open_sheet(checks);
+    return checks;
+}
+
+/* Low ones are not taken to the village. */
+static void add(void *list, const struct detail *detail)
+{
+    struct checks *checks = list;
+    if (strcmp(detail->severity, "低") == 0)
+        return;
     if (checks->pages == PAGES_MOST) {
-        end(checks);
-        begin(checks);
+        close_sheet(checks);
+        open_sheet(checks);
     }
     put_page(&checks->sheet, detail, checks->book->paths);
     checks->breaks[checks->pages++] = checks->sheet.row;
 }
 
-bool sheet_check(struct book *book, struct error *err)
+static void end(void *list)
 {
-    (void) err;
-    const struct rows *rows = book->flags;
-    struct checks *checks = arena_take(book->arena, sizeof *checks);
-    *checks = (struct checks) { .book = book };
-    begin(checks);
-    for (size_t row = 0; row < rows_count(rows); row++) {
-        if (!detail_is_of(book, rows, row) || strcmp(rows_field(rows, row, "severity"), "low") == 0)
-            continue;
-        struct detail detail = detail_of(book, book->arena, rows, row);
-        add(checks, &detail);
-    }
-    if (!checks->pages)
-        sheet_line(&checks->sheet, STYLE_REMARK, "本月没有高、中等级疑点。");
-    end(checks);
-    return true;
+    close_sheet(list);
 }
+
+const struct flag_list flag_list_check = { begin, add, end };

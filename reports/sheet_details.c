@@ -1,8 +1,7 @@
 /*
  * 疑点明细: a line a flag that touches this county or bank, with what is to be looked at and by when.
  */
-#include "reports/detail.h"
-#include "reports/sheets.h"
+#include "reports/flag_lists.h"
 #include "reports/table.h"
 #include "reports/wrap.h"
 
@@ -51,42 +50,69 @@ static void put_texts(struct table *table, const struct detail *detail)
     table_height(table, lines);
 }
 
-/* The rows of this book; `rows` are those of all. */
-static void put_rows(struct table *table, const struct rows *rows)
-{
-    struct book *book = table->sheet->book;
-    for (size_t row = 0; row < rows_count(rows); row++) {
-        if (!detail_is_of(book, rows, row))
-            continue;
-        struct detail detail = detail_of(book, book->arena, rows, row);
-        table_row(table, ROW_PLAIN);
-        put_texts(table, &detail);
-        put_deadline(table, detail.due_on);
-        if (detail.has_amount)
-            table_number(table, AMOUNT, detail.amount);
-    }
-}
-
-bool sheet_details(struct book *book, struct error *err)
-{
-    (void) err;
-    struct issue *issue = book->issue;
+/* Sheets of one book while they are being filled. */
+struct details {
+    struct book *book;
     struct sheet sheet;
     struct table table;
-    table_sheet(&sheet, book, "疑点明细", columns, COLUMNS);
-    sheet_title(&sheet,
-                arena_printf(issue->arena, "%s%s疑点明细表（%d年%d月）", book->place, issue->product, issue->year,
-                             issue->month),
-                "内部资料　注意保管");
-    table_begin(&table, &sheet, columns, COLUMNS, RULE + 1);
-    put_rows(&table, book->flags);
+    size_t sheets;
+};
+
+/* Below the last line: the remark, a gap, and who signs. */
+enum { FOOT_ROWS = 4 };
+
+static void open_sheet(struct details *details)
+{
+    struct book *book = details->book;
+    const struct issue *issue = book->issue;
+    table_sheet(&details->sheet, book, flag_list_name(book, "疑点明细", ++details->sheets), columns, COLUMNS);
+    sheet_title(
+        &details->sheet,
+        arena_printf(book->arena, "%s%s疑点明细表（%d年%d月）", book->place, issue->product, issue->year, issue->month),
+        "内部资料　注意保管");
+    table_begin(&details->table, &details->sheet, columns, COLUMNS, RULE + 1);
+}
+
+static void close_sheet(struct details *details)
+{
+    const struct issue *issue = details->book->issue;
     sheet_line(
-        &sheet, STYLE_REMARK,
+        &details->sheet, STYLE_REMARK,
         arena_printf(
-            issue->arena,
+            details->book->arena,
             "注：疑点由数据比对产生，供逐条入户核实，不作为对任何个人的认定；高等级疑点%d日内、中等级疑点%d日内反馈核查结果，"
             "低等级疑点供日常管理参考。",
             issue->deadline_high, issue->deadline_medium));
-    sheet_close(&sheet);
-    return true;
+    sheet_close(&details->sheet);
 }
+
+static void *begin(struct book *book)
+{
+    struct details *details = arena_take(book->arena, sizeof *details);
+    *details = (struct details) { .book = book };
+    open_sheet(details);
+    return details;
+}
+
+static void add(void *list, const struct detail *detail)
+{
+    struct details *details = list;
+    if (details->sheet.row + FOOT_ROWS >= flag_list_rows(details->book)) {
+        close_sheet(details);
+        open_sheet(details);
+    }
+    table_line(&details->table, ROW_PLAIN);
+    put_texts(&details->table, detail);
+    put_deadline(&details->table, detail->due_on);
+    if (detail->has_amount)
+        table_number(&details->table, AMOUNT, detail->amount);
+    else
+        table_blank(&details->table, AMOUNT);
+}
+
+static void end(void *list)
+{
+    close_sheet(list);
+}
+
+const struct flag_list flag_list_details = { begin, add, end };

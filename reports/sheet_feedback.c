@@ -5,8 +5,7 @@
  * below the table, since it would be read as an answer: who signs is asked in the foot of the page.  The lock has no password; it is
  * against slips of the hand, and the loader holds the keys against what was sent.
  */
-#include "reports/detail.h"
-#include "reports/sheets.h"
+#include "reports/flag_lists.h"
 #include "reports/table.h"
 
 static const struct column columns[] = {
@@ -56,7 +55,7 @@ static void put_line(struct table *table, const struct detail *detail)
 {
     struct sheet *sheet = table->sheet;
     char day[DATE_TEXT_SIZE];
-    table_row(table, ROW_PLAIN);
+    table_line(table, ROW_PLAIN);
     table_text(table, ID, detail->flag_id);
     table_text(table, RULE, detail->rule_id);
     table_text(table, SEVERITY, detail->severity);
@@ -187,37 +186,61 @@ static void set_foot(struct sheet *sheet)
     book_note(sheet->book, worksheet_print_area(sheet->at, 0, 0, sheet->row - 1, sheet->last));
 }
 
-static void put_rows(struct table *table, const struct rows *rows)
-{
-    struct book *book = table->sheet->book;
-    for (size_t row = 0; row < rows_count(rows); row++)
-        if (detail_is_of(book, rows, row)) {
-            struct detail detail = detail_of(book, book->arena, rows, row);
-            put_line(table, &detail);
-        }
-}
-
-bool sheet_feedback(struct book *book, struct error *err)
-{
-    (void) err;
-    struct issue *issue = book->issue;
+/* Sheets of one book while they are being filled. */
+struct feedback {
+    struct book *book;
     struct sheet sheet;
     struct table table;
-    table_sheet(&sheet, book, "整改反馈", columns, COLUMNS);
-    sheet_title(&sheet,
-                arena_printf(issue->arena, "%s%s疑点整改反馈表（%d年%d月）", book->place, issue->product, issue->year,
+    size_t sheets;
+};
+
+static void open_sheet(struct feedback *feedback)
+{
+    struct book *book = feedback->book;
+    const struct issue *issue = book->issue;
+    struct sheet *sheet = &feedback->sheet;
+    table_sheet(sheet, book, flag_list_name(book, "整改反馈", ++feedback->sheets), columns, COLUMNS);
+    sheet_title(sheet,
+                arena_printf(book->arena, "%s%s疑点整改反馈表（%d年%d月）", book->place, issue->product, issue->year,
                              issue->month),
                 "内部资料　注意保管");
     sheet_line(
-        &sheet, STYLE_REMARK,
+        sheet, STYLE_REMARK,
         "　　浅色单元格由县市填写，其余锁定；已核查的疑点一条一行，核查结论、填报人、填报日期必填，未核查的留空；属实的填整改措施，"
         "整改完成的填完成日期，不属实的在备注中写明理由。填好后将本工作簿原样报回，不要增删行列。");
-    table_begin(&table, &sheet, columns, COLUMNS, RULE + 1);
-    put_rows(&table, book->flags);
-    if (table.row >= table.first)
-        check_columns(&table);
-    lock(&sheet);
-    set_properties(book);
-    set_foot(&sheet);
-    return true;
+    table_begin(&feedback->table, sheet, columns, COLUMNS, RULE + 1);
 }
+
+static void close_sheet(struct feedback *feedback)
+{
+    if (feedback->table.row >= feedback->table.first)
+        check_columns(&feedback->table);
+    lock(&feedback->sheet);
+    set_foot(&feedback->sheet);
+}
+
+static void *begin(struct book *book)
+{
+    struct feedback *feedback = arena_take(book->arena, sizeof *feedback);
+    *feedback = (struct feedback) { .book = book };
+    set_properties(book);
+    open_sheet(feedback);
+    return feedback;
+}
+
+static void add(void *list, const struct detail *detail)
+{
+    struct feedback *feedback = list;
+    if (feedback->sheet.row >= flag_list_rows(feedback->book)) {
+        close_sheet(feedback);
+        open_sheet(feedback);
+    }
+    put_line(&feedback->table, detail);
+}
+
+static void end(void *list)
+{
+    close_sheet(list);
+}
+
+const struct flag_list flag_list_feedback = { begin, add, end };

@@ -31,8 +31,7 @@ bool sheet_rejected(struct book *book, struct error *err) MUST_CHECK; /* 退回�
 
 /* A county's book. */
 bool sheet_township(struct book *book, struct error *err) MUST_CHECK; /* 乡镇进展 */
-bool sheet_details(struct book *book, struct error *err) MUST_CHECK;  /* 疑点明细 */
-bool sheet_feedback(struct book *book, struct error *err) MUST_CHECK; /* 整改反馈, to be filled in and sent back */
-bool sheet_check(struct book *book, struct error *err) MUST_CHECK;    /* 核查单, a page a flag */
+bool sheet_flag_lists(struct book *book,
+                      struct error *err) MUST_CHECK; /* 疑点明细; of a county 整改反馈 and 核查单 too */
 
 #endif

@@ -106,6 +106,19 @@ void table_row(struct table *table, enum row_kind kind)
     sheet_gap(sheet, LINE_HEIGHT + LINE_AIR);
 }
 
+void table_line(struct table *table, enum row_kind kind)
+{
+    table->row = table->sheet->row++;
+    table->kind = kind;
+}
+
+void table_blank(struct table *table, size_t column)
+{
+    book_note(table->sheet->book,
+              worksheet_write_blank(table->sheet->at, table->row, (lxw_col_t) column,
+                                    format_of(table, cell_of(table->columns[column].kind), table->kind)));
+}
+
 void table_text(struct table *table, size_t column, const char *text)
 {
     struct sheet *sheet = table->sheet;

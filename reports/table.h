@@ -47,6 +47,10 @@ void table_begin(struct table *table, struct sheet *sheet, const struct column *
 /* Begins a line, empty but ruled. */
 void table_row(struct table *table, enum row_kind kind);
 
+/* The same, but each of its cells is to be filled. */
+void table_line(struct table *table, enum row_kind kind);
+void table_blank(struct table *table, size_t column);
+
 /* Fills a cell of the line. */
 void table_text(struct table *table, size_t column, const char *text);
 void table_number(struct table *table, size_t column, long long value);

@@ -61,6 +61,9 @@ static int lines_of(struct str whole, double width)
 {
     int lines = 1;
     double filled = 0;
+    /* no character is wider than its bytes are many: most texts need no second look */
+    if ((double) whole.len * HALF_WIDTH <= width)
+        return 1;
     for (size_t at = 0; at < whole.len;) {
         double word;
         at = word_end(whole, at, &word);

@@ -1,5 +1,5 @@
--- 疑点明细 of all books of counties, or of banks ($3: county, bank): a row a book and open flag of edition $2 of month $1.  A flag stands
--- in the book of its own county (bank) and of every one where one of its notes lies; of the others it brings sums only.
+-- 疑点明细 of one book: of county or bank ($3: county, bank) $4, a row an open flag of edition $2 of month $1.  A flag stands in the book of
+-- its own county (bank) and of every one where one of its notes lies; of the others it brings sums only.
 --
 -- names are whole here: whoever prints them masks them.
 with
@@ -10,11 +10,24 @@ flag as materialized (
      and flag.edition = $2::int
      and flag.status not in ('rectified', 'cleared', 'dismissed')
 ),
+-- those that stand in the book
+listed as materialized (
+  select flag.flag_id
+    from flag
+   where case when $3::text = 'bank' then flag.bank_code else flag.county::text end = $4::text
+   union
+  select flag.flag_id
+    from flag
+    join finding_note on finding_note.subject_id = flag.subject_id and finding_note.rule_id = flag.rule_id
+    join note on note.id = finding_note.note
+   where case when $3::text = 'bank' then note.bank_code else note.county::text end = $4::text
+),
 spoken as materialized (
   select flag.flag_id, case when $3::text = 'bank' then note.bank_code else note.county::text end as book, note.note_no, note.bank_code, note.borrower_name, note.household,
          note.household_no, note.township, note.village, note.amount,
          note.purpose, note.disbursed_on
-    from flag
+    from listed
+    join flag on flag.flag_id = listed.flag_id
     join finding_note on finding_note.subject_id = flag.subject_id and finding_note.rule_id = flag.rule_id
     join note on note.id = finding_note.note
 ),
@@ -39,24 +52,14 @@ part as materialized (
     from counted
     join first_note on first_note.flag_id = counted.flag_id and first_note.book = counted.book
 ),
--- the books that a flag stands in
-book as materialized (
-  select flag.flag_id, case when $3::text = 'bank' then flag.bank_code else flag.county::text end as book
-    from flag
-   where case when $3::text = 'bank' then flag.bank_code else flag.county::text end is not null
-   union
-  select part.flag_id, part.book
-    from part
-),
 -- what the others have of it
 elsewhere as materialized (
-  select book.flag_id, book.book, count(*) as books, sum(part.households) as households,
-         sum(part.amount)::bigint as amount
-    from book
-    join part on part.flag_id = book.flag_id and part.book <> book.book
-   group by book.flag_id, book.book
+  select part.flag_id, count(*) as books, sum(part.households) as households, sum(part.amount)::bigint as amount
+    from part
+   where part.book <> $4::text
+   group by part.flag_id
 )
-select book.book, flag.flag_id, flag.rule_id, flag.severity, flag.sentence, coalesce(finding.basis, '') as basis,
+select flag.flag_id, flag.rule_id, flag.severity, flag.sentence, coalesce(finding.basis, '') as basis,
        coalesce(township.name, '') as township, coalesce(village.name, '') as village,
        coalesce(part.household_no, flag.household_no, '') as household_no,
        coalesce(part.borrower, '') as borrower,
@@ -69,14 +72,13 @@ select book.book, flag.flag_id, flag.rule_id, flag.severity, flag.sentence, coal
        case when part.note_no is not null then part.bank_code || '/' || part.note_no else '' end as note_key,
        coalesce(part.purpose, '') as purpose, part.disbursed_on as granted_on, coalesce(part.granted, 0) as granted,
        flag_word(flag.status) as status, flag.first_seen, flag.due_on
-  from book
-  join flag on flag.flag_id = book.flag_id
+  from listed
+  join flag on flag.flag_id = listed.flag_id
   left join finding on finding.subject_id = flag.subject_id and finding.rule_id = flag.rule_id
-  left join part on part.flag_id = book.flag_id and part.book = book.book
-  left join elsewhere on elsewhere.flag_id = book.flag_id and elsewhere.book = book.book
+  left join part on part.flag_id = flag.flag_id and part.book = $4::text
+  left join elsewhere on elsewhere.flag_id = flag.flag_id
   left join bank on bank.bank_code = coalesce(part.bank_code, flag.bank_code)
   left join division as township on township.code = coalesce(part.township, flag.township)
   left join division as village on village.code = coalesce(part.village, finding.village)
- order by book.book collate "C",
-          case flag.severity when 'high' then 1 when 'medium' then 2 else 3 end,
+ order by case flag.severity when 'high' then 1 when 'medium' then 2 else 3 end,
           flag.rule_id collate "C", flag.subject_id collate "C";

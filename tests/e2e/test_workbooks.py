@@ -13,6 +13,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import warnings
 import zipfile
@@ -964,6 +965,61 @@ def test_bank_books_speak_of_their_own(folder):
                                     where sender = '{code}' and business_date between '{MONTH}-01' and '{DAY}' and verdict = 'accepted'
                                       and file in (select file from archive.in_force(9223372036854775807))""")[0]["n"]
         assert len(told) == faults, (code, len(told), faults)
+
+
+@functools.cache
+def roster_rows():
+    return [row for path in issue().delivered if name_parts(path)[0] == "roster" for row in read_rows(path)]
+
+
+def test_bank_books_hold_nobody_of_other_banks(folder):
+    """No full name and no number of a person in a bank's book; in 退回清单, which quotes its own files, only what these have."""
+    one = issue()
+    for path, book in one.books.items():
+        if not path.startswith("bank/"):
+            continue
+        code = path.split("/")[1].split("_")[0]
+        sent = {value for file in one.delivered if name_parts(file)[1] == code for row in read_rows(file) for value in row.values()}
+        lent = [row for file in one.delivered if name_parts(file)[:2] == ("loan", code) for row in read_rows(file)]
+        own = {row["household_no"] for row in lent} | {row["id_no"] for row in lent} | {row["borrower_name"] for row in lent}
+        households = {row["household_no"] for row in roster_rows() if own & {row["household_no"], row["id_no"], row["person_name"]}}
+        for sheet, at, text, _ in cells(book):
+            found = {*names_in(text), *numbers_in(text)}
+            assert not found or sheet == "退回清单" and all(any(word in value for value in sent) for word in found), (code, sheet, at, found)
+        listed = {str(row["户编号"].value) for row in detail_rows(book)} - {"None", DASH}
+        assert listed <= households, (code, listed - households)
+
+
+# ---- opened by another program
+
+def test_every_book_opens_elsewhere_with_the_same_cells(folder):
+    """LibreOffice loads every book of the issue, recalculates and saves it: no sheet and no cell is another then; it prints."""
+    one = issue()
+    paths = [os.path.join(one.folder, path) for path in one.books]
+    office = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--norestore"]
+    names = {f"{number:02}.xlsx": path for number, path in enumerate(one.books)}
+    for name, path in names.items():
+        shutil.copyfile(os.path.join(one.folder, path), os.path.join(folder, name))
+    assert len(names) == len(paths) == 1 + 10 + len(banks())
+    subprocess.run([*office, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", f"{folder}/again", *(f"{folder}/{name}" for name in names)],
+                   check=True, capture_output=True, timeout=300)
+    for name, path in names.items():
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")      # openpyxl does not know what LibreOffice adds
+            again = openpyxl.load_workbook(os.path.join(folder, "again", name))
+        assert again.sheetnames == one.books[path].sheetnames, path
+        for sheet in one.books[path]:
+            told, kept = ({cell.coordinate: plain(cell.value) for row in page.iter_rows() for cell in row if cell.value not in (None, "")}
+                          for page in (again[sheet.title], sheet))
+            assert told == kept, (path, sheet.title, list((told.items() ^ kept.items()))[:6])
+    subprocess.run([*office, "--convert-to", "pdf", "--outdir", folder, f"{folder}/00.xlsx"], check=True, capture_output=True, timeout=300)
+    with open(f"{folder}/00.pdf", "rb") as printed:
+        assert printed.read(5) == b"%PDF-"
+
+
+def plain(value):
+    """A number as printed to two decimals, a text without the ends of its lines' blanks."""
+    return round(float(value), 6) if isinstance(value, (int, float)) else str(value)
 
 
 # ---- text that looks like a formula

@@ -1,0 +1,32 @@
+#!/bin/sh
+# All books of a month: seconds and peak memory of `fupin report`, which makes the month's world first; then a county's 疑点明细 of ROWS
+# (300,000) flags against a bare loop over libxlsxwriter that writes the same cells, turn by turn: seconds of CPU, memory, and the ratio.
+#   HOUSEHOLDS= another size; MONTH=no only the sheet.
+set -eu
+. tests/bench/common.sh
+export FUPIN_CONF="$PWD/conf"
+rows=${ROWS:-300000}
+gcc -std=c17 -O2 -D_GNU_SOURCE -I. tests/bench/books_sheet.c build/libreports.a build/libbase.a -lxlsxwriter -lpq -lcrypto -lyaml \
+    -ljson-c -lz -o "$folder/books_sheet"
+for turn in 1 2 3; do
+    for kind in bare ours; do
+        /usr/bin/time -f '%U %S %M %e' -o "$folder/time" "$folder/books_sheet" $kind "$rows" "$folder/$kind.xlsx"
+        awk '{ print $1 + $2 }' "$folder/time" >> "$folder/$kind.seconds"
+        awk -v kind=$kind '{ print kind ": " $1 + $2 " s of CPU (" $4 " s), " $3 " KB" }' "$folder/time"
+    done
+done
+ours=$(median < "$folder/ours.seconds") bare=$(median < "$folder/bare.seconds")
+echo "a sheet of $rows flags: ours $ours s of CPU, bare $bare s, ratio $(echo "scale=2; $ours / $bare" | bc)"
+[ "${MONTH:-yes}" = yes ] || exit 0
+build/simulate "$folder/feeds" --seed 7 --households "${HOUSEHOLDS:-20000}" --from 2018-01 --to 2018-02 --violations 4 --traps 4 \
+    --feeds roster,roster_change,loan,plan,duty,survey,filing,npl_target,watchlist >/dev/null
+start_home
+for day in 2018-02-05 2018-03-05; do
+    month=$(date -u -d "$day -1 month" +%Y%m)
+    find "$folder/feeds" -type f -name "*_${month}*" -exec cp -t "$folder/home/inbox" {} +
+    find "$folder/home/inbox" -type f -exec touch -d '1 hour ago' {} +
+    fupin nightly --date "$day"
+done
+/usr/bin/time -f '%e %M' -o "$folder/time" build/fupin --home "$folder/home" --quiet report 2018-02
+echo "all books of a month: $(cut -d' ' -f1 "$folder/time") s, peak $(cut -d' ' -f2 "$folder/time") KB," \
+    "$(find "$folder/home/out/2018-02" -name '*.xlsx' | wc -l) books, $(($(wc -l < "$folder/home/out/2018-02/flags.csv") - 1)) flags"
