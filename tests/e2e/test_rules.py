@@ -25,14 +25,16 @@ def one_seed(folder, seed):
 
 
 def test_recall_and_precision(folder):
+    complaints = []
     for seed in SEEDS:
         home, scores, months = one_seed(folder, seed)
         catalogue = {rule["rule_id"] for rule in home.json("rules")}
         scores = {rule: one for rule, one in scores.items() if rule in catalogue}
         print(f"seed {seed}, {HOUSEHOLDS} households, {months[0]} to {months[-1]}", file=sys.stderr)
         print_scores(scores, sys.stderr)
-        wrong = {rule for rule, one in scores.items() if one.recall < 0.99 or one.precision < 0.99 or one.traps_hit}
-        assert not wrong, f"seed {seed}: {sorted(wrong)}"
+        wrong = {rule for rule, one in scores.items() if one.missed or one.wrong or one.traps_hit}
+        complaints += [f"seed {seed}: {rule}" for rule in sorted(wrong)]
         untested = {rule for rule in catalogue if rule not in scores or not scores[rule].violations or not scores[rule].traps}
-        assert not untested, f"seed {seed}: neither planted nor trapped: {sorted(untested)}"
+        complaints += [f"seed {seed}: neither planted nor trapped: {rule}" for rule in sorted(untested)]
         agree(home, 51)
+    assert not complaints, complaints

@@ -19,8 +19,9 @@ class Score:
         self.found, self.missed, self.wrong, self.traps_hit = [], [], [], []
         self.violations, self.traps = set(), set()
 
-    recall = property(lambda self: len(self.found) / max(1, len(self.found) + len(self.missed)))
-    precision = property(lambda self: len(self.found) / max(1, len(self.found) + len(self.wrong) + len(self.traps_hit)))
+    # of nothing to find nothing was missed: with very many plantings the truth leaves what is said of whole banks open
+    recall = property(lambda self: 1 - len(self.missed) / max(1, len(self.found) + len(self.missed)))
+    precision = property(lambda self: 1 - len(self.wrong + self.traps_hit) / max(1, len(self.found) + len(self.wrong) + len(self.traps_hit)))
 
 
 def score(truth, flags_by_month, counted_by_month=("DAT-01", "DTY-03", "DTY-04", "DTY-06", "RSK-04", "RSK-05")):
