@@ -18,14 +18,13 @@ done
 ours=$(median < "$folder/ours.seconds") bare=$(median < "$folder/bare.seconds")
 echo "a sheet of $rows flags: ours $ours s of CPU, bare $bare s, ratio $(echo "scale=2; $ours / $bare" | bc)"
 [ "${MONTH:-yes}" = yes ] || exit 0
-build/simulate "$folder/feeds" --seed 7 --households "${HOUSEHOLDS:-20000}" --from 2018-01 --to 2018-02 --violations 4 --traps 4 \
+build/simulate "$folder/feeds" --seed 7 --households "${HOUSEHOLDS:-20000}" --from 2017-11 --to 2018-02 --violations 4 --traps 4 \
     --feeds roster,roster_change,loan,plan,duty,survey,filing,npl_target,watchlist >/dev/null
 start_home
-for day in 2018-02-05 2018-03-05; do
-    month=$(date -u -d "$day -1 month" +%Y%m)
-    find "$folder/feeds" -type f -name "*_${month}*" -exec cp -t "$folder/home/inbox" {} +
+for day in "$folder"/feeds/20??-??-??; do
+    find "$day" -type f -exec cp -t "$folder/home/inbox" {} +
     find "$folder/home/inbox" -type f -exec touch -d '1 hour ago' {} +
-    fupin nightly --date "$day"
+    fupin nightly --date "$(basename "$day")"
 done
 /usr/bin/time -f '%e %M' -o "$folder/time" build/fupin --home "$folder/home" --quiet report 2018-02
 echo "all books of a month: $(cut -d' ' -f1 "$folder/time") s, peak $(cut -d' ' -f2 "$folder/time") KB," \
