@@ -1,12 +1,16 @@
 /*
- * How it works: each rule's statement is run, each of its rows told as a sentence and as JSON, and copied to the work
- * table `found`; one script (sql/flags/found_settle.sql) then makes findings of all of them at once, for the
- * database knows what subjects are called and where they lie.
+ * How it works: a rule's statement is run, each of its rows told as a sentence and as JSON, and copied to the table
+ * `found`; one script (sql/flags/found_settle.sql) then makes findings of all of them at once, for the database knows
+ * what subjects are called and where they lie.
  *
- * Rules run in the order of their ids, a rule that reads findings of others after those; before it runs, what was
- * found so far is settled.
+ * A rule that would say what it said, since nothing that it reads is another, is not run: its rows in `found` stay
+ * (rule_rests.h).
+ *
+ * Rules take their turn in the order of their ids, a rule that reads findings of others after those; before it does,
+ * what was found so far is settled.
  */
 #include "transforms/rule_columns.h"
+#include "transforms/rule_rests.h"
 #include "transforms/world.h"
 
 enum { FOUND_COLUMNS = 12 };
@@ -166,15 +170,28 @@ static size_t next_rule(const struct rule_set *rules, const bool *done)
     return i;
 }
 
-/* Makes findings of what was found so far, and empties `found`. */
+/* Makes findings of what was found by the rules that are due. */
 static bool settle(struct database *db, struct error *err)
 {
     return database_script(db, sql_text("flags/found_settle.sql"), err) ||
            error_context(err, "settling what was found");
 }
 
+/* It is asked again, unless it would say what it said; all_due: what it says becomes findings anew even then. */
+static bool take_turn(struct database *db, struct arena *arena, const struct rule *rule, bool all_due, struct error *err)
+{
+    struct rests rests;
+    const char *values[] = { rule->id };
+    if (!rule_rests_read(db, arena, rule, &rests, err))
+        return false;
+    if (!rests.same && !(database_run(db, "flags/found_forget.sql", values, 1, err) && run_rule(db, arena, rule, err) &&
+                         rule_rests_keep(db, rule->id, &rests, err)))
+        return false;
+    return (rests.same && !all_due) || database_run(db, "flags/due.sql", values, 1, err);
+}
+
 /* All rules, each once; a rule waits until those that it reads are done, and then sees their findings. */
-static bool run_rules(struct database *db, struct arena *arena, const struct rule_set *rules, struct error *err)
+static bool run_rules(struct database *db, struct arena *arena, const struct rule_set *rules, bool all_due, struct error *err)
 {
     bool *done = arena_array(arena, rules->count + 1, sizeof *done);
     for (size_t ran = 0; ran < rules->count; ran++) {
@@ -187,7 +204,7 @@ static bool run_rules(struct database *db, struct arena *arena, const struct rul
         }
         if (rules->rules[i].reads_count && !settle(db, err))
             return false;
-        if (!run_rule(db, arena, &rules->rules[i], err))
+        if (!take_turn(db, arena, &rules->rules[i], all_due, err))
             return false;
         done[i] = true;
     }
@@ -196,9 +213,10 @@ static bool run_rules(struct database *db, struct arena *arena, const struct rul
 
 bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules, struct error *err)
 {
-    static const char *const before[] = { "flags/found_table.sql" };
-    static const char *const after[] = { "flags/found_done.sql", "flags/life.sql" };
+    static const char *const after[] = { "flags/life.sql" };
     AUTO_ARENA arena = { 0 };
-    return world_enter(db, world, err) && world_scripts(db, before, 1, err) && run_rules(db, &arena, rules, err) &&
-           world_scripts(db, after, 2, err);
+    struct rests settling;
+    return world_enter(db, world, err) && rule_rests_begin(db, &arena, rules, &settling, err) &&
+           run_rules(db, &arena, rules, !settling.same, err) && rule_rests_keep(db, RULE_SETTLING, &settling, err) &&
+           world_scripts(db, after, 1, err);
 }

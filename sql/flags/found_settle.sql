@@ -1,6 +1,9 @@
--- What was found becomes findings: each gets its subject's number, its place, the notes it speaks of and the rows of the
--- files that show it.
+-- What the rules in rule_due found becomes their findings, in place of those that they had: each gets its subject's number, its
+-- place, the notes it speaks of and the rows of the files that show it.
 analyze found;
+delete from finding where rule_id in (select rule_due.rule_id from rule_due);
+delete from finding_note where rule_id in (select rule_due.rule_id from rule_due);
+
 create table placed as
 select found.rule_id, found.subject_type, found.severity, found.amount, found.sentence, found.basis, found.facts,
        found.evidence,
@@ -31,7 +34,8 @@ select found.rule_id, found.subject_type, found.severity, found.amount, found.se
        coalesce(note.household_no, home.household_no) as household_no,
        note.id as note,
        note.note_no
-  from found
+  from rule_due
+  join found on found.rule_id = rule_due.rule_id
   left join note on found.subject_type = 'note' and note.id = found.key
   left join household as home on found.subject_type = 'household' and home.household = found.key
   -- a household that only the survey knows
@@ -61,7 +65,8 @@ select finding_note.subject_id, finding_note.rule_id,
        max(coalesce(note.closed_on, note.reported_on)) as settled_on,
        case when min(note.county) = max(note.county) then min(note.county) end as county,
        case when min(note.bank_code) = max(note.bank_code) then min(note.bank_code) end as bank_code
-  from finding_note
+  from rule_due
+  join finding_note on finding_note.rule_id = rule_due.rule_id
   join note on note.id = finding_note.note
  group by finding_note.subject_id, finding_note.rule_id;
 select spread('told', 'subject_id', 'finding');
@@ -111,4 +116,4 @@ select ending.subject_id, ending.rule_id, flag_id(ending.rule_id, ending.subject
   left join shown on shown.subject_id = ending.subject_id and shown.rule_id = ending.rule_id;
 
 drop table placed, told;
-truncate found;
+delete from rule_due;

@@ -120,7 +120,8 @@ comment on table repayment is 'principal of a note repaid, and by whom: the hous
 create table trace_state (
   one            int primary key check (one = 1),
   stamp          bigint not null,
-  basis          text not null
+  basis          text not null,
+  runs           bigint not null
 );
 select spread('trace_state', null);
-comment on table trace_state is 'one row once the tracer has run: the stamp of the clock then, and the SHA-256 of its scripts, words and suppliers';
+comment on table trace_state is 'one row once the tracer has run: the stamp of the clock then, the SHA-256 of its scripts, words and suppliers, and how often it was at work';

@@ -13,6 +13,7 @@ insert into household values (1, 'H1', 532301, 532301100, 532301100201, 4, '2014
 select add_note(1), add_note(2, '{"status": "结清", "closed_on": "2018-03-20"}'), add_note(3, '{"status": "结清"}');
 \ir ../../sql/flags/found_table.sql
 create function find(rule text, type text, about text, spoken text default null) returns void language sql as $$
+  insert into rule_due values (rule) on conflict do nothing;
   insert into found (subject, key, rule_id, subject_type, severity, amount, sentence, basis, facts, evidence, notes)
   values (about, case when type in ('note', 'household') then about::bigint end, rule, type, 'high', 5, '句', '据', '{}', '{"a":1}', spoken) $$;
 select find('WHO-01', 'note', '1'), find('WHO-01', 'note', '2'), find('WHO-01', 'note', '3'), find('RSK-01', 'note', '2');

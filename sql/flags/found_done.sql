@@ -1,2 +1,0 @@
--- What evaluating needed on its way goes.
-drop table found;
