@@ -31,27 +31,27 @@ select told.name, trace_state.stamp || '/' || trace_state.runs
 insert into mark
 with
   small as (
-    select 'param_on' as name, count(*) as rows, bit_xor(hash_record_extended(param, 0)) as hash from param
-    union all select 'rate_on', count(*), bit_xor(hash_record_extended(published_rate, 0)) from published_rate
-    union all select 'published_rate', count(*), bit_xor(hash_record_extended(published_rate, 0)) from published_rate
-    union all select 'word', count(*), bit_xor(hash_record_extended(word, 0)) from word
-    union all select 'division', count(*), bit_xor(hash_record_extended(division, 0)) from division
-    union all select 'bank', count(*), bit_xor(hash_record_extended(bank, 0)) from bank
-    union all select 'duty', count(*), bit_xor(hash_record_extended(duty, 0)) from duty
-    union all select 'plan', count(*), bit_xor(hash_record_extended(plan, 0)) from plan
-    union all select 'plan_past', count(*), bit_xor(hash_record_extended(plan_past, 0)) from plan_past
-    union all select 'expected', count(*), bit_xor(hash_record_extended(expected, 0)) from expected
-    union all select 'feed_day', count(*), bit_xor(hash_record_extended(feed_day, 0)) from feed_day
-    union all select 'ledger_date', count(*), bit_xor(hash_record_extended(ledger_date, 0)) from ledger_date
-    union all select 'first_roster', count(*), bit_xor(hash_record_extended(first_roster, 0)) from first_roster
-    union all select 'fund_account', count(*), bit_xor(hash_record_extended(fund_account, 0)) from fund_account
-    union all select 'fund_txn', count(*), bit_xor(hash_record_extended(fund_txn, 0)) from fund_txn
-    union all select 'compensation', count(*), bit_xor(hash_record_extended(compensation, 0)) from compensation
-    union all select 'subsidy', count(*), bit_xor(hash_record_extended(subsidy, 0)) from subsidy
-    union all select 'survey', count(*), bit_xor(hash_record_extended(survey, 0)) from survey
-    union all select 'filing', count(*), bit_xor(hash_record_extended(filing, 0)) from filing
-    union all select 'npl_target', count(*), bit_xor(hash_record_extended(npl_target, 0)) from npl_target
-    union all select 'watched', count(*), bit_xor(hash_record_extended(watched, 0)) from watched
-    union all select 'roster_event', count(*), bit_xor(hash_record_extended(roster_event, 0)) from roster_event
+    select 'param_on' as name, count(*) as rows, bit_xor(hash_record_extended(each_row, 0)) as hash from param as each_row
+    union all select 'rate_on', count(*), bit_xor(hash_record_extended(each_row, 0)) from published_rate as each_row
+    union all select 'published_rate', count(*), bit_xor(hash_record_extended(each_row, 0)) from published_rate as each_row
+    union all select 'word', count(*), bit_xor(hash_record_extended(each_row, 0)) from word as each_row
+    union all select 'division', count(*), bit_xor(hash_record_extended(each_row, 0)) from division as each_row
+    union all select 'bank', count(*), bit_xor(hash_record_extended(each_row, 0)) from bank as each_row
+    union all select 'duty', count(*), bit_xor(hash_record_extended(each_row, 0)) from duty as each_row
+    union all select 'plan', count(*), bit_xor(hash_record_extended(each_row, 0)) from plan as each_row
+    union all select 'plan_past', count(*), bit_xor(hash_record_extended(each_row, 0)) from plan_past as each_row
+    union all select 'expected', count(*), bit_xor(hash_record_extended(each_row, 0)) from expected as each_row
+    union all select 'feed_day', count(*), bit_xor(hash_record_extended(each_row, 0)) from feed_day as each_row
+    union all select 'ledger_date', count(*), bit_xor(hash_record_extended(each_row, 0)) from ledger_date as each_row
+    union all select 'first_roster', count(*), bit_xor(hash_record_extended(each_row, 0)) from first_roster as each_row
+    union all select 'fund_account', count(*), bit_xor(hash_record_extended(each_row, 0)) from fund_account as each_row
+    union all select 'fund_txn', count(*), bit_xor(hash_record_extended(each_row, 0)) from fund_txn as each_row
+    union all select 'compensation', count(*), bit_xor(hash_record_extended(each_row, 0)) from compensation as each_row
+    union all select 'subsidy', count(*), bit_xor(hash_record_extended(each_row, 0)) from subsidy as each_row
+    union all select 'survey', count(*), bit_xor(hash_record_extended(each_row, 0)) from survey as each_row
+    union all select 'filing', count(*), bit_xor(hash_record_extended(each_row, 0)) from filing as each_row
+    union all select 'npl_target', count(*), bit_xor(hash_record_extended(each_row, 0)) from npl_target as each_row
+    union all select 'watched', count(*), bit_xor(hash_record_extended(each_row, 0)) from watched as each_row
+    union all select 'roster_event', count(*), bit_xor(hash_record_extended(each_row, 0)) from roster_event as each_row
   )
 select small.name, small.rows || '/' || coalesce(small.hash, 0) from small;

@@ -1,9 +1,5 @@
 -- What the tracer is fed: reversals netted, and where each note's money begins.
 \ir fixture/world.sql
-\o /dev/null
-\ir ../../sql/world/tables_trace.sql
-\ir ../../sql/trace/tables.sql
-\o
 insert into param (name, valid_from, valid_to, value) values ('trace_days', '1900-01-01', 'infinity', '90');
 update clock set known = 9;
 insert into archive.file (file, feed, sender, name, business_date, verdict, known, sha256, bytes)
