@@ -178,7 +178,8 @@ static bool settle(struct database *db, struct error *err)
 }
 
 /* It is asked again, unless it would say what it said; all_due: what it says becomes findings anew even then. */
-static bool take_turn(struct database *db, struct arena *arena, const struct rule *rule, bool all_due, struct error *err)
+static bool take_turn(struct database *db, struct arena *arena, const struct rule *rule, bool all_due,
+                      struct error *err)
 {
     struct rests rests;
     const char *values[] = { rule->id };
@@ -191,7 +192,8 @@ static bool take_turn(struct database *db, struct arena *arena, const struct rul
 }
 
 /* All rules, each once; a rule waits until those that it reads are done, and then sees their findings. */
-static bool run_rules(struct database *db, struct arena *arena, const struct rule_set *rules, bool all_due, struct error *err)
+static bool run_rules(struct database *db, struct arena *arena, const struct rule_set *rules, bool all_due,
+                      struct error *err)
 {
     bool *done = arena_array(arena, rules->count + 1, sizeof *done);
     for (size_t ran = 0; ran < rules->count; ran++) {
