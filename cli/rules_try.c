@@ -135,12 +135,6 @@ static bool judge_again(struct issue *issue, struct database *db, struct error *
            database_query(db, "try/flags.sql", rule, 1, &trial->flags, err);
 }
 
-/* Whether `rule` is `read` ("WHO-01"), or begins so ("XFR-*"). */
-static bool is_read(struct str read, const char *id)
-{
-    return str_is(read, id) || (str_ends(read, "*") && strncmp(id, read.at, read.len - 1) == 0);
-}
-
 /* Marks the rule and all whose findings it reads, and theirs. */
 static void mark(const struct rule_set *all, size_t at, bool *chosen)
 {
@@ -149,7 +143,7 @@ static void mark(const struct rule_set *all, size_t at, bool *chosen)
     chosen[at] = true;
     for (size_t r = 0; r < all->rules[at].reads_count; r++) {
         for (size_t i = 0; i < all->count; i++) {
-            if (is_read(all->rules[at].reads[r], all->rules[i].id))
+            if (rule_is_read(all->rules[at].reads[r], all->rules[i].id))
                 mark(all, i, chosen);
         }
     }

@@ -4,8 +4,7 @@
 #include "reports/books.h"
 #include "reports/sheets.h"
 
-static bool (*const sheets[])(struct book *, struct error *) = { sheet_pairs, sheet_filed, sheet_flag_lists,
-                                                                 sheet_rejected };
+static book_sheet *const sheets[] = { sheet_pairs, sheet_filed, sheet_flag_lists, sheet_rejected, NULL };
 
 static bool book_bank(struct issue *issue, const struct place *bank, struct error *err)
 {
@@ -16,10 +15,8 @@ static bool book_bank(struct issue *issue, const struct place *bank, struct erro
                      book_path_part(issue->arena, issue->product), name, issue->month_text);
     if (!book_open(&book, issue, path, err))
         return false;
-    bool good = true;
-    for (size_t i = 0; good && i < sizeof sheets / sizeof *sheets; i++)
-        good = sheets[i](&book, err);
-    return book_close(&book, good, err) || error_context(err, "writing the book of %s", bank->name);
+    return book_close(&book, book_fill(&book, sheets, err), err) ||
+           error_context(err, "writing the book of %s", bank->name);
 }
 
 bool book_banks(struct issue *issue, struct error *err)

@@ -4,8 +4,8 @@
 #include "reports/books.h"
 #include "reports/sheets.h"
 
-static bool (*const sheets[])(struct book *, struct error *) = {
-    sheet_township, sheet_coverage, sheet_fund, sheet_risk, sheet_flags, sheet_rectification, sheet_flag_lists,
+static book_sheet *const sheets[] = {
+    sheet_township, sheet_coverage, sheet_fund, sheet_risk, sheet_flags, sheet_rectification, sheet_flag_lists, NULL,
 };
 
 const char *book_path_part(struct arena *arena, const char *name)
@@ -26,10 +26,8 @@ static bool book_county(struct issue *issue, const struct place *county, const s
                                     book_path_part(issue->arena, issue->product), name, issue->month_text);
     if (!book_open(&book, issue, path, err))
         return false;
-    bool good = true;
-    for (size_t i = 0; good && i < sizeof sheets / sizeof *sheets; i++)
-        good = sheets[i](&book, err);
-    return book_close(&book, good, err) || error_context(err, "writing the book of %s", county->name);
+    return book_close(&book, book_fill(&book, sheets, err), err) ||
+           error_context(err, "writing the book of %s", county->name);
 }
 
 /* A county that is in no list of divisions would have failed the identities before. */

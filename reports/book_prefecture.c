@@ -6,10 +6,10 @@
 #include "reports/books.h"
 #include "reports/sheets.h"
 
-static bool (*const sheets[])(struct book *, struct error *) = {
-    sheet_notice, sheet_county, sheet_bank,       sheet_pairs,         sheet_coverage,
-    sheet_fund,   sheet_risk,   sheet_flags,      sheet_rectification, sheet_swings,
-    sheet_filing, sheet_rules,  sheet_assessment, sheet_sources,       sheet_corrections,
+static book_sheet *const sheets[] = {
+    sheet_notice,     sheet_county,  sheet_bank,          sheet_pairs,  sheet_coverage, sheet_fund,
+    sheet_risk,       sheet_flags,   sheet_rectification, sheet_swings, sheet_filing,   sheet_rules,
+    sheet_assessment, sheet_sources, sheet_corrections,   NULL,
 };
 
 const char *book_prefecture_path(const struct issue *issue, const char *ending)
@@ -25,8 +25,5 @@ bool book_prefecture(struct issue *issue, struct error *err)
     const char *path = book_prefecture_path(issue, "xlsx");
     if (!book_open(&book, issue, path, err))
         return false;
-    bool good = true;
-    for (size_t i = 0; good && i < sizeof sheets / sizeof *sheets; i++)
-        good = sheets[i](&book, err);
-    return book_close(&book, good, err) || error_context(err, "writing the prefecture's book");
+    return book_close(&book, book_fill(&book, sheets, err), err) || error_context(err, "writing the prefecture's book");
 }

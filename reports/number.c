@@ -54,6 +54,15 @@ const char *number_decimal(long long hundredths, char *text)
     return text;
 }
 
+const char *number_yuan(long long fen, char *text)
+{
+    char whole[NUMBER_TEXT_SIZE];
+    long long size = fen < 0 ? -fen : fen;
+    snprintf(text, NUMBER_TEXT_SIZE, "%s%.32s.%02lld", fen < 0 ? "-" : "", number_thousands(size / 100, whole),
+             size % 100);
+    return text;
+}
+
 const char *number_money(long long fen, char *text)
 {
     char number[NUMBER_TEXT_SIZE];

@@ -26,6 +26,9 @@ const char *number_thousands(long long value, char *text);
 /* Hundredths as a decimal: "5390.04", "-0.05". */
 const char *number_decimal(long long hundredths, char *text);
 
+/* Fen in yuan, as a form shows them: "30,000.00", "-0.05". */
+const char *number_yuan(long long fen, char *text);
+
 /* As a sentence says it: "1.23亿元" from one 亿 on, else "5390.04万元". */
 const char *number_money(long long fen, char *text);
 

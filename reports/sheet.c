@@ -106,6 +106,14 @@ bool book_open(struct book *book, struct issue *issue, const char *path, struct 
     return true;
 }
 
+bool book_fill(struct book *book, book_sheet *const *sheets, struct error *err)
+{
+    bool good = true;
+    for (size_t i = 0; good && sheets[i]; i++)
+        good = sheets[i](book, err);
+    return good;
+}
+
 bool book_close(struct book *book, bool good, struct error *err)
 {
     const char *where;

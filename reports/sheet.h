@@ -37,6 +37,12 @@ bool book_end(struct book *book, bool good, struct error *err) MUST_CHECK;
 /* The same for a book of an issue: with the issue's foot and properties. */
 bool book_open(struct book *book, struct issue *issue, const char *path, struct error *err) MUST_CHECK;
 
+/* A sheet of a book, written as its file says. */
+typedef bool book_sheet(struct book *book, struct error *err);
+
+/* Writes the sheets in their order, a NULL behind the last; the first that fails ends it. */
+bool book_fill(struct book *book, book_sheet *const *sheets, struct error *err) MUST_CHECK;
+
 /* Ends it, puts it in its place and notes it. */
 bool book_close(struct book *book, bool good, struct error *err) MUST_CHECK;
 

@@ -6,8 +6,6 @@
  * the answer.  Pages are parted by breaks, of which a sheet takes only so many: then the next sheet goes on.  The way of the money is told
  * in lines and not as a picture: the same data are then the same bytes whatever draws pictures on this machine.
  */
-#include <stdio.h>
-
 #include "base/money_tree.h"
 #include "reports/flag_lists.h"
 #include "reports/number.h"
@@ -190,15 +188,6 @@ static void put_head(struct page *page, const struct detail *detail)
     end_row(page, META_HEIGHT);
 }
 
-/* "30,000.00" */
-static const char *money_text(long long fen, char *text)
-{
-    char whole[NUMBER_TEXT_SIZE];
-    snprintf(text, NUMBER_TEXT_SIZE, "%s.%02lld", number_thousands(fen / 100, whole),
-             fen < 0 ? -(fen % 100) : fen % 100);
-    return text;
-}
-
 static void put_facts(struct page *page, const struct detail *detail)
 {
     struct arena *arena = page->sheet->book->arena;
@@ -211,10 +200,10 @@ static void put_facts(struct page *page, const struct detail *detail)
                                       "户编号", detail->household_no });
     put_pair(page, (const char *[]) { "借款人", detail->borrower, "承贷机构", detail->bank });
     put_pair(page, (const char *[]) { "借据号", detail->note_no, "疑点金额(元)",
-                                      detail->has_amount ? money_text(detail->amount, amount) : "—" });
+                                      detail->has_amount ? number_yuan(detail->amount, amount) : "—" });
     if (noted)
         put_pair(page, (const char *[]) { "放款日期", issue_day_words(arena, detail->granted_on), "借据金额(元)",
-                                          money_text(detail->granted, granted) });
+                                          number_yuan(detail->granted, granted) });
     if (noted)
         put_wide(page, "贷款用途", *detail->purpose ? detail->purpose : "（台账未填）");
     put_wide(page, "发现的情况", detail->finding);

@@ -130,20 +130,12 @@ static bool run_rule(struct database *db, struct arena *arena, const struct rule
     return good || error_context(err, "running rule %s", rule->id);
 }
 
-/* Whether `read`, a rule's id or the beginning of ids ("XFR-*"), means `id`. */
-static bool means(struct str read, const char *id)
-{
-    if (!str_ends(read, "*"))
-        return str_is(read, id);
-    return strlen(id) >= read.len && strncmp(id, read.at, read.len - 1) == 0;
-}
-
 /* Whether all that `read` means has been run; a name must mean one, a beginning may mean none. */
 static bool has_run(const struct rule_set *rules, struct str read, const bool *done)
 {
     bool found = str_ends(read, "*");
     for (size_t i = 0; i < rules->count; i++) {
-        bool meant = means(read, rules->rules[i].id);
+        bool meant = rule_is_read(read, rules->rules[i].id);
         if (meant && !done[i])
             return false;
         found = found || meant;

@@ -86,6 +86,13 @@ static bool add_site(struct collection *all, const char *path, struct error *err
     return true;
 }
 
+bool rule_is_read(struct str read, const char *id)
+{
+    if (!str_ends(read, "*"))
+        return str_is(read, id);
+    return strlen(id) >= read.len && strncmp(id, read.at, read.len - 1) == 0;
+}
+
 static int by_id(const void *left, const void *right)
 {
     return strcmp(((const struct rule *) left)->id, ((const struct rule *) right)->id);

@@ -40,6 +40,9 @@ struct rule_set {
 bool transforms_rules(struct arena *arena, const char *site_folder, struct rule_set *rules,
                       struct error *err) MUST_CHECK;
 
+/* Whether `read`, one of a rule's reads (an id, or the beginning of ids: "XFR-*"), means the rule `id`. */
+bool rule_is_read(struct str read, const char *id) MUST_CHECK;
+
 /* Who is the borrower: fills note, note_past, exposure, household, purpose_verdict of `world` from what loading left,
  * unless that was done before and nothing but the day has changed since. */
 bool transforms_resolve(struct database *db, const char *world, struct error *err) MUST_CHECK;
@@ -48,7 +51,8 @@ bool transforms_resolve(struct database *db, const char *world, struct error *er
  * that was traced before only what has changed. */
 bool transforms_trace(struct database *db, const char *world, struct error *err) MUST_CHECK;
 
-/* Runs every rule in `world` (in the order that their `reads` ask for) and fills its finding and finding_note. */
+/* Brings finding and finding_note of `world` to what every rule says there (in the order that their `reads` ask for); rules of
+ * which nothing that they read is another say what they said, and are not run. */
 bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules,
                          struct error *err) MUST_CHECK;
 

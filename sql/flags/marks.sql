@@ -33,7 +33,6 @@ with
   small as (
     select 'param_on' as name, count(*) as rows, bit_xor(hash_record_extended(each_row, 0)) as hash from param as each_row
     union all select 'rate_on', count(*), bit_xor(hash_record_extended(each_row, 0)) from published_rate as each_row
-    union all select 'published_rate', count(*), bit_xor(hash_record_extended(each_row, 0)) from published_rate as each_row
     union all select 'word', count(*), bit_xor(hash_record_extended(each_row, 0)) from word as each_row
     union all select 'division', count(*), bit_xor(hash_record_extended(each_row, 0)) from division as each_row
     union all select 'bank', count(*), bit_xor(hash_record_extended(each_row, 0)) from bank as each_row

@@ -6,17 +6,8 @@ import shutil
 
 from simulated import ALL, FUND, TXN
 from story import CHECKOUT, Home, simulate
+from test_rule_author import RULE
 
-RULE = """-- rule:      ZZZ-01
--- title:     大额
--- basis:     数据核查线索
--- severity:  low
--- subject:   note
--- scope:     note
--- material:  granted
--- finding:   放款{{granted}}元
-select note.id as subject, note.amount as amount, note.amount as granted from scope_note as note where note.amount > {};
-"""
 TABLES = "finding", "finding_note", "flag_event", "flag_life"
 
 
@@ -53,7 +44,7 @@ def test_findings_after_each_night_are_those_of_everything_anew(folder):
 
     def site_rule(amount):
         with open(rule, "w", encoding="utf-8") as out:
-            out.write(RULE.format(amount))
+            out.write(RULE.replace("> 4000000", f"> {amount}"))
 
     days = simulate(feeds, "--seed", 4, "--households", 400, "--violations", 1, "--traps", 0, "--from", "2017-12", "--to", "2018-03", "--rules", "all",
                     "--feeds", f"{ALL},{FUND},{TXN}")

@@ -46,6 +46,15 @@ TEST(fen_become_wan_with_two_decimals_once)
     assert_int_equal(number_wan(4999), 0);
 }
 
+TEST(a_form_shows_yuan_with_their_fen)
+{
+    char out[NUMBER_TEXT_SIZE];
+    assert_string_equal(number_yuan(3000000, out), "30,000.00");
+    assert_string_equal(number_yuan(0, out), "0.00");
+    assert_string_equal(number_yuan(-5, out), "-0.05");
+    assert_string_equal(number_yuan(-123456789, out), "-1,234,567.89");
+}
+
 TEST(a_sentence_says_wan_below_one_yi_and_yi_from_there)
 {
     char text[NUMBER_TEXT_SIZE];
