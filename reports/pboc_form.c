@@ -97,7 +97,8 @@ static bool codes_fill(const struct pboc_field *field)
 
 const char *pboc_length(const struct pboc_field *field, char *text)
 {
-    bool fixed = field->kind == PBOC_DAY || field->kind == PBOC_DIGITS || (field->kind == PBOC_CODE && codes_fill(field));
+    bool fixed =
+        field->kind == PBOC_DAY || field->kind == PBOC_DIGITS || (field->kind == PBOC_CODE && codes_fill(field));
     if (field->kind == PBOC_MONEY)
         snprintf(text, 16, "D%d.2", field->length);
     else if (field->kind == PBOC_RATE)
