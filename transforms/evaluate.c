@@ -169,22 +169,29 @@ static bool settle(struct database *db, struct error *err)
            error_context(err, "settling what was found");
 }
 
-/* It is asked again, unless it would say what it said; all_due: what it says becomes findings anew even then. */
-static bool take_turn(struct database *db, struct arena *arena, const struct rule *rule, bool all_due,
+/* A rule is asked again, unless it would say what it said. */
+static bool take_turn(struct database *db, struct arena *arena, const struct rule *rule, const struct rests *rests,
                       struct error *err)
 {
-    struct rests rests;
     const char *values[] = { rule->id };
-    if (!rule_rests_read(db, arena, rule, &rests, err))
-        return false;
-    if (!rests.same && !(database_run(db, "flags/found_forget.sql", values, 1, err) && run_rule(db, arena, rule, err) &&
-                         rule_rests_keep(db, rule->id, &rests, err)))
-        return false;
-    return (rests.same && !all_due) || database_run(db, "flags/due.sql", values, 1, err);
+    return rests->same ||
+           (database_run(db, "flags/found_forget.sql", values, 1, err) && run_rule(db, arena, rule, err) &&
+            rule_rests_keep(db, rule->id, rests, err) && database_run(db, "flags/due.sql", values, 1, err));
+}
+
+/* What all rules say becomes findings anew. */
+static bool all_due(struct database *db, const struct rule_set *rules, struct error *err)
+{
+    for (size_t i = 0; i < rules->count; i++) {
+        const char *values[] = { rules->rules[i].id };
+        if (!database_run(db, "flags/due.sql", values, 1, err))
+            return false;
+    }
+    return true;
 }
 
 /* All rules, each once; a rule waits until those that it reads are done, and then sees their findings. */
-static bool run_rules(struct database *db, struct arena *arena, const struct rule_set *rules, bool all_due,
+static bool run_rules(struct database *db, struct arena *arena, const struct rule_set *rules, struct rests *rests,
                       struct error *err)
 {
     bool *done = arena_array(arena, rules->count + 1, sizeof *done);
@@ -196,9 +203,10 @@ static bool run_rules(struct database *db, struct arena *arena, const struct rul
             return error_set(err, &RULE_READS, "rule %s reads one that is not there or that waits for it",
                              rules->rules[i].id);
         }
-        if (rules->rules[i].reads_count && !settle(db, err))
+        const struct rule *rule = &rules->rules[i];
+        if (rule->reads_count && !(settle(db, err) && rule_rests_read(db, arena, rule, &rests[i], err)))
             return false;
-        if (!take_turn(db, arena, &rules->rules[i], all_due, err))
+        if (!take_turn(db, arena, rule, &rests[i], err))
             return false;
         done[i] = true;
     }
@@ -209,8 +217,8 @@ bool transforms_evaluate(struct database *db, const char *world, const struct ru
 {
     static const char *const after[] = { "flags/life.sql" };
     AUTO_ARENA arena = { 0 };
-    struct rests settling;
-    return world_enter(db, world, err) && rule_rests_begin(db, &arena, rules, &settling, err) &&
-           run_rules(db, &arena, rules, !settling.same, err) && rule_rests_keep(db, RULE_SETTLING, &settling, err) &&
-           world_scripts(db, after, 1, err);
+    struct rests *rests = arena_array(&arena, rules->count + 1, sizeof *rests), *settling = &rests[rules->count];
+    return world_enter(db, world, err) && rule_rests_begin(db, &arena, rules, rests, err) &&
+           (settling->same || all_due(db, rules, err)) && run_rules(db, &arena, rules, rests, err) &&
+           rule_rests_keep(db, RULE_SETTLING, settling, err) && world_scripts(db, after, 1, err);
 }

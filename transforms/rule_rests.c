@@ -4,6 +4,8 @@
  */
 #include "transforms/rule_rests.h"
 
+#include <json-c/json.h>
+
 #include "transforms/world.h"
 
 /* What the program makes of a rule's rows is a ground too: who changes sentences or evidence counts this up. */
@@ -27,15 +29,37 @@ static const char *reads_of(struct arena *arena, const struct rule *rule)
     return all;
 }
 
-/* values: id, text, ids of the rules read. */
-static bool ask(struct database *db, struct arena *arena, const char *const *values, struct rests *rests,
+static void add_rule(struct json_object *asked, const char *id, const char *text, const char *reads)
+{
+    struct json_object *one = json_object_new_object();
+    json_object_object_add(one, "id", json_object_new_string(id));
+    json_object_object_add(one, "text", json_object_new_string(text));
+    json_object_object_add(one, "reads", json_object_new_string(reads));
+    json_object_array_add(asked, one);
+}
+
+static void add_rules(struct json_object *asked, struct arena *arena, const struct rule *rules, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        add_rule(asked, rules[i].id, arena_printf(arena, "%s\n%s", TELLING_EDITION, rules[i].sql.at),
+                 reads_of(arena, &rules[i]));
+}
+
+/* All that are `asked` at once: most of what it costs is the planning.  One of `rests` for each; `asked` is given back. */
+static bool ask(struct database *db, struct arena *arena, struct json_object *asked, struct rests *rests,
                 struct error *err)
 {
     AUTO_ROWS rows = NULL;
-    if (!database_query(db, "flags/basis.sql", values, 3, &rows, err))
-        return error_context(err, "asking what rule %s rests on", values[0]);
-    rests->basis = rows_null(rows, 0, 0) ? NULL : arena_printf(arena, "%s", rows_text(rows, 0, 0));
-    rests->same = rows_number(rows, 0, 1) != 0;
+    const char *values[] = { json_object_to_json_string_ext(asked, JSON_C_TO_STRING_PLAIN) };
+    bool good = database_query(db, "flags/basis.sql", values, 1, &rows, err);
+    json_object_put(asked);
+    if (!good)
+        return error_context(err, "asking what rules rest on");
+    for (size_t i = 0; i < rows_count(rows); i++)
+        rests[i] = (struct rests) {
+            .basis = rows_null(rows, i, 0) ? NULL : arena_printf(arena, "%s", rows_text(rows, i, 0)),
+            .same = rows_number(rows, i, 1) != 0,
+        };
     return true;
 }
 
@@ -48,21 +72,26 @@ static bool make_tables(struct database *db, struct error *err)
     return rows_number(rows, 0, 0) || database_script(db, sql_text("flags/found_table.sql"), err);
 }
 
-bool rule_rests_begin(struct database *db, struct arena *arena, const struct rule_set *rules, struct rests *settling,
+bool rule_rests_begin(struct database *db, struct arena *arena, const struct rule_set *rules, struct rests *all,
                       struct error *err)
 {
     const char *ids[] = { ids_of(arena, rules) };
-    const char *values[] = { RULE_SETTLING, sql_text("flags/found_settle.sql").at, "" };
-    return make_tables(db, err) && database_script(db, sql_text("flags/marks.sql"), err) &&
-           database_run(db, "flags/rules_gone.sql", ids, 1, err) && ask(db, arena, values, settling, err);
+    struct json_object *asked = json_object_new_array();
+    add_rules(asked, arena, rules->rules, rules->count);
+    add_rule(asked, RULE_SETTLING, sql_text("flags/found_settle.sql").at, "");
+    if (make_tables(db, err) && database_script(db, sql_text("flags/marks.sql"), err) &&
+        database_run(db, "flags/rules_gone.sql", ids, 1, err))
+        return ask(db, arena, asked, all, err);
+    json_object_put(asked);
+    return false;
 }
 
 bool rule_rests_read(struct database *db, struct arena *arena, const struct rule *rule, struct rests *rests,
                      struct error *err)
 {
-    const char *values[] = { rule->id, arena_printf(arena, "%s\n%s", TELLING_EDITION, rule->sql.at),
-                             reads_of(arena, rule) };
-    return ask(db, arena, values, rests, err);
+    struct json_object *asked = json_object_new_array();
+    add_rules(asked, arena, rule, 1);
+    return ask(db, arena, asked, rests, err);
 }
 
 bool rule_rests_keep(struct database *db, const char *id, const struct rests *rests, struct error *err)

@@ -19,12 +19,12 @@ struct rests {
     bool same;         /* what this world holds as the answer rests on them already */
 };
 
-/* Notes how everything stands now, forgets what rules said that are not in `rules`, and fills `*settling` with the grounds of
- * RULE_SETTLING.  First, in a world that is on the search path. */
-bool rule_rests_begin(struct database *db, struct arena *arena, const struct rule_set *rules, struct rests *settling,
+/* Notes how everything stands now, forgets what rules said that are not in `rules`, and fills `all` with the grounds of each, and, last,
+ * of RULE_SETTLING: it has room for one more than there are rules.  First, in a world that is on the search path. */
+bool rule_rests_begin(struct database *db, struct arena *arena, const struct rule_set *rules, struct rests *all,
                       struct error *err) MUST_CHECK;
 
-/* The grounds of `rule`; the rules that it reads must have become findings. */
+/* The grounds of a rule that reads others, anew: these have become findings since. */
 bool rule_rests_read(struct database *db, struct arena *arena, const struct rule *rule, struct rests *rests,
                      struct error *err) MUST_CHECK;
 

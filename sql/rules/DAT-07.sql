@@ -17,12 +17,11 @@ declared as (
 known as (
   select span.household, declared.surveyed_on
     from declared
-    join clock on true
     join (select person.household, person.from_day, person.to_day from person
           union all
           select past.household, past.from_day, past.to_day from person_past as past) as span
       on span.household = declared.household
-     and (span.to_day > clock.day or (span.from_day <= declared.surveyed_on and declared.surveyed_on < span.to_day))
+     and (span.to_day = 'infinity' or (span.from_day <= declared.surveyed_on and declared.surveyed_on < span.to_day))
    group by span.household, declared.surveyed_on
 ),
 -- a county whose roster never came may be the household's

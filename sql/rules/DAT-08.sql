@@ -36,7 +36,7 @@ select late.id                                as subject,
   from late
   join clock on true
   left join returned on returned.id = late.id
- where clock.day > month_end(late.disbursed_on)
+ where late.disbursed_on < clock.month
    and (returned.amount * 100 >= late.amount * late.month_end_percent
         -- where no postings are told, the ledger's own word that it was settled
         or (returned.id is null and late.status = '结清' and late.closed_on <= late.until_day));

@@ -6,6 +6,6 @@ insert into npl_target values (2018, 'NX301', 2.0, 8, 2), (2018, 'AB301', 2.0, 8
 select run_rule();
 select results_eq('select subject, year, target from found', $$values ('AB301', '2018', 2.0)$$, 'more than target and tolerance, over all counties; no target, none');
 select is((select amount from found), 400001::bigint, 'what is bad is in question');
-update clock set day = '2017-12-31';
+update clock set day = '2017-12-31', month = '2017-12-01';
 select run_rule();
 select results_eq('select subject from found', $$values ('XX301')$$, 'the target of the year of D');

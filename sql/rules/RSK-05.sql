@@ -21,7 +21,7 @@ select sums.bank_code                         as subject,
          where note.is_open
          group by note.bank_code) as sums
   join clock on true
-  join npl_target on npl_target.bank_code = sums.bank_code and npl_target.year = extract(year from clock.day)
+  join npl_target on npl_target.bank_code = sums.bank_code and npl_target.year = extract(year from clock.month)
   join param_on('npl_tolerance_points', clock.day) as tolerance on true
   left join bank on bank.bank_code = sums.bank_code
  where sums.npl::numeric * 100 > sums.balance::numeric * (npl_target.target + tolerance.value::numeric);

@@ -6,7 +6,6 @@ create function lend(n bigint, left_on date, why text, more jsonb default '{}') 
 select lend(1, '2018-03-20', '死亡'), lend(2, '2018-03-20', '清退'), lend(3, '2018-03-20', '原因不明');
 select lend(4, '2018-03-09', '死亡');                                            -- WHO-06
 select lend(5, '2018-03-10', '迁出');                                            -- on the very day
-select lend(6, '2018-04-01', '死亡');                                            -- after D
 select lend(7, '2018-03-20', '婚出'), add_person(77, '张7', 'I7', '{"household": 70}');   -- a member elsewhere
 select lend(8, '2018-03-20', '婚出'), add_person(88, '张8', 'I8', '{"household": 80}');   -- of a household that is no more
 update household set registered = false where household = 80;

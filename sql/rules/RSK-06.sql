@@ -14,14 +14,14 @@ borrower as materialized (
    where note.is_open
      and note.tier > 0
 ),
--- whoever carries a number: a bride has a row in her old household and one in her new
+-- whoever carries a number: a bride has a row in her old household and one in her new; a world knows of no leaving after its
+-- day, so that whoever has not left stays for ever
 carrier as materialized (
   select person.id18, person.person, person.household, person.to_day, person.left_why, person.file, person.line,
-         person.to_day > clock.day and home.registered as is_member
+         person.to_day = 'infinity' and home.registered as is_member
     from person
     join borrower on borrower.bearer = person.id18
     join household as home on home.household = person.household
-    join clock on true
 ),
 -- the last that the roster says of him; not where he is a member somewhere
 gone as (
@@ -37,8 +37,8 @@ select note.id                                as subject,
        array[gone.file || ':' || gone.line]   as sources
   from scope_note as note
   join gone on gone.id18 = note.bearer
-  join clock on gone.to_day <= clock.day
  where note.is_open
    and not gone.is_somewhere
    and gone.to_day >= note.disbursed_on
+   and gone.to_day < 'infinity'
    and gone.left_why is not null;

@@ -37,7 +37,7 @@ select note.id                                as subject,
   join told on true
   join param_on('idle_days', clock.day) as within on true
   join param_on('idle_percent', clock.day) as at_least on true
- where least(clock.day, told.day) >= note.disbursed_on + within.value::int
+ where told.day >= note.disbursed_on + within.value::int
    and lying.amount * 100 >= note.amount * at_least.value::int
    -- a month that never came is no idleness
    and not exists (select from expected

@@ -10,10 +10,9 @@ with
 -- what an agent took out of the accounts that notes were paid into, soon after the grant
 taken as (
   select posting.agent_id_no as agent, posting.agent_name, posting.amount, posting.file, posting.line, note.id, note.amount as note_amount,
-         clock.day, within.value as agent_days,
+         within.value as agent_days,
          case when note.household < 0 then note.id18 else note.household::text end as household
     from scope_note as note
-    join clock on true
     join param_on('agent_days', note.disbursed_on) as within on true
     join (select distinct start.note, start.account_no from trace_start as start) as start on start.note = note.id
     join posting
@@ -36,6 +35,7 @@ select taken.agent                            as subject,
        sum(taken.amount)::bigint              as total,
        array_agg(distinct taken.file || ':' || taken.line order by taken.file || ':' || taken.line) as sources
   from taken
-  join param_on('agent_households', taken.day) as at_least on true
+  join clock on true
+  join param_on('agent_households', clock.day) as at_least on true
  group by taken.agent, at_least.value
 having count(distinct taken.household) >= at_least.value::int;

@@ -18,19 +18,19 @@ lot as (
 ),
 -- who took at at_least the share of a note
 took as (
-  select lot.sink, lot.note, note.amount as note_amount, sum(lot.amount)::bigint as amount, clock.day,
+  select lot.sink, lot.note, note.amount as note_amount, sum(lot.amount)::bigint as amount,
          case when note.household < 0 then note.id18 else note.household::text end as household
     from lot
     join scope_note as note on note.id = lot.note
     join clock on true
     join param_on('sink_percent', clock.day) as share on true
-   group by lot.sink, lot.note, note.amount, note.household, note.id18, clock.day, share.value
+   group by lot.sink, lot.note, note.amount, note.household, note.id18, share.value
   having sum(lot.amount) * 100 >= note.amount * share.value::int
 ),
 -- one flag a sink: how many notes and households, and the account that took most
 sink as (
   select took.sink, count(distinct took.household)::int as household_count, count(*)::int as note_count,
-         sum(took.amount)::bigint as total, array_agg(took.note order by took.note) as notes, min(took.day) as day
+         sum(took.amount)::bigint as total, array_agg(took.note order by took.note) as notes
     from took
    group by took.sink
 ),
@@ -52,7 +52,8 @@ select main_account.account_no                as subject,
        share.value::int                       as sink_percent
   from sink
   join main_account on main_account.sink = sink.sink
-  join param_on('sink_households_least', sink.day) as at_least on true
-  join param_on('transfer_days', sink.day) as within on true
-  join param_on('sink_percent', sink.day) as share on true
+  join clock on true
+  join param_on('sink_households_least', clock.day) as at_least on true
+  join param_on('transfer_days', clock.day) as within on true
+  join param_on('sink_percent', clock.day) as share on true
  where sink.household_count >= at_least.value::int;

@@ -9,11 +9,10 @@
 with
 paid as (
   select coalesce(repayment.account_no, repayment.name_folded) as payer, repayment.name, repayment.kind, repayment.note,
-         repayment.amount, repayment.file, repayment.line, clock.day,
+         repayment.amount, repayment.file, repayment.line,
          case when note.household < 0 then note.id18 else note.household::text end as household
     from repayment
     join scope_note as note on note.id = repayment.note
-    join clock on true
    where repayment.kind in ('person', 'organisation')
      and coalesce(repayment.account_no, repayment.name_folded) is not null
 )
@@ -28,6 +27,7 @@ select paid.payer                             as subject,
        sum(paid.amount)::bigint               as total,
        array_agg(distinct paid.file || ':' || paid.line order by paid.file || ':' || paid.line) as sources
   from paid
-  join param_on('payer_households', paid.day) as at_least on true
+  join clock on true
+  join param_on('payer_households', clock.day) as at_least on true
  group by paid.payer, at_least.value
 having count(distinct paid.household) >= at_least.value::int;

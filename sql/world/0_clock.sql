@@ -1,6 +1,6 @@
 -- Sets the day and the knowledge of the world that is being made: $1 day, $2 K, $3 whole or by differences, $4 the last night
--- known then (null: the last of the runs up to that K).  A fill that
--- knows nothing new and touches nobody leaves the stamp, and what rests on it, as it was.
+-- known then (null: the last of the runs up to that K).  A fill that touches nobody leaves the stamp, and what rests on it, as it was
+-- (but see 5_done.sql).
 insert into clock (one, day, month, known, known_day, first_roster_day, whole)
 select 1, $1::date, tool.month_start($1::date), $2::bigint,
        coalesce($4::date, (select max(run.logical_day) from archive.run as run where run.known <= $2::bigint)),
@@ -10,5 +10,4 @@ select 1, $1::date, tool.month_start($1::date), $2::bigint,
 on conflict (one) do update
    set day = excluded.day, month = excluded.month, known = excluded.known, known_day = excluded.known_day,
        first_roster_day = excluded.first_roster_day, whole = excluded.whole,
-       stamp = clock.stamp + (excluded.whole or excluded.known <> clock.known
-                              or exists (select from touched_note) or exists (select from touched_person))::int;
+       stamp = clock.stamp + (excluded.whole or exists (select from touched_note) or exists (select from touched_person))::int;

@@ -1,4 +1,18 @@
 -- Fills what is small: parameters, divisions, banks, what was expected, plans, duties, ledger dates.  Always whole.
+
+-- How that stands of it on which resolving and tracing rest; 5_done.sql holds what it says then against what it says now.
+create view ground as
+          select 'param' as name, count(*) as rows, bit_xor(hash_record_extended(each_row, 0)) as hash from param as each_row
+union all select 'word', count(*), bit_xor(hash_record_extended(each_row, 0)) from word as each_row
+union all select 'bank', count(*), bit_xor(hash_record_extended(each_row, 0)) from bank as each_row
+union all select 'rejected_person', count(*), bit_xor(hash_record_extended(each_row, 0)) from rejected_person as each_row
+union all select 'ledger_date', count(*), bit_xor(hash_record_extended(each_row, 0)) from ledger_date as each_row
+union all select 'first_roster', count(*), bit_xor(hash_record_extended(each_row, 0)) from first_roster as each_row
+union all select 'fund_account', count(*), bit_xor(hash_record_extended(each_row, 0))
+            from (select distinct fund_account.account_no from fund_account) as each_row;
+create table ground_before as select * from ground;
+select spread('ground_before', null);
+
 delete from param;
 insert into param
 select known.name, known.valid_from, known.valid_to, known.value

@@ -1,3 +1,9 @@
+-- Small tables on which resolving and tracing rest may be others though nobody was touched.
+update clock set stamp = stamp + 1
+ where exists (select from ((table ground except table ground_before) union all (table ground_before except table ground)) as either);
+drop view ground;
+drop table ground_before;
+
 -- Nothing is left to be made anew; the clock says so.  What follows in this night plans by what is there now.
 delete from touched_note;
 delete from touched_person;

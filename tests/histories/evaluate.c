@@ -13,22 +13,25 @@
 #define NOW "world_now"
 #define ANEW "world_then_1"
 
-/* A statement over all tables that both worlds have; what one of them says of its own making is passed over. */
+/* A statement over all tables that both worlds have; what one of them says of its own making is passed over.  Rows are told only of
+ * tables whose hashes differ. */
 static const char compare_sql[] =
     "select string_agg(format('select %L, count(*) filter (where odd.rows > 0), count(*) filter (where odd.rows < 0), left(min(odd.said), 300)"
     " from (select both_of.said, sum(both_of.rows) as rows from ("
-    "select one::text as said, 1 as rows from (select %s from " NOW ".%I) as one union all "
-    "select one::text, -1 from (select %s from " ANEW
-    ".%I) as one) as both_of group by both_of.said having sum(both_of.rows) <> 0) as odd"
-    " having count(*) > 0', c.table_name, c.columns, c.table_name, c.columns, c.table_name), ' union all ' order by c.table_name)"
-    "  from (select told.table_name, string_agg(quote_ident(told.column_name), ', ' order by told.ordinal_position) as columns"
-    "          from information_schema.columns as told"
-    "          join information_schema.tables as base on base.table_schema = told.table_schema and base.table_name = told.table_name"
-    "         where told.table_schema = '" ANEW
-    "' and base.table_type = 'BASE TABLE' and told.column_name not in ('stamp', 'whole')"
-    "           and told.table_name not in ('touched_note', 'touched_person', 'filled', 'eventful', 'eventful_person', 'mark', 'rule_rests',"
-    "                                       'resolution', 'trace_mark', 'trace_state', 'trace_again', 'trace_start_now')"
-    "         group by told.table_name) as c";
+    "select each_row::text as said, 1 as rows from (select %s from " NOW ".%I) as each_row union all "
+    "select each_row::text, -1 from (select %s from " ANEW ".%I) as each_row) as both_of"
+    " where (select (count(*), sum(hash_record_extended(each_row, 0)))::text from (select %s from " NOW ".%I) as each_row)"
+    "    <> (select (count(*), sum(hash_record_extended(each_row, 0)))::text from (select %s from " ANEW ".%I) as each_row)"
+    " group by both_of.said having sum(both_of.rows) <> 0) as odd"
+    " having count(*) > 0', c.name, c.columns, c.name, c.columns, c.name, c.columns, c.name, c.columns, c.name), ' union all ' order by c.name)"
+    "  from (select base.relname as name, string_agg(quote_ident(told.attname), ', ' order by told.attnum) as columns"
+    "          from pg_class as base"
+    "          join pg_attribute as told on told.attrelid = base.oid and told.attnum > 0 and not told.attisdropped"
+    "         where base.relnamespace = '" ANEW
+    "'::regnamespace and base.relkind = 'r' and told.attname not in ('stamp', 'whole')"
+    "           and base.relname not in ('touched_note', 'touched_person', 'filled', 'eventful', 'eventful_person', 'mark', 'rule_rests',"
+    "                                    'resolution', 'trace_mark', 'trace_state', 'trace_again', 'trace_start_now')"
+    "         group by base.relname) as c";
 
 /* The episodes that are under way say what the findings say. */
 static const char episodes_sql[] =
