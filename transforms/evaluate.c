@@ -162,10 +162,12 @@ static size_t next_rule(const struct rule_set *rules, const bool *done)
     return i;
 }
 
-/* Makes findings of what was found by the rules that are due. */
-static bool settle(struct database *db, struct error *err)
+/* Makes findings of what was found by the rules that are due, if any is. */
+static bool settle(struct database *db, bool *due, struct error *err)
 {
-    return database_script(db, sql_text("flags/found_settle.sql"), err) ||
+    bool needed = *due;
+    *due = false;
+    return !needed || database_script(db, sql_text("flags/found_settle.sql"), err) ||
            error_context(err, "settling what was found");
 }
 
@@ -194,6 +196,7 @@ static bool all_due(struct database *db, const struct rule_set *rules, struct er
 static bool run_rules(struct database *db, struct arena *arena, const struct rule_set *rules, struct rests *rests,
                       struct error *err)
 {
+    bool due = !rests[rules->count].same; /* findings are made otherwise now: of all */
     bool *done = arena_array(arena, rules->count + 1, sizeof *done);
     for (size_t ran = 0; ran < rules->count; ran++) {
         size_t i = next_rule(rules, done);
@@ -204,13 +207,14 @@ static bool run_rules(struct database *db, struct arena *arena, const struct rul
                              rules->rules[i].id);
         }
         const struct rule *rule = &rules->rules[i];
-        if (rule->reads_count && !(settle(db, err) && rule_rests_read(db, arena, rule, &rests[i], err)))
+        if (rule->reads_count && !(settle(db, &due, err) && rule_rests_read(db, arena, rule, &rests[i], err)))
             return false;
         if (!take_turn(db, arena, rule, &rests[i], err))
             return false;
+        due = due || !rests[i].same;
         done[i] = true;
     }
-    return settle(db, err);
+    return settle(db, &due, err);
 }
 
 bool transforms_evaluate(struct database *db, const char *world, const struct rule_set *rules, struct error *err)

@@ -18,11 +18,16 @@ analyze posting_repeated;
 
 -- A reversal takes back the last earlier posting of its account with the same amount and the opposite direction that is not taken
 -- back yet: first one with the same counterparty, then any.  Originals open a bracket, reversals close one; within one depth
--- an original that is followed by a reversal is its original.
+-- an original that is followed by a reversal is its original.  Where no account has another history, all of it is as it was.
 create table netted_now as
 with
+  moved as materialized (
+    select clock.whole or exists (select from trace_mark) as anything from clock
+  ),
   reversal as (
-    select distinct told.account_no, told.amount from posting_told as told where told.reverses and told.amount > 0
+    select distinct told.account_no, told.amount
+      from posting_told as told
+     where (select moved.anything from moved) and told.reverses and told.amount > 0
   ),
   concerned as materialized (
     select told.posting, told.account_no, told.amount, told.reverses, told.credit <> told.reverses as original_credit,
@@ -31,6 +36,7 @@ with
                               order by told.day, told.txn_time nulls last, told.file, told.line) as step
       from posting_told as told
       join reversal on reversal.account_no = told.account_no and reversal.amount = told.amount
+     where (select moved.anything from moved)
   ),
   depth as (
     select concerned.*,
@@ -77,7 +83,9 @@ with
   )
 select concerned.posting, concerned.account_no, concerned.day
   from concerned
-  join all_netted on all_netted.posting = concerned.posting;
+  join all_netted on all_netted.posting = concerned.posting
+union all
+select posting_netted.* from posting_netted where not (select moved.anything from moved);
 select spread('netted_now', 'posting', 'none');
 
 -- what a reversal took back, or no longer does, changes its account from then on, and that of the other leg

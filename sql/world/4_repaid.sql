@@ -1,21 +1,32 @@
 -- Fills loan_posting from the postings of the loan accounts: all notes, or those that the ledger tells anew, or of which a posting
 -- came, went or has its day since it was filled last.
 create table touched_loan as
+with
+  since as materialized (
+    select clock.whole or filled.feed is null as whole, filled.day as filled_to, clock.day, clock.known, filled.known as known_then
+      from clock
+      left join filled on filled.feed = 'loan_txn'
+  ),
+  -- asked once, and not of each posting
+  turned as materialized (
+    select turned.file from since cross join lateral archive.turned(since.known_then, since.known) as turned
+  ),
+  told_again as materialized (
+    select repeated.event
+      from store.event_repeated as repeated
+     where repeated.feed = 'loan_txn' and repeated.file in (select turned.file from turned)
+  )
 select ledger.bank_code, ledger.note_no
   from ledger
   join touched_note on touched_note.note = ledger.note
 union
 select event.bank_code, event.note_no
   from store.loan_txn as event
-  cross join clock
-  left join filled on filled.feed = 'loan_txn'
- where event.known <= clock.known and event.txn_date <= clock.day
-   and (clock.whole or filled.feed is null
-        or event.file in (select turned.file from archive.turned(filled.known, clock.known) as turned)
-        or event.txn_date > filled.day
-        or event.posting in (select repeated.event from store.event_repeated as repeated
-                              where repeated.feed = 'loan_txn'
-                                and repeated.file in (select turned.file from archive.turned(filled.known, clock.known) as turned)));
+ where event.known <= (select since.known from since) and event.txn_date <= (select since.day from since)
+   and ((select since.whole from since)
+        or event.txn_date > (select since.filled_to from since)
+        or event.file in (select turned.file from turned)
+        or event.posting in (select told_again.event from told_again));
 select spread('touched_loan', null);
 analyze touched_loan;
 
