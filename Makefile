@@ -142,8 +142,8 @@ fuzz: ## each parser fuzzed with libFuzzer for FUZZ_SECONDS (3600); FILTER=... o
 .PHONY: fuzz fuzz-programs
 fuzz-programs: $(FUZZ_PROGRAMS)
 
-# What tests/histories/run drives.
-$(OUT)/history: $(OUT)/tests/histories/driver.o $(call archive,etl) $(call archive,base)
+# What tests/histories/run and tests/histories/findings drive.
+$(OUT)/history: $(OUT)/tests/histories/driver.o $(OUT)/tests/histories/evaluate.o $(call archive,transforms) $(call archive,etl) $(call archive,base)
 	@echo "  LD  $@"
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS_etl) -o $@
 
