@@ -4,7 +4,7 @@
 \set survey `cat sql/world/4_survey.sql`
 \set change `cat sql/world/4_change.sql`
 \set repaid `cat sql/world/4_repaid.sql`
-select plan(16);
+select plan(17);
 \o /dev/null
 -- file n of `feed`, of a business date, known from K = n on
 create function come(n int, of_feed text, business date) returns void language sql as $$
@@ -120,5 +120,11 @@ select fill('2018-04-02', 5, false);
 :repaid
 \o
 select results_eq('select day, amount from repaid', $$values ('2018-02-10'::date, 100::bigint)$$, 'what its file no longer tells goes');
+\o /dev/null
+insert into touched_note values (1);
+delete from ledger where note = 1;
+:repaid
+\o
+select is_empty('select from loan_posting where note = 1', 'and so does what was posted to a note that no ledger tells any more');
 select * from finish();
 rollback;
