@@ -9,13 +9,14 @@
 with
 -- whoever got the disbursement, by the bank's posting where there is one, else by the ledger
 paid as (
-  select edge.note, edge.kind, edge.to_account as account_no, edge.name, sum(edge.amount)::bigint as amount, min(edge.mate) as posting
+  select edge.note, edge.kind, edge.to_account as account_no, edge.name, edge.name_folded, sum(edge.amount)::bigint as amount,
+         min(edge.mate) as posting
     from trace_edge as edge
    where edge.hop = 0
-   group by edge.note, edge.kind, edge.to_account, edge.name
+   group by edge.note, edge.kind, edge.to_account, edge.name, edge.name_folded
   union all
-  -- the ledger tells a name and no account
-  select note.id, 'outside', null, note.disbursement_name, note.amount, null
+  -- the ledger tells a name and no account: of what base/name.h folds, the common signs
+  select note.id, 'outside', null, note.disbursement_name, translate(note.disbursement_name, '*□＊？ ·•．・', '????'), note.amount, null
     from scope_note as note
    where note.disbursement_account is null
      and not exists (select from trace_edge as edge where edge.note = note.id)
@@ -29,7 +30,7 @@ strange as (
    where paid.kind not in ('rests', 'household')
      and paid.name <> ''
      and not (paid.kind = 'supplier' and note.payment_mode in ('受托支付', '混合支付'))
-     and not exists (select from note_home as home where home.note = note.id and name_agrees(home.name_folded, paid.name))
+     and not exists (select from note_home as home where home.note = note.id and name_agrees(home.name_folded, paid.name_folded))
 )
 select note.id                                as subject,
        strange.total                          as amount,

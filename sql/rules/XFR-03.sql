@@ -9,12 +9,19 @@
 with
 -- a person is one account; the name where no number is known
 lot as (
-  select held.note, coalesce(held.account_no, held.name_folded) as sink, held.account_no, held.name, held.amount
+  select held.note, coalesce(taker.account_no, taker.name_folded) as sink, taker.account_no, taker.name, held.amount
     from clock
     join param_on('transfer_days', clock.day) as within on true
     cross join lateral money_held(within.value::int) as held
-   where held.kind in ('person', 'outside')
-     and coalesce(held.account_no, held.name_folded) is not null
+    -- cash that he drew is in his hands: after it nobody else can be asked
+    left join trace_edge as drawn on held.kind = 'cash' and drawn.note = held.note and drawn.edge = held.edge
+    left join trace_edge as hand on hand.note = drawn.note and hand.edge = drawn.before and hand.kind = 'person'
+    cross join lateral (
+      select case when hand.edge is null then held.account_no else hand.to_account end as account_no,
+             case when hand.edge is null then held.name else hand.name end as name,
+             case when hand.edge is null then held.name_folded else hand.name_folded end as name_folded) as taker
+   where (held.kind in ('person', 'outside') or hand.edge is not null)
+     and coalesce(taker.account_no, taker.name_folded) is not null
 ),
 -- who took at at_least the share of a note
 took as (

@@ -100,24 +100,12 @@ select last.year, last.bank_code, last.target::numeric / 100000, last.file, last
 
 delete from watched;
 insert into watched
-select last.entry, last.list, last.name,
-       -- a person's number in any dress is the number itself (base/id_number.h); 15 digits without a birth date are a firm's
-       case when last.id_no ~ '^[0-9]{8}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}$'
-            then aged.seventeen
-                 || substr('10X98765432',
-                           1 + (select sum(substr(aged.seventeen, digit.place::int, 1)::int * digit.weight)::int
-                                  from unnest(array[7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2])
-                                       with ordinality as digit (weight, place)) % 11, 1)
-            when last.id_no ~ '^[0-9]{17}[0-9X][0-9A-Z]{2,4}$' then left(last.id_no, 18)
-            else last.id_no
-       end,
-       last.account_no, last.county_code, last.file, last.line
+select last.entry, last.list, last.name, id18(last.id_no), last.account_no, last.county_code, last.file, last.line
   from (select distinct on (version.entry) version.*
           from store.watchlist_version as version
           cross join clock
          where version.from_date <= clock.day and version.known <= clock.known
          order by version.entry, version.from_date desc, version.known desc) as last
- cross join lateral (select substr(last.id_no, 1, 6) || '19' || substr(last.id_no, 7) as seventeen) as aged
  where not last.gone and last.file <> 0;
 
 delete from plan_past;
