@@ -71,3 +71,9 @@ create table trace_mark (
 );
 select spread('trace_mark', null);
 comment on table trace_mark is 'something was posted to this account, or taken back, on this day since the tracer last ran';
+
+create table trace_mark_home (
+  household      bigint not null
+);
+select spread('trace_mark_home', null);
+comment on table trace_mark_home is 'somebody who is or was of this household was loaded anew since the tracer last ran';
