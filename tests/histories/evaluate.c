@@ -20,8 +20,10 @@ static const char compare_sql[] =
     " from (select both_of.said, sum(both_of.rows) as rows from ("
     "select each_row::text as said, 1 as rows from (select %s from " NOW ".%I) as each_row union all "
     "select each_row::text, -1 from (select %s from " ANEW ".%I) as each_row) as both_of"
-    " where (select (count(*), sum(hash_record_extended(each_row, 0)))::text from (select %s from " NOW ".%I) as each_row)"
-    "    <> (select (count(*), sum(hash_record_extended(each_row, 0)))::text from (select %s from " ANEW ".%I) as each_row)"
+    " where (select (count(*), sum(hash_record_extended(each_row, 0)))::text from (select %s from " NOW
+    ".%I) as each_row)"
+    "    <> (select (count(*), sum(hash_record_extended(each_row, 0)))::text from (select %s from " ANEW
+    ".%I) as each_row)"
     " group by both_of.said having sum(both_of.rows) <> 0) as odd"
     " having count(*) > 0', c.name, c.columns, c.name, c.columns, c.name, c.columns, c.name, c.columns, c.name), ' union all ' order by c.name)"
     "  from (select base.relname as name, string_agg(quote_ident(told.attname), ', ' order by told.attnum) as columns"
