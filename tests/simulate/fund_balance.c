@@ -73,11 +73,13 @@ int64_t fund_level(const struct fund *fund, const struct fund_account *account, 
     }
 }
 
-/* The multiples that go with the last two levels. */
+/* The multiples that go with the last two levels, and one with which the first is not quite enough. */
 static int fund_multiple(const struct fund_account *account)
 {
     int style = (account->county + account->bank) % 5;
 
+    if (style == 0)
+        return account->county % 2 ? 9 : 10;
     return style == 3 ? 20 : style == 4 ? 8 : 10;
 }
 
