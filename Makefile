@@ -123,16 +123,16 @@ $(foreach floor,$(TESTED),$(eval $(call test_rules,$(floor))))
 unit: $(foreach floor,$(TESTED),$(OUT)/test_$(floor)) ## the unit tests alone, floor by floor
 	@for floor in $(TESTED); do $(OUT)/test_$$floor $(FILTER) || exit 1; done
 
-# A fuzz target is linked with etl and base. `make fuzz` builds all anew with clang and libFuzzer, into build/fuzz/.
+# A fuzz target is linked with etl, reports and base: with what it needs of them. `make fuzz` builds all anew with clang and libFuzzer, into build/fuzz/.
 FUZZ_SHARED := tests/fuzz/memory.c tests/fuzz/driver.c
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(filter-out $(FUZZ_SHARED),$(wildcard tests/fuzz/*.c)))
 FUZZ_PROGRAMS := $(foreach target,$(FUZZ_TARGETS),$(OUT)/fuzz_$(target))
 FUZZ_SECONDS ?= 3600
 FUZZ_MAIN := $(if $(filter build/fuzz,$(OUT)),,$(OUT)/tests/fuzz/driver.o)
 
-$(OUT)/fuzz_%: $(OUT)/tests/fuzz/%.o $(OUT)/tests/fuzz/memory.o $(FUZZ_MAIN) $(call archive,etl) $(call archive,base)
+$(OUT)/fuzz_%: $(OUT)/tests/fuzz/%.o $(OUT)/tests/fuzz/memory.o $(FUZZ_MAIN) $(call archive,etl) $(call archive,reports) $(call archive,base)
 	@echo "  LD  $@"
-	@$(CC) $(CFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) $(LDFLAGS) $^ $(LIBS_etl) -o $@
+	@$(CC) $(CFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) $(LDFLAGS) $^ $(LIBS_all) -o $@
 
 fuzz: ## each parser fuzzed with libFuzzer for FUZZ_SECONDS (3600); FILTER=... one of them
 	@deploy/packages.sh fuzz

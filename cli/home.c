@@ -1,6 +1,6 @@
 /*
  * Where a home is: --home, else $FUPIN_HOME, else the folder above the program's (build/fupin lies in the
- * checkout); its configuration: --conf, else $FUPIN_CONF, conf/ beside the checkout, /etc/fupin.
+ * checkout); its configuration: --conf, else $FUPIN_CONF, conf/ in the home, conf/ beside the checkout, /etc/fupin.
  */
 #include "cli/home.h"
 
@@ -39,14 +39,18 @@ static const char *checkout_with_conf(struct context *context)
     return NULL;
 }
 
+/* The home is known by now. */
 static const char *find_conf(struct context *context)
 {
     const char *from_environment = getenv("FUPIN_CONF");
+    const char *own = arena_printf(context->arena, "%s/conf", context->home);
     const char *beside = checkout_with_conf(context);
     if (context->conf != NULL)
         return context->conf;
     if (from_environment != NULL && *from_environment != '\0')
         return from_environment;
+    if (file_exists(arena_printf(context->arena, "%s/fupin.yaml", own)))
+        return own;
     return beside != NULL ? arena_printf(context->arena, "%s/conf", beside) : "/etc/fupin";
 }
 

@@ -85,9 +85,20 @@ const struct pboc_form *pboc_form(size_t i)
     return i < sizeof forms / sizeof *forms ? forms[i] : NULL;
 }
 
+/* Whether every code of the list has the field's whole length, as every one of a field without a list has. */
+static bool codes_fill(const struct pboc_field *field)
+{
+    struct str codes = str_of(field->codes ? field->codes : "");
+    while (codes.len)
+        if (str_split(&codes, ' ').len != (size_t) field->length)
+            return false;
+    return true;
+}
+
 const char *pboc_length(const struct pboc_field *field, char *text)
 {
-    bool fixed = field->kind == PBOC_DAY || field->kind == PBOC_DIGITS || (field->kind == PBOC_CODE && !field->codes);
+    bool fixed =
+        field->kind == PBOC_DAY || field->kind == PBOC_DIGITS || (field->kind == PBOC_CODE && codes_fill(field));
     if (field->kind == PBOC_MONEY)
         snprintf(text, 16, "D%d.2", field->length);
     else if (field->kind == PBOC_RATE)

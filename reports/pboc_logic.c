@@ -9,84 +9,74 @@
 
 enum { RATE_MOST = 36 };
 
-/* The day of a file's name as a field has it. */
-struct line {
-    const struct str *fields;
-    const char *day;
-};
-
 static bool before(struct str a, struct str b)
 {
     return str_compare(a, b) < 0;
 }
 
-static bool due_before_grant(const struct line *line)
+static bool due_before_grant(const struct pboc_checked *line)
 {
     return before(line->fields[PBOC_DUE], line->fields[PBOC_GRANTED]);
 }
 
-static bool granted_later(const struct line *line)
+static bool granted_later(const struct pboc_checked *line)
 {
     return before(str_of(line->day), line->fields[PBOC_GRANTED]);
 }
 
-static bool rate_out_of_range(const struct line *line)
+static bool rate_out_of_range(const struct pboc_checked *line)
 {
     struct str rate = line->fields[PBOC_INTEREST], whole = str_split(&rate, '.');
     long long percent = 0;
     return str_is(line->fields[PBOC_INTEREST], "0") || !str_number(whole, &percent) || percent > RATE_MOST;
 }
 
-static bool base_rate_differs(const struct line *line)
+static bool base_rate_differs(const struct pboc_checked *line)
 {
     return str_is(line->fields[PBOC_FLOATING], "RF02") != (line->fields[PBOC_BASE_RATE].len > 0);
 }
 
-static bool nothing_left(const struct line *line)
+static bool nothing_left(const struct pboc_checked *line)
 {
     return str_is(line->fields[PBOC_AMOUNT], "0.00");
 }
 
-static bool extended_before_due(const struct line *line)
+static bool extended_before_due(const struct pboc_checked *line)
 {
     struct str extended = line->fields[CLGRDK_EXTENDED];
     return extended.len && !before(line->fields[PBOC_DUE], extended);
 }
 
-static bool overdue_without_kind(const struct line *line)
+static bool overdue_without_kind(const struct pboc_checked *line)
 {
     return str_is(line->fields[CLGRDK_STATUS], "LS03") != (line->fields[CLGRDK_OVERDUE].len > 0);
 }
 
-static bool due_but_not_overdue(const struct line *line)
+static bool due_but_not_overdue(const struct pboc_checked *line)
 {
     struct str extended = line->fields[CLGRDK_EXTENDED];
     return before(extended.len ? extended : line->fields[PBOC_DUE], str_of(line->day)) &&
            !str_is(line->fields[CLGRDK_STATUS], "LS03");
 }
 
-static bool bad_but_not_overdue(const struct line *line)
+static bool bad_but_not_overdue(const struct pboc_checked *line)
 {
     struct str quality = line->fields[CLGRDK_QUALITY];
     return !before(quality, str_of("FQ03")) && str_is(line->fields[CLGRDK_STATUS], "LS01");
 }
 
-static bool restructured_without_kind(const struct line *line)
+static bool restructured_without_kind(const struct pboc_checked *line)
 {
     return str_is(line->fields[GRDKFS_STATUS], "LF05") != (line->fields[GRDKFS_RESTRUCTURED].len > 0);
 }
 
-static bool ended_before_grant(const struct line *line)
+static bool ended_before_grant(const struct pboc_checked *line)
 {
     struct str ended = line->fields[GRDKFS_ENDED];
     return ended.len && before(ended, line->fields[PBOC_GRANTED]);
 }
 
-static const struct {
-    const struct pboc_form *form; /* NULL: both */
-    bool (*is_wrong)(const struct line *line);
-    const char *what;
-} checks[] = {
+static const struct pboc_check checks[] = {
     { NULL, due_before_grant, "到期日期早于发放日期" },
     { NULL, granted_later, "发放日期晚于报告期末" },
     { NULL, rate_out_of_range, "利率为零或超过36%" },
@@ -100,6 +90,11 @@ static const struct {
     { &pboc_grdkfs, ended_before_grant, "终止日期早于发放日期" },
 };
 
+const struct pboc_check *pboc_check(size_t i)
+{
+    return i < sizeof checks / sizeof *checks ? &checks[i] : NULL;
+}
+
 void pboc_logic(const struct pboc_form *form, const struct str *fields, size_t line, struct str day, pboc_doubt *doubt,
                 void *context)
 {
@@ -107,7 +102,7 @@ void pboc_logic(const struct pboc_form *form, const struct str *fields, size_t l
     memcpy(text, day.at, 4);
     memcpy(text + 5, day.at + 4, 2);
     memcpy(text + 8, day.at + 6, 2);
-    struct line at = { fields, text };
+    struct pboc_checked at = { fields, text };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if ((!checks[i].form || checks[i].form == form) && checks[i].is_wrong(&at))
             doubt(context, line, fields[PBOC_NOTE], checks[i].what);

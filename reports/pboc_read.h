@@ -33,6 +33,22 @@ bool pboc_read_loans(const struct pboc_loans *file, pboc_doubt *doubt, void *con
 /* "dat 第3行 贷款担保方式：代码不在代码表内", in `arena`. */
 const char *pboc_finding_words(struct arena *arena, const struct pboc_finding *finding);
 
+/* A line that is well formed, and the day of the file as a field has it. */
+struct pboc_checked {
+    const struct str *fields;
+    const char *day;
+};
+
+/* What a line must not say at once. */
+struct pboc_check {
+    const struct pboc_form *form; /* NULL: both */
+    bool (*is_wrong)(const struct pboc_checked *line);
+    const char *what;
+};
+
+/* The i-th, or NULL past the last. */
+const struct pboc_check *pboc_check(size_t i);
+
 /* What of a line that is well formed contradicts itself, told to `doubt`: `day` is the file's. */
 void pboc_logic(const struct pboc_form *form, const struct str *fields, size_t line, struct str day, pboc_doubt *doubt,
                 void *context);

@@ -2,13 +2,14 @@
  * Prints the manual from the tables that the program runs on: build/manual DIR writes DIR/manual.md and DIR/fupin.1.
  *
  * Commands and options come from cli/, settings from cli/settings.c, feeds and reject codes from etl/, rules from
- * sql/rules/, messages from each floor's faults.def.  `make lint` fails where the committed pages differ.
+ * sql/rules/, the PBoC's forms from reports/ (pboc.c), messages from each floor's faults.def.  `make lint` fails where the committed pages differ.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "cli/command.h"
+#include "docs/manual/pboc.h"
 #include "etl/etl.h"
 #include "etl/feed.h"
 #include "reports/reports.h"
@@ -157,6 +158,7 @@ static bool write_pages(struct arena *arena, const char *folder, struct error *e
     print_feeds(&manual);
     if (!print_rules(&manual, arena, err))
         return false;
+    print_pboc(&manual);
     print_faults(&manual);
     print_man(&man);
     return file_write(arena_printf(arena, "%s/manual.md", folder), buffer_str(&manual), err) &&
