@@ -53,7 +53,8 @@ static void more_told_the_same(struct scene *scene)
     story_splits(scene, SON, day);
 }
 
-/* A note at the neighbour's bank from one day to another. */
+/* A note at the neighbour's bank from one day to another.  Whether a settled one is still said to be another's township's
+ * is left open: nothing about its grant has ended. */
 static struct note *more_lent(struct scene *scene, int person, int after, const int days[2])
 {
     struct note *note = story_note_of(scene, person, days[0], 20000);
@@ -61,6 +62,8 @@ static struct note *more_lent(struct scene *scene, int person, int after, const 
     lending_at_bank(scene, note, story_neighbour(scene, after));
     note->closed = days[1];
     story_claim(scene, "DTY-02", note, MUST_YES);
+    if (days[1] != CALENDAR_NEVER)
+        story_claim_months(scene, "DTY-02", note, MUST_EITHER, calendar_month(days[1]) + 1, story_last_month(scene));
     return note;
 }
 
