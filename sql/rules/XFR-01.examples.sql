@@ -25,3 +25,5 @@ select run_rule();
 select results_eq('select subject, amount, disbursement_name from found order by subject',
                   $$values (1::bigint, 5000000::bigint, '赵外人'), (4, 5000000, '种苗公司'), (5, 5000000, '不知名公司'), (8, 5000000, '钱某')$$,
                   'a stranger, a supplier without a mandate, any other firm, and a name in the ledger alone');
+select results_eq('select subject, payee from found order by subject', $$values (1::bigint, '赵*人'), (4, '种苗公司'), (5, '不知名公司'), (8, '钱*')$$,
+                  'a person is masked, a firm is not');

@@ -5,7 +5,7 @@
 -- subject:   note
 -- scope:     note
 -- material:  disbursement_name
--- finding:   {disbursed_on}放款{paid}元直接转入户名为{disbursement_name}的账户{disbursement_account}，户名既不是借款人{borrower_name}，也不是其家庭成员
+-- finding:   {disbursed_on}放款{paid}元直接转入户名为{payee}的账户{disbursement_account}，户名既不是借款人{borrower_name}，也不是其家庭成员
 with
 -- whoever got the disbursement, by the bank's posting where there is one, else by the ledger
 paid as (
@@ -22,7 +22,7 @@ paid as (
      and not exists (select from trace_edge as edge where edge.note = note.id)
 ),
 strange as (
-  select note.id, paid.account_no, paid.name, paid.amount, paid.posting,
+  select note.id, paid.account_no, paid.kind, paid.name, paid.amount, paid.posting,
          row_number() over (partition by note.id order by paid.amount desc, paid.account_no, paid.name) as nth,
          sum(paid.amount) over (partition by note.id)::bigint as total
     from scope_note as note
@@ -37,6 +37,7 @@ select note.id                                as subject,
        note.disbursed_on,
        strange.total                          as paid,
        strange.name                           as disbursement_name,
+       case when strange.kind in ('organisation', 'supplier') then strange.name else mask_name(strange.name) end as payee,
        coalesce(strange.account_no, '')       as disbursement_account,
        note.borrower_name,
        case when posting.file is not null then array[posting.file || ':' || posting.line] end as sources

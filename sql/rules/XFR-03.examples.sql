@@ -22,3 +22,4 @@ select run_rule();
 select results_eq('select subject, household_count, total from found order by subject',
                   $$values ('draws', 3, 12000000::bigint), ('reported', 3, 15000000), ('three', 3, 12000000), ('无账号', 3, 15000000)$$,
                   'by account, or by name where no number is known; not what he passed on');
+select is((select account from found where subject = '无账号'), '账号未报', 'a name is not told as a number');

@@ -5,7 +5,7 @@
 -- subject:   note
 -- scope:     note
 -- material:  account
--- finding:   放款后{relend_days}天内，贷款中有{lent}元转给{name}（账户{account}），此后该人分{payment_count}次付回每次约{payment}元，形同转借收息
+-- finding:   放款后{relend_days}天内，贷款中有{lent}元转给{taker_name}（账户{account}），此后该人分{payment_count}次付回每次约{payment}元，形同转借收息
 with
 -- the one person outside who took the share of the note
 lent as (
@@ -72,7 +72,7 @@ select distinct on (taken.note)
        taken.amount                           as amount,
        within.value::int                      as relend_days,
        taken.amount                           as lent,
-       coalesce(taken.name, '户名未报')       as name,
+       coalesce(taken.name, '户名未报')       as taker_name,
        coalesce(taken.account_no, '账号未报') as account,
        regular.payment_count,
        regular.amount                         as payment,
