@@ -4,7 +4,7 @@
 \set survey `cat sql/world/4_survey.sql`
 \set change `cat sql/world/4_change.sql`
 \set repaid `cat sql/world/4_repaid.sql`
-select plan(17);
+select plan(18);
 \o /dev/null
 -- file n of `feed`, of a business date, known from K = n on
 create function come(n int, of_feed text, business date) returns void language sql as $$
