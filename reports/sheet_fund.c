@@ -43,6 +43,7 @@ bool sheet_fund(struct book *book, struct error *err)
         .title = "风险补偿金情况表",
         .unit = "单位：万元、天、倍",
         .query = "figures/fund.sql",
+        .shared = true,
         .columns = columns,
         .fields = fields,
         .count = COLUMNS,

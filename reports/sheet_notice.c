@@ -173,17 +173,15 @@ static void put_table(struct sheet *sheet, const struct notice *notice)
 
 bool sheet_notice(struct book *book, struct error *err)
 {
-    AUTO_ROWS rules = NULL;
-    AUTO_ROWS notes = NULL;
     struct issue *issue = book->issue;
     struct sheet sheet;
     struct notice *notice = arena_take(issue->arena, sizeof *notice);
-    if (!notice_read(notice, issue, &rules, &notes, err))
+    if (!notice_read(notice, issue, err))
         return false;
     sheet_open(&sheet, book, "通报", PAPER_PORTRAIT, widths, WIDTHS);
     put_head(&sheet);
     for (size_t i = 0; i < notice->count; i++)
-        put_paragraph(&sheet, &notice->paragraphs[i], notes);
+        put_paragraph(&sheet, &notice->paragraphs[i], notice->notes);
     put_foot(&sheet);
     put_table(&sheet, notice);
     sheet_close(&sheet);
