@@ -36,7 +36,8 @@ MIDDLE := etl transforms reports
 SOURCES_cli := $(wildcard cli/*.c)
 SOURCES_manual := $(wildcard docs/manual/*.c)
 SOURCES_simulate := $(wildcard tests/simulate/*.c)
-SQL := $(shell find sql -name '*.sql' 2>/dev/null | LC_ALL=C sort)
+SQL_OF_FEEDS := $(wildcard sql/load/each/*.sql sql/load/snapshot/*.sql sql/load/event/*.sql)
+SQL := $(filter-out $(SQL_OF_FEEDS),$(shell find sql -name '*.sql' 2>/dev/null | LC_ALL=C sort))
 
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 archive = $(OUT)/lib$(1).a
@@ -63,8 +64,13 @@ $(OUT)/%.o: %.c | deps
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # The files of sql/, built into the program. The list is written anew only when it has changed.
-$(OUT)/sql_embed.c: base/embed.sh $(SQL) $(OUT)/sql_list
-	@base/embed.sh $@ $(SQL)
+$(OUT)/sql_embed.c: base/embed.sh $(SQL) $(OUT)/sql/of_feeds $(OUT)/sql_list
+	@base/embed.sh $@ $(SQL) $(OUT)/sql/load/*.sql
+
+$(OUT)/sql/of_feeds: etl/feed_sql.sh sql/load/feeds $(SQL_OF_FEEDS)
+	@mkdir -p $(@D)
+	@etl/feed_sql.sh $(OUT)/sql/load
+	@touch $@
 
 $(OUT)/sql_list: FORCE
 	@mkdir -p $(@D)
@@ -142,8 +148,8 @@ fuzz: ## each parser fuzzed with libFuzzer for FUZZ_SECONDS (3600); FILTER=... o
 .PHONY: fuzz fuzz-programs
 fuzz-programs: $(FUZZ_PROGRAMS)
 
-# What tests/histories/run drives.
-$(OUT)/history: $(OUT)/tests/histories/driver.o $(call archive,etl) $(call archive,base)
+# What tests/histories/run and tests/histories/findings drive.
+$(OUT)/history: $(OUT)/tests/histories/driver.o $(OUT)/tests/histories/evaluate.o $(call archive,transforms) $(call archive,etl) $(call archive,base)
 	@echo "  LD  $@"
 	@$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS_etl) -o $@
 

@@ -36,8 +36,7 @@ static bool try_database(struct context *context)
         context->conninfo = context->cluster.conninfo;
     }
     AUTO_DATABASE db = context_connect(context, "fupin_etl");
-    bool ok = db != NULL ? schema_check(db, &context->err)
-                         : error_hint(&context->err, "If this home is new, run fupin init first.");
+    bool ok = db != NULL && schema_check(db, &context->err);
     database_close(&db);
     home_close(context);
     return ok;

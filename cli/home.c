@@ -6,6 +6,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -168,5 +169,9 @@ int context_fail(const struct context *context)
 
 struct database *context_connect(struct context *context, const char *role)
 {
-    return database_connect(context->conninfo, role, &context->err);
+    struct database *db = database_connect(context->conninfo, role, &context->err);
+    /* The roles of the floors are made by fupin init, which comes as the owner. */
+    if (db == NULL && role != NULL && strcmp(role, "fupin_owner") != 0)
+        (void) error_hint(&context->err, "If this home is new, run fupin init first.");
+    return db;
 }

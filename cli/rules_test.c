@@ -103,7 +103,7 @@ static bool run_examples(struct context *context, const struct rule_set *rules, 
 {
     AUTO_DATABASE db = context_connect(context, "fupin_etl");
     if (!db)
-        return error_hint(&context->err, "If this home is new, run fupin init first.");
+        return false;
     bool good = database_begin(db, &context->err) && transforms_examples(db, rules, tell, report, &context->err);
     database_rollback(db);
     return good;

@@ -107,7 +107,7 @@ bool run_connect_beside(struct run *run, struct context *context)
     for (int i = 0; i < FLOOR_COUNT; i++) {
         run->db[i] = context_connect(context, roles[i]);
         if (run->db[i] == NULL)
-            return error_hint(&context->err, "If this home is new, run fupin init first.");
+            return false;
     }
     return schema_check(run->db[FLOOR_ETL], &context->err);
 }

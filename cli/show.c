@@ -97,7 +97,7 @@ bool show_fetch(struct context *context, const char *name, const char *const *va
     static const char *const now[] = { "world_now" };
     AUTO_DATABASE db = context_connect(context, "fupin_reader");
     if (db == NULL)
-        return error_hint(err, "If this home is new, run fupin init first.");
+        return false;
     return database_begin(db, err) && (!world || database_run(db, "world/enter.sql", now, 1, err)) &&
            database_query(db, name, values, count, rows, err) && database_commit(db, err);
 }

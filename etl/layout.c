@@ -131,6 +131,16 @@ static bool read_feed(struct layout *layout, struct arena *arena, const struct c
     return true;
 }
 
+/* A file of a feed without a layout could not be read. */
+static void check_all_feeds(const struct layouts *layouts, const struct config_node *feeds,
+                            struct config_mistakes *mistakes)
+{
+    for (size_t i = 0; feed_at(i); i++)
+        if (!layout_of(layouts, feed_at(i)))
+            config_mistake_add(mistakes, feeds, &CONFIG_VALUE, "Add the feed with the titles of its columns.",
+                               "feed \"%s\" has no layout", feed_at(i)->name);
+}
+
 void layouts_read(struct layouts *layouts, struct arena *arena, const char *path, struct config_mistakes *mistakes)
 {
     *layouts = (struct layouts) { 0 };
@@ -147,6 +157,7 @@ void layouts_read(struct layouts *layouts, struct arena *arena, const char *path
     for (const struct config_node *node = feeds->first; node; node = node->next)
         layouts->count += read_feed(&items[layouts->count], arena, node, mistakes);
     layouts->items = items;
+    check_all_feeds(layouts, feeds, mistakes);
 }
 
 const struct layout *layout_of(const struct layouts *layouts, const struct feed *feed)

@@ -108,9 +108,9 @@ static bool take_posting(void *context, const struct rows *rows, struct error *e
     return true;
 }
 
-bool trace_feed_days(struct database *db, struct trace *trace, const char *from, const char *to, struct error *err)
+bool trace_feed_days(struct database *db, struct trace *trace, const char *postings, const char *const days[2],
+                     struct error *err)
 {
-    const char *values[] = { from, to };
-    return database_stream(db, "trace/starts.sql", values, 2, take_start, trace, err) &&
-           database_stream(db, "trace/postings.sql", values, 2, take_posting, trace, err);
+    return database_stream(db, "trace/starts.sql", days, 2, take_start, trace, err) &&
+           database_stream(db, postings, days, 2, take_posting, trace, err);
 }

@@ -11,8 +11,9 @@
 bool trace_feed_words(struct database *db, struct trace_words *words, struct buffer *basis,
                       struct error *err) MUST_CHECK;
 
-/* Disbursements and postings of the days from `from` to before `to` (texts, YYYY-MM-DD), for the notes in trace_again. */
-bool trace_feed_days(struct database *db, struct trace *trace, const char *from, const char *to,
+/* Disbursements of the days from `days[0]` to before `days[1]` (texts, YYYY-MM-DD) for the notes in trace_again, and the
+ * postings that the statement `postings` tells of these days. */
+bool trace_feed_days(struct database *db, struct trace *trace, const char *postings, const char *const days[2],
                      struct error *err) MUST_CHECK;
 
 #endif

@@ -136,10 +136,13 @@ bool trace_is_credit_code(struct str text)
     bool is_person = id_number_read(&id, text) == ID_NUMBER_OK;
     if (is_person || strlen(id.text) != CODE_LENGTH)
         return false;
-    for (int i = 0; i < CODE_LENGTH; i++)
+    bool has_letter = false; /* no person's number has one before its end, however wrong */
+    for (int i = 0; i < CODE_LENGTH; i++) {
         if (code_value(id.text[i]) < 0)
             return false;
-    return code_checks(id.text);
+        has_letter = has_letter || (i < CODE_LENGTH - 1 && id.text[i] > '9');
+    }
+    return has_letter || code_checks(id.text);
 }
 
 /* A name counts only where no number is told: a namesake of a supplier is none. */

@@ -39,7 +39,7 @@ void trace_words_free(struct trace_words *words);
 /* Internal accounts come first: 银联商务有限公司 is a clearing account before it is a company. */
 enum trace_party_kind trace_party_judge(const struct trace_words *words, const struct trace_party *party);
 
-/* A unified social credit code: 18 characters of its alphabet, the check character right, and no identity number. */
+/* A unified social credit code: 18 characters of its alphabet and no identity number; one of digits alone, with the right check digit. */
 bool trace_is_credit_code(struct str text);
 
 /* What a name or an identity number is compared by: hashes of the folded forms; 0 for an empty one. */

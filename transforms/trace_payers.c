@@ -50,9 +50,10 @@ static bool judge_all(struct database *db, const struct trace_words *words, stru
     return copy_end(&copy, err);
 }
 
-bool trace_payers(struct database *db, const struct trace_words *words, struct error *err)
+bool trace_payers(struct database *db, const struct trace_words *words, bool anew, struct error *err)
 {
+    const char *numbers = anew ? "trace/payer_number_all.sql" : "trace/payer_number_touched.sql";
     return database_script(db, sql_text("trace/empty_payers.sql"), err) &&
            database_script(db, sql_text("trace/repaid_from.sql"), err) && judge_all(db, words, err) &&
-           database_script(db, sql_text("trace/repayment.sql"), err);
+           database_script(db, sql_text(numbers), err) && database_script(db, sql_text("trace/repayment.sql"), err);
 }

@@ -1,10 +1,14 @@
 /*
- * How it works: which notes have to be traced is set-based SQL (sql/trace/again_*.sql); their postings stream through the
- * engine month by month, and what it tells is copied into the world.
+ * How it works: which notes have to be traced is set-based SQL (sql/trace/doubt_*.sql, again_*.sql); their postings stream
+ * through the engine month by month, and what it tells is copied into the world.
  *
  * A world that was traced before is traced again only where something has changed.  Notes whose money met in an account
  * go together, since they share its queue; and where the new way of a note leads to others' money, these are added and all of
  * them traced once more, until nobody is met any more.  The result is that of tracing from nothing.
+ *
+ * Where few notes are traced, only the postings of the accounts that their money came to are read.  Which these are is known
+ * from the last time; whatever account the new way names that was not read is added, and they are traced once more, until
+ * each account on their ways was read: then no other could have changed anything.
  */
 #include <stdio.h>
 
@@ -19,14 +23,16 @@ struct tracing {
     struct database *db;
     struct trace_words words;
     int transfers;
-    char basis[SHA256_TEXT_SIZE]; /* what the result rests on besides the world's rows */
+    char basis[SHA256_TEXT_SIZE]; /* what the result rests on besides rows that are marked when they change */
+    int reach_round;              /* in which accounts were last found to be on the way; 0: all postings are read */
 };
 
 /* A step of the way or of the engine that changes its results counts this up. */
 enum { ENGINE_EDITION = 2 };
 
-static const char *const basis_scripts[] = { "trace/start.sql", "trace/postings.sql", "trace/tables.sql",
-                                             "trace/repaid_from.sql", "trace/repayment.sql" };
+static const char *const basis_scripts[] = { "trace/named.sql",    "trace/near_all.sql", "trace/start.sql",
+                                             "trace/postings.sql", "trace/tables.sql",   "trace/repaid_from.sql",
+                                             "trace/repayment.sql" };
 
 static bool read_number(struct database *db, const char *name, const char *const *values, int count, long long *number,
                         struct error *err)
@@ -38,12 +44,31 @@ static bool read_number(struct database *db, const char *name, const char *const
     return true;
 }
 
+static bool run_scripts(struct tracing *tracing, const char *const *names, size_t count, struct error *err)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!database_script(tracing->db, sql_text(names[i]), err))
+            return error_context(err, "running %s", names[i]);
+    return true;
+}
+
+/* Parameters and rosters that all notes rest on. */
+static bool add_rests(struct tracing *tracing, struct buffer *basis, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    if (!database_query(tracing->db, "trace/rests.sql", NULL, 0, &rows, err))
+        return false;
+    for (size_t i = 0; i < rows_count(rows); i++)
+        buffer_printf(basis, "%s %s %s\x1f", rows_text(rows, i, 0), rows_text(rows, i, 1), rows_text(rows, i, 2));
+    return true;
+}
+
 static bool prepare(struct tracing *tracing, struct error *err)
 {
     AUTO_BUFFER basis = { 0 };
     long long transfers = 0;
     if (!read_number(tracing->db, "trace/transfers.sql", NULL, 0, &transfers, err) ||
-        !trace_feed_words(tracing->db, &tracing->words, &basis, err))
+        !trace_feed_words(tracing->db, &tracing->words, &basis, err) || !add_rests(tracing, &basis, err))
         return false;
     tracing->transfers = (int) transfers;
     buffer_printf(&basis, "%lld %d", transfers, ENGINE_EDITION);
@@ -82,16 +107,29 @@ static bool add_met(struct tracing *tracing, int from, int *round, struct error 
     return true;
 }
 
+/* Reads the accounts that are new on the way of the notes at hand; how many they are. */
+static bool read_reached(struct tracing *tracing, long long *found, struct error *err)
+{
+    char round[16];
+    const char *values[] = { round };
+    snprintf(round, sizeof round, "%d", ++tracing->reach_round);
+    return read_number(tracing->db, "trace/reach.sql", values, 1, found, err) &&
+           (*found == 0 || (database_run(tracing->db, "trace/reach_forget.sql", values, 1, err) &&
+                            database_run(tracing->db, "trace/reach_read.sql", values, 1, err)));
+}
+
 /* One pass of the engine over the months that the notes at hand need. */
 static bool pass(struct tracing *tracing, struct trace *trace, struct trace_store *store, struct error *err)
 {
+    const char *postings = tracing->reach_round ? "trace/postings_reached.sql" : "trace/postings.sql";
     AUTO_ROWS months = NULL;
     if (!database_query(tracing->db, "trace/months.sql", NULL, 0, &months, err))
         return false;
-    for (size_t i = 0; i < rows_count(months); i++)
-        if (!trace_feed_days(tracing->db, trace, rows_text(months, i, 0), rows_text(months, i, 1), err) ||
-            !trace_store_flush(store, tracing->db, err))
+    for (size_t i = 0; i < rows_count(months); i++) {
+        const char *const days[] = { rows_text(months, i, 0), rows_text(months, i, 1) };
+        if (!trace_feed_days(tracing->db, trace, postings, days, err) || !trace_store_flush(store, tracing->db, err))
             return false;
+    }
     return true;
 }
 
@@ -107,22 +145,59 @@ static bool trace_notes(struct tracing *tracing, struct error *err)
     return good;
 }
 
-static bool again_touched(struct tracing *tracing, struct error *err)
+/* Whether few notes are in doubt, or (`again`) are traced again. */
+static bool are_few(struct tracing *tracing, bool again, bool *few, struct error *err)
 {
-    int round = 0, before;
-    if (!database_script(tracing->db, sql_text("trace/again_touched.sql"), err) || !add_met(tracing, 0, &round, err))
+    AUTO_ROWS rows = NULL;
+    if (!database_query(tracing->db, "trace/how_many.sql", NULL, 0, &rows, err))
+        return false;
+    *few = rows_number(rows, 0, again) != 0;
+    return true;
+}
+
+/* Traces the notes at hand until nobody else is met, and no account is on their ways that was not read. */
+static bool trace_until_settled(struct tracing *tracing, int *round, bool few, struct error *err)
+{
+    int before;
+    long long found = 0;
+    if (few &&
+        (!database_script(tracing->db, sql_text("trace/begin_reach.sql"), err) || !read_reached(tracing, &found, err)))
         return false;
     do {
-        before = round;
-        if (!trace_notes(tracing, err) || !add_met(tracing, 0, &round, err))
+        before = *round;
+        if (!trace_notes(tracing, err) || !add_met(tracing, 0, round, err) ||
+            (few && !read_reached(tracing, &found, err)))
             return false;
-    } while (round > before + 1); /* somebody was added: the first round that adds nobody is the last */
+    } while (*round > before + 1 || found > 0); /* the first round that adds nobody is the last */
     return true;
+}
+
+static bool again_touched(struct tracing *tracing, struct error *err)
+{
+    int round = 0;
+    bool few = false;
+    return database_script(tracing->db, sql_text("trace/again_touched.sql"), err) && add_met(tracing, 0, &round, err) &&
+           are_few(tracing, true, &few, err) && trace_until_settled(tracing, &round, few, err) &&
+           (few || database_script(tracing->db, sql_text("trace/counted.sql"), err));
 }
 
 static bool again_all(struct tracing *tracing, struct error *err)
 {
-    return database_script(tracing->db, sql_text("trace/again_all.sql"), err) && trace_notes(tracing, err);
+    return database_script(tracing->db, sql_text("trace/again_all.sql"), err) && trace_notes(tracing, err) &&
+           database_script(tracing->db, sql_text("trace/counted.sql"), err);
+}
+
+/* Where the money of the notes begins: of all, or of those of which something has changed. */
+static bool find_starts(struct tracing *tracing, enum trace_done done, struct error *err)
+{
+    const char *begin[] = { "trace/named.sql",
+                            done == TRACED_BEFORE ? "trace/doubt_touched.sql" : "trace/doubt_all.sql",
+                            "trace/silent.sql" };
+    bool few = false;
+    if (!run_scripts(tracing, begin, sizeof begin / sizeof *begin, err) || !are_few(tracing, false, &few, err))
+        return false;
+    const char *end[] = { few ? "trace/near_few.sql" : "trace/near_all.sql", "trace/start.sql" };
+    return run_scripts(tracing, end, sizeof end / sizeof *end, err);
 }
 
 static bool make_tables(struct tracing *tracing, struct error *err)
@@ -136,9 +211,9 @@ static bool make_tables(struct tracing *tracing, struct error *err)
 static bool work(struct tracing *tracing, enum trace_done done, struct error *err)
 {
     const char *values[] = { tracing->basis };
-    return database_script(tracing->db, sql_text("trace/start.sql"), err) &&
+    return find_starts(tracing, done, err) &&
            (done == TRACED_BEFORE ? again_touched(tracing, err) : again_all(tracing, err)) &&
-           trace_payers(tracing->db, &tracing->words, err) &&
+           trace_payers(tracing->db, &tracing->words, done != TRACED_BEFORE, err) &&
            database_run(tracing->db, "trace/done.sql", values, 1, err) &&
            database_script(tracing->db, sql_text("trace/tidy.sql"), err);
 }

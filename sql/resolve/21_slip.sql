@@ -1,7 +1,7 @@
 -- Tier 4: nobody carries the number, and one person of the same name, of the same township or household number, has one
 -- that a slip of the pen turns into it.  Where there are two such persons, nobody was found, and they are named.
 create table stray as
-select ledger.note, ledger.name_folded, ledger.township, ledger.household_no, ledger.id18
+select ledger.note, ledger.name_folded, ledger.township, ledger.household_no, ledger.id18, ledger.id_form
   from ledger
  where ledger.counts
    and not exists (select from borrower where borrower.note = ledger.note);
@@ -18,6 +18,9 @@ near as (
       on coalesce(person.name_folded, person.name) = stray.name_folded
      and (person.township = stray.township or person.household_no = stray.household_no)
    where one_slip(person.id18, stray.id18)
+      -- 15 digits became 18 with a check digit of their own, which hides that one digit of them is wrong
+      or (1 in (stray.id_form, person.id_form)
+          and one_slip(left(person.id18, 17) || '0', left(stray.id18, 17) || '0'))
    group by stray.note, person.id18
 )
 select near.note,

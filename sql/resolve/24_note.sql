@@ -53,5 +53,6 @@ select case when seat.identified_on <= ledger.disbursed_on then seat.household e
   left join rejected_person as rejected on rejected.id18 = ledger.id18
   left join ledger as replaced
     on replaced.note = ledger.previous_note
+   and replaced.note <> ledger.note -- a note stands in for no note by naming itself
    and ledger.grant_type in ('无还本续贷', '借新还旧', '重组')
  where ledger.counts;

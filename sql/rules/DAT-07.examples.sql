@@ -13,4 +13,7 @@ select results_eq('select household_no, reasons from found where subject in (2, 
                   $$values ('H2', '超过单户50,000.00元'), ('H7', '建档立卡名单中未找到该户')$$, 'told by number');
 insert into division values (532322, null, 'county', '双柏县');
 select run_rule();
+select results_eq('select count(*) from found', 'values (4::bigint)', 'a county without loans and plan takes no part');
+insert into plan values (2018, 532322, 'NX322', 100000000, null, 1, 2);
+select run_rule();
 select results_eq('select subject from found', 'values (2::bigint)', 'where a county''s roster never came nobody can say that it is on none');

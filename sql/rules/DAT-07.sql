@@ -25,17 +25,16 @@ known as (
      and (span.to_day > clock.day or (span.from_day <= declared.surveyed_on and declared.surveyed_on < span.to_day))
    group by span.household, declared.surveyed_on
 ),
--- a county whose roster never came may be the household's
+-- a county that takes part (it has loans or a plan) and whose roster never came may be the household's
 complete as (
-  select count(*) filter (where first_roster.county is null) as counties
-    from division
-    left join first_roster on first_roster.county = division.code
-   where division.level = 'county'
+  select count(*) filter (where first_roster.county is null) as counties, exists (select from first_roster) as begun
+    from (select bank_month.county from bank_month union select plan.county from plan) as part
+    left join first_roster on first_roster.county = part.county
 ),
 reasoned as (
   select declared.*, limits.value::bigint as max_household_amount,
          concat_ws('，',
-           case when known.household is null and complete.counties = 0 then '建档立卡名单中未找到该户' end,
+           case when known.household is null and complete.begun and complete.counties = 0 then '建档立卡名单中未找到该户' end,
            case when declared.demand_amount > limits.value::bigint
                 then '超过单户' || to_char(limits.value::bigint / 100.0, 'FM999,999,999,990.00') || '元' end) as reasons
     from declared

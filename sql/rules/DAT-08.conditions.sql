@@ -24,9 +24,8 @@ select told.*
   cross join lateral (values
     (1, '在月末最后' || late.days || '天发放', note.disbursed_on::text, '晚于' || month_end(note.disbursed_on) - late.days,
      note.disbursed_on > month_end(note.disbursed_on) - late.days, days_apart(note.disbursed_on, month_end(note.disbursed_on) - late.days)),
-    (2, '不是无还本续贷', note.grant_type, '无还本续贷以外', note.grant_type <> '无还本续贷', '是续贷'),
-    (3, '次月已到', '本期截至' || clock.day, '晚于' || month_end(note.disbursed_on), clock.day > month_end(note.disbursed_on), '次月的报表方能判断'),
-    (4, '至' || late.until_day || '归还或冲回的金额', coalesce(yuan(returned.amount), '没有流水，状态' || note.status),
+    (2, '次月已到', '本期截至' || clock.day, '晚于' || month_end(note.disbursed_on), clock.day > month_end(note.disbursed_on), '次月的报表方能判断'),
+    (3, '至' || late.until_day || '归还或冲回的金额', coalesce(yuan(returned.amount), '没有流水，状态' || note.status),
      '达' || yuan(ceil(note.amount * late.share / 100.0)::bigint) || '（' || late.share || '%），没有流水的须已结清',
      returned.amount * 100 >= late.amount * late.share
        or (returned.amount is null and late.status = '结清' and coalesce(late.closed_on <= late.until_day, false)),

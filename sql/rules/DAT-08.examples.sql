@@ -12,9 +12,9 @@ select rush(5, '2018-03-31', '2018-04-02', 5000000, '贷款发放');            
 select rush(6, '2018-03-31', null, null);
 update note set status = '结清', closed_on = '2018-04-03' where id = 6;              -- the ledger's own word
 select rush(7, '2018-03-31', '2018-04-02', 5000000);
-update note set grant_type = '无还本续贷' where id = 7;
+update note set grant_type = '无还本续贷' where id = 7;                              -- a renewal swells a month's end as well
 select run_rule();
-select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 4000000::bigint), (5, 5000000), (6, 5000000)',
+select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 4000000::bigint), (5, 5000000), (6, 5000000), (7, 5000000)',
                   'from the last day but two to the fifth');
 update clock set day = '2018-03-31', month = '2018-03-01';
 select run_rule();

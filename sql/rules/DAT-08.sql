@@ -15,7 +15,6 @@ late as (
     join param_on('month_end_until', note.disbursed_on) as until on true
     join param_on('month_end_percent', note.disbursed_on) as share on true
    where note.disbursed_on > month_end(note.disbursed_on) - days.value::int
-     and note.grant_type <> '无还本续贷'
 ),
 -- repaid, or the disbursement taken back
 returned as (

@@ -14,7 +14,7 @@ judged as (
 counted as (
   select count(*) as claims, bool_or(judged.is_early) as any_early, min(judged.start) as start,
          string_agg(judged.case_no || '：' || judged.paid_on || '支付，上月末'
-                    || coalesce(round(judged.npl * 100.0 / nullif(judged.balance, 0), 2) || '%', '没有台账'), '；' order by judged.case_no) as said
+                    || coalesce(trunc(judged.npl * 100.0 / nullif(judged.balance, 0), 4) || '%', '没有台账'), '；' order by judged.case_no) as said
     from judged
 )
 select told.*

@@ -11,7 +11,8 @@ select claim.case_no                          as subject,
        claim.case_no, claim.note_no, claim.paid_on,
        coalesce(division.name, claim.county::text) as county,
        coalesce(bank.name, claim.bank_code)   as bank,
-       round(sums.npl * 100.0 / sums.balance, 2) as ratio,
+       -- cut, not rounded: 2.9996% must not read as 3%
+       trunc(sums.npl * 100.0 / sums.balance, 4) as ratio,
        start.value::numeric                   as npl_start_percent,
        case when note.id is not null then array[note.id] end as notes,
        array[claim.file || ':' || claim.line] as sources

@@ -23,11 +23,13 @@ select told.*
   cross join lateral (values
     (1, '以无还本续贷方式放款', note.grant_type, '无还本续贷', note.grant_type = '无还本续贷', '不是无还本续贷'),
     (2, '原借据缺失、不是同一人、不良或余额不足，或放款晚于政策的最后一天',
-     concat_ws('，', case when judged.previous_note is null then '未登记原借据' when judged.previous_id is null then '台账中没有原借据'
+     concat_ws('，', case when judged.previous_note is null then '未登记原借据'
+                          when judged.previous_note = judged.id then '原借据就是本借据' when judged.previous_id is null then '台账中没有原借据'
                           when judged.is_another then '原借据是他人的' else '原借据是同一人的' end,
                '放款前分类' || grade_word(judged.then_grade), '放款前余额' || yuan(judged.then_owed), '放款日' || judged.disbursed_on),
      '至少一项：次级以下，余额少于' || yuan(judged.amount) || '，晚于' || judged.last_day,
      judged.previous_note is null
+       or judged.previous_note = judged.id
        or (judged.previous_id is null and judged.disbursed_on > judged.begun_on)
        or coalesce(judged.previous_id is not null and judged.is_another, false)
        or coalesce(judged.then_grade in ('FQ03', 'FQ04', 'FQ05'), false)

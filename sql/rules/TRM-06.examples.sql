@@ -27,10 +27,12 @@ insert into ledger_past values (150, '2018-03-31', 'infinity', '2018-02-28', 100
 select old(160, 5000000), renew(160, '{"disbursed_on": "2018-03-31"}');
 update ledger_past set to_day = '2018-03-31' where note = 160;
 insert into ledger_past values (160, '2018-03-31', 'infinity', '2018-02-28', 1000000, '正常', 'FQ03', null, false, 5000000);
+-- 170: its own predecessor
+select old(170, 5000000, '{"grant_type": "无还本续贷", "previous_note": 170}');
 select run_rule();
-select results_eq('select subject from found order by subject', 'values (21::bigint), (31), (51), (71), (91), (111), (121)', 'each reason is found, and nothing else');
-select results_eq('select subject, reasons from found where subject in (21, 31, 51) order by subject',
-                  $$values (21::bigint, '未登记原借据'), (31, '所登记的原借据在该机构台账中未曾出现'), (51, '原借据的借款人不是同一人')$$, 'the reason is told');
+select results_eq('select subject from found order by subject', 'values (21::bigint), (31), (51), (71), (91), (111), (121), (170)', 'each reason is found, and nothing else');
+select results_eq('select subject, reasons from found where subject in (21, 31, 51, 170) order by subject',
+                  $$values (21::bigint, '未登记原借据'), (31, '所登记的原借据在该机构台账中未曾出现'), (51, '原借据的借款人不是同一人'), (170, '所登记的原借据就是本借据')$$, 'the reason is told');
 select is((select reasons from found where subject = 91), '放款前最近一期台账中原借据的余额为49,999.99元，低于新放金额', 'with its figure');
 select matches((select reasons from found where subject = 71), '次级', 'with the grade');
 select matches((select reasons from found where subject = 121), '2020年12月31日', 'with the policy''s last day');

@@ -36,7 +36,8 @@ judged as (
 reasoned as (
   select judged.*,
          concat_ws('，',
-           case when judged.previous_note is null then '未登记原借据' end,
+           case when judged.previous_note is null then '未登记原借据'
+                when judged.previous_note = judged.id then '所登记的原借据就是本借据' end,
            case when judged.previous_note is not null and judged.previous_id is null and judged.disbursed_on > judged.first_ledger
                 then '所登记的原借据在该机构台账中未曾出现' end,
            case when judged.previous_id is not null and judged.previous_id18 <> judged.id18

@@ -1,12 +1,19 @@
 -- What USE-02 asks of note $1.
 with
 lot as (
-  select held.account_no, coalesce(held.name, held.account_no) as name, held.name_folded, held.amount
+  select held.edge, held.account_no, coalesce(held.name, held.account_no) as name, held.name_folded, held.amount
     from clock
     join param_on('trade_days', clock.day) as within on true
     cross join lateral money_held(within.value::int) as held
    where held.note = $1
      and held.kind in ('organisation', 'person', 'outside', 'unknown')
+),
+numbered as (
+  select lot.edge
+    from lot
+    join trace_edge as edge on edge.note = $1 and edge.edge = lot.edge
+    join posting on posting.posting = edge.mate
+   where posting.id_no in (select watched.id18 from watched where watched.list in ('融资平台', '房地产'))
 ),
 forbidden as (
   select coalesce(sum(lot.amount), 0)::bigint as amount
@@ -14,6 +21,7 @@ forbidden as (
    where exists (select from watched
                   where watched.list in ('融资平台', '房地产')
                     and (watched.account_no = lot.account_no or name_agrees(lot.name_folded, watched.name)))
+      or lot.edge in (select numbered.edge from numbered)
       or exists (select from word as trade
                   where trade.list = 'trade' and trade.category <> '建筑' and strpos(lot.name_folded, trade.word) > 0)
 )

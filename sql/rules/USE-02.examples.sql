@@ -13,6 +13,9 @@ select spend(6, 5000000, '{"name": "汽车修理厂"}');
 select spend(7, 5000000, '{"name": "彝州建筑公司"}');                                -- a builder is no forbidden use by itself
 select spend(8, 1000000, '{"name": "大理汽车销售公司"}');
 select add_edge(8, 81, '{"kind": "person", "name": "汽车销售张某", "amount": 500000}');
+insert into watched (entry, list, name, id18, file, line) values (3, '房地产', '另一写法', '91532301MA6K000001', 1, 3);
+select add_posting(900, '{"direction": "贷", "account_no": "C", "id_no": "91532301MA6K000001"}');
+select spend(9, 1500000, '{"name": "平淡", "kind": "person", "to_account": "C", "mate": 900}'); -- by the holder's number
 select run_rule();
-select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 1500000::bigint), (4, 1500000), (8, 1500000)',
+select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 1500000::bigint), (4, 1500000), (8, 1500000), (9, 1500000)',
                   'by name or list, all together; not a fen less, not a day later');

@@ -8,11 +8,19 @@
 -- finding:   放款后{trade_days}天内，贷款中有{traced}元流向{parties}，达贷款金额的{trade_percent}%以上，属融资平台、房地产等禁止领域
 with
 lot as (
-  select held.note, held.account_no, coalesce(held.name, held.account_no) as name, held.name_folded, held.amount
+  select held.note, held.edge, held.account_no, coalesce(held.name, held.account_no) as name, held.name_folded, held.amount
     from clock
     join param_on('trade_days', clock.day) as within on true
     cross join lateral money_held(within.value::int) as held
    where held.kind in ('organisation', 'person', 'outside', 'unknown')
+),
+-- whose account's holder stands on a list by his number, as the bank that got the money tells it
+numbered as (
+  select lot.note, lot.edge
+    from lot
+    join trace_edge as edge on edge.note = lot.note and edge.edge = lot.edge
+    join posting on posting.posting = edge.mate
+   where posting.id_no in (select watched.id18 from watched where watched.list in ('融资平台', '房地产'))
 ),
 -- by the lists, or by the trade that a name tells
 forbidden as (
@@ -21,6 +29,7 @@ forbidden as (
    where exists (select from watched
                   where watched.list in ('融资平台', '房地产')
                     and (watched.account_no = lot.account_no or name_agrees(lot.name_folded, watched.name)))
+      or exists (select from numbered where numbered.note = lot.note and numbered.edge = lot.edge)
       or exists (select from word as trade
                   where trade.list = 'trade' and trade.category <> '建筑' and strpos(lot.name_folded, trade.word) > 0)
    group by lot.note

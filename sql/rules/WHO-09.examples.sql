@@ -12,6 +12,8 @@ select draw(41, 43, 'pays in', '{"direction": "贷"}');
 select draw(51, 53, 'transfers', '{"txn_type": "转账"}');
 select draw(61, 63, 'son');
 select add_person(615, '李小', 'son', '{"household": 61}');                          -- a member of one of the three
+select draw(71, 72, '532301196501011230');                                           -- one number in its old and its new form
+select draw(73, 73, '532301650101123');
 select run_rule();
 select results_eq('select subject, household_count, total from found order by subject',
-                  $$values ('three', 3, 150000::bigint), ('transfers', 3, 150000)$$, 'cash or transfers up to the tenth day; no repayments, not for his own');
+                  $$values ('532301196501011230', 3, 150000::bigint), ('three', 3, 150000::bigint), ('transfers', 3, 150000)$$, 'cash or transfers up to the tenth day; no repayments, not for his own');

@@ -3,7 +3,8 @@ with
 open_note as (
   select note.id, note.id18,
          case when note.household < 0 then note.id18 else note.household::text end as household,
-         regexp_replace(regexp_replace(note.phone, '[^0-9]', '', 'g'), '^86(?=1[0-9]{10}$)', '') as phone,
+         regexp_replace(regexp_replace(translate(note.phone, '０１２３４５６７８９', '0123456789'), '[^0-9]', '', 'g'),
+                        '^86(?=1[0-9]{10}$)', '') as phone,
          case when note.payment_mode is distinct from '受托支付' then note.disbursement_account end as account
     from note
    where note.is_open

@@ -3,7 +3,7 @@ create function lend(n bigint, more jsonb) returns void language sql as $$
   select add_note(n, jsonb_build_object('household', n, 'id18', n::text) || more) $$;
 select lend(n, '{"phone": "13900000001"}') from generate_series(11, 12) as n;                        -- two households only
 select lend(n, '{"phone": "139-0000-0002"}') from generate_series(21, 22) as n;
-select lend(23, '{"phone": "+86 139 0000 0002"}');
+select lend(23, '{"phone": "+86 １３９ ００００ ０００２"}');                                            -- in full width
 select lend(n, '{"phone": "13900000003", "household": 31}') from generate_series(31, 33) as n;       -- one household
 select lend(n, '{"phone": "13900000004"}') from generate_series(41, 42) as n;
 select lend(43, '{"phone": "13900000004", "is_open": false}');                                       -- settled

@@ -11,7 +11,8 @@ with
 open_note as materialized (
   select note.id, note.amount, note.id18, clock.day,
          case when note.household < 0 then note.id18 else note.household::text end as household,
-         regexp_replace(regexp_replace(note.phone, '[^0-9]', '', 'g'), '^86(?=1[0-9]{10}$)', '') as phone,
+         regexp_replace(regexp_replace(translate(note.phone, '０１２３４５６７８９', '0123456789'), '[^0-9]', '', 'g'),
+                        '^86(?=1[0-9]{10}$)', '') as phone,
          case when note.payment_mode is distinct from '受托支付' then note.disbursement_account end as account
     from scope_note as note
     join clock on true

@@ -1,9 +1,9 @@
 -- What XFR-01 asks of note $1.
 with
 paid as (
-  select edge.kind, edge.name, edge.amount from trace_edge as edge where edge.note = $1 and edge.hop = 0
+  select edge.kind, edge.name, edge.name_folded, edge.amount from trace_edge as edge where edge.note = $1 and edge.hop = 0
   union all
-  select 'outside', note.disbursement_name, note.amount
+  select 'outside', note.disbursement_name, translate(note.disbursement_name, '*□＊？ ·•．・', '????'), note.amount
     from note
    where note.id = $1
      and note.disbursement_account is null
@@ -11,7 +11,7 @@ paid as (
 ),
 judged as (
   select paid.amount, paid.name <> '' as is_named, paid.kind in ('rests', 'household')
-           or exists (select from note_home as home where home.note = note.id and name_agrees(home.name_folded, paid.name)) as is_own,
+           or exists (select from note_home as home where home.note = note.id and name_agrees(home.name_folded, paid.name_folded)) as is_own,
          coalesce(paid.kind = 'supplier' and note.payment_mode in ('受托支付', '混合支付'), false) as is_supplier
     from paid
     join note on note.id = $1

@@ -17,7 +17,13 @@ select add_edge(7, 71, '{"hop": 0, "kind": "outside", "name": ""}');            
 select add_note(8, '{"disbursement_name": "钱某"}');                                 -- the ledger tells a name alone
 select add_note(9, '{"disbursement_name": ""}');
 select add_note(10);
+select add_person(111, '王晓霞', 'ID111');                                           -- a bank that prints a sign for a character
+select add_traced_note(11);
+select add_edge(11, 111, '{"hop": 0, "kind": "person", "name": "王*霞", "name_folded": "王?霞"}');
+select add_note(12, '{"disbursement_name": "王＊霞", "household": 11, "member_household": 11}');
 select run_rule();
 select results_eq('select subject, amount, disbursement_name from found order by subject',
                   $$values (1::bigint, 5000000::bigint, '赵外人'), (4, 5000000, '种苗公司'), (5, 5000000, '不知名公司'), (8, 5000000, '钱某')$$,
                   'a stranger, a supplier without a mandate, any other firm, and a name in the ledger alone');
+select results_eq('select subject, payee from found order by subject', $$values (1::bigint, '赵*人'), (4, '种苗公司'), (5, '不知名公司'), (8, '钱*')$$,
+                  'a person is masked, a firm is not');

@@ -5,23 +5,24 @@
 -- subject:   note
 -- scope:     note
 -- material:  disbursement_name
--- finding:   {disbursed_on}放款{paid}元直接转入户名为{disbursement_name}的账户{disbursement_account}，户名既不是借款人{borrower_name}，也不是其家庭成员
+-- finding:   {disbursed_on}放款{paid}元直接转入户名为{payee}的账户{disbursement_account}，户名既不是借款人{borrower_name}，也不是其家庭成员
 with
 -- whoever got the disbursement, by the bank's posting where there is one, else by the ledger
 paid as (
-  select edge.note, edge.kind, edge.to_account as account_no, edge.name, sum(edge.amount)::bigint as amount, min(edge.mate) as posting
+  select edge.note, edge.kind, edge.to_account as account_no, edge.name, edge.name_folded, sum(edge.amount)::bigint as amount,
+         min(edge.mate) as posting
     from trace_edge as edge
    where edge.hop = 0
-   group by edge.note, edge.kind, edge.to_account, edge.name
+   group by edge.note, edge.kind, edge.to_account, edge.name, edge.name_folded
   union all
-  -- the ledger tells a name and no account
-  select note.id, 'outside', null, note.disbursement_name, note.amount, null
+  -- the ledger tells a name and no account: of what base/name.h folds, the common signs
+  select note.id, 'outside', null, note.disbursement_name, translate(note.disbursement_name, '*□＊？ ·•．・', '????'), note.amount, null
     from scope_note as note
    where note.disbursement_account is null
      and not exists (select from trace_edge as edge where edge.note = note.id)
 ),
 strange as (
-  select note.id, paid.account_no, paid.name, paid.amount, paid.posting,
+  select note.id, paid.account_no, paid.kind, paid.name, paid.amount, paid.posting,
          row_number() over (partition by note.id order by paid.amount desc, paid.account_no, paid.name) as nth,
          sum(paid.amount) over (partition by note.id)::bigint as total
     from scope_note as note
@@ -29,13 +30,14 @@ strange as (
    where paid.kind not in ('rests', 'household')
      and paid.name <> ''
      and not (paid.kind = 'supplier' and note.payment_mode in ('受托支付', '混合支付'))
-     and not exists (select from note_home as home where home.note = note.id and name_agrees(home.name_folded, paid.name))
+     and not exists (select from note_home as home where home.note = note.id and name_agrees(home.name_folded, paid.name_folded))
 )
 select note.id                                as subject,
        strange.total                          as amount,
        note.disbursed_on,
        strange.total                          as paid,
        strange.name                           as disbursement_name,
+       case when strange.kind in ('organisation', 'supplier') then strange.name else mask_name(strange.name) end as payee,
        coalesce(strange.account_no, '')       as disbursement_account,
        note.borrower_name,
        case when posting.file is not null then array[posting.file || ':' || posting.line] end as sources

@@ -35,11 +35,12 @@ sink as (
    group by took.sink
 ),
 main_account as (
-  select distinct on (share.sink) share.sink, share.account_no, share.name
-    from (select lot.sink, coalesce(lot.account_no, lot.sink) as account_no, max(lot.name) as name, sum(lot.amount) as amount
+  select distinct on (share.sink) share.sink, share.account_no, share.by_number, share.name
+    from (select lot.sink, coalesce(lot.account_no, lot.sink) as account_no, max(lot.name) as name,
+                 lot.account_no is not null as by_number, sum(lot.amount) as amount
             from lot
             join took on took.note = lot.note and took.sink = lot.sink
-           group by lot.sink, coalesce(lot.account_no, lot.sink)) as share
+           group by lot.sink, coalesce(lot.account_no, lot.sink), lot.account_no is not null) as share
    order by share.sink, share.amount desc, share.account_no
 ),
 -- its trade, by the lists and by its name; and whether it is one that is allowed to lead
@@ -76,7 +77,7 @@ select main_account.account_no                as subject,
        sink.notes,
        sink.household_count, sink.note_count, sink.total,
        coalesce(main_account.name, sink.sink) as name,
-       main_account.account_no                as account,
+       case when main_account.by_number then main_account.account_no else '账号未报' end as account,
        within.value::int                      as transfer_days,
        share.value::int                       as sink_percent,
        case when coalesce(known.leads, false) then '，该单位在带动主体名单中' else '' end

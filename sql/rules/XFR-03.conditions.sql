@@ -1,12 +1,18 @@
 -- What XFR-03 asks of note $1: of the persons' accounts that took the share of it, the one with most households.
 with
 lot as (
-  select held.note, coalesce(held.account_no, held.name_folded) as sink, held.amount
+  select held.note, coalesce(taker.account_no, taker.name_folded) as sink, held.amount
     from clock
     join param_on('transfer_days', clock.day) as within on true
     cross join lateral money_held(within.value::int) as held
-   where held.kind in ('person', 'outside')
-     and coalesce(held.name_folded, held.account_no) is not null
+    -- cash that he drew is in his hands: after it nobody else can be asked
+    left join trace_edge as drawn on held.kind = 'cash' and drawn.note = held.note and drawn.edge = held.edge
+    left join trace_edge as hand on hand.note = drawn.note and hand.edge = drawn.before and hand.kind = 'person'
+    cross join lateral (
+      select case when hand.edge is null then held.account_no else hand.to_account end as account_no,
+             case when hand.edge is null then held.name_folded else hand.name_folded end as name_folded) as taker
+   where (held.kind in ('person', 'outside') or hand.edge is not null)
+     and coalesce(taker.account_no, taker.name_folded) is not null
 ),
 took as (
   select lot.sink, lot.note, sum(lot.amount)::bigint as amount, note.amount as note_amount,

@@ -12,7 +12,14 @@ select give(63, 63, 'member', 5000000, '{"kind": "household"}');                
 select give(71, 73, null, 5000000, '{"name": "无账号"}');
 select give(81, 83, 'passes', 5000000, '{"kind": "person"}');
 select add_edge(n, n + 1000, jsonb_build_object('before', n, 'kind', 'supplier', 'hop', 2, 'day', '2018-03-05')) from generate_series(81, 83) as n;
+select give(91, 93, 'draws', 4000000, '{"kind": "person"}');                         -- and takes it home in cash
+select add_edge(n, n + 1000, jsonb_build_object('before', n, 'kind', 'cash', 'hop', 2, 'day', '2018-03-05', 'amount', 4000000, 'to_account', null,
+                                                'name', null, 'name_folded', null)) from generate_series(91, 93) as n;
+select give(101, 103, 'own', 5000000, '{"kind": "household"}');
+select add_edge(n, n + 1000, jsonb_build_object('before', n, 'kind', 'cash', 'hop', 2, 'day', '2018-03-05', 'to_account', null, 'name', null,
+                                                'name_folded', null)) from generate_series(101, 103) as n;
 select run_rule();
 select results_eq('select subject, household_count, total from found order by subject',
-                  $$values ('reported', 3, 15000000::bigint), ('three', 3, 12000000), ('无账号', 3, 15000000)$$,
+                  $$values ('draws', 3, 12000000::bigint), ('reported', 3, 15000000), ('three', 3, 12000000), ('无账号', 3, 15000000)$$,
                   'by account, or by name where no number is known; not what he passed on');
+select is((select account from found where subject = '无账号'), '账号未报', 'a name is not told as a number');

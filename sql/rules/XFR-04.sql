@@ -11,7 +11,8 @@ with
 paid as (
   select repayment.note, sum(repayment.amount)::bigint as repaid,
          coalesce(sum(repayment.amount) filter (where repayment.kind in ('person', 'organisation')), 0)::bigint as strange,
-         min(coalesce(repayment.name, repayment.account_no)) filter (where repayment.kind in ('person', 'organisation')) as payer,
+         min(coalesce(case when repayment.kind = 'person' then mask_name(repayment.name) else repayment.name end, repayment.account_no))
+           filter (where repayment.kind in ('person', 'organisation')) as payer,
          array_agg(repayment.file || ':' || repayment.line order by repayment.file, repayment.line)
            filter (where repayment.kind in ('person', 'organisation')) as sources
     from repayment

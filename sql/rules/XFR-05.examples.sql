@@ -12,3 +12,5 @@ select run_rule();
 select results_eq('select subject, severity, household_count, amount from found order by subject',
                   $$values ('firm', 'high', 3, 30000::bigint), ('three', 'medium', 3, 30000), ('无账号', 'medium', 3, 30000)$$,
                   'three households; graver where it is an organisation');
+select results_eq('select payer, account from found where subject in (''firm'', ''无账号'') order by account',
+                  $$values ('孙代还', 'firm'), ('无*号', '账号未报')$$, 'a person''s name is masked, and is not told as a number');

@@ -8,8 +8,8 @@
 -- finding:   {payer}（账户{account}）为{household_count}户的{note_count}笔贷款归还本金合计{total}元，付款人不是这些家庭的成员
 with
 paid as (
-  select coalesce(repayment.account_no, repayment.name_folded) as payer, repayment.name, repayment.kind, repayment.note,
-         repayment.amount, repayment.file, repayment.line, clock.day,
+  select coalesce(repayment.account_no, repayment.name_folded) as payer, repayment.account_no,
+         case when repayment.kind = 'person' then mask_name(repayment.name) else repayment.name end as name, repayment.kind, repayment.note, repayment.amount, repayment.file, repayment.line, clock.day,
          case when note.household < 0 then note.id18 else note.household::text end as household
     from repayment
     join scope_note as note on note.id = repayment.note
@@ -22,7 +22,7 @@ select paid.payer                             as subject,
        case when bool_or(paid.kind = 'organisation') then 'high' else 'medium' end as severity,
        array_agg(distinct paid.note order by paid.note) as notes,
        coalesce(max(paid.name), '户名未报')   as payer,
-       paid.payer                             as account,
+       coalesce(max(paid.account_no), '账号未报') as account,
        count(distinct paid.household)::int    as household_count,
        count(distinct paid.note)::int         as note_count,
        sum(paid.amount)::bigint               as total,

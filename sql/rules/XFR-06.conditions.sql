@@ -1,14 +1,21 @@
 -- What XFR-06 asks of note $1.
 with
 lent as (
-  select held.account_no, held.name_folded, sum(held.amount)::bigint as amount, max(held.day) as day
+  select taker.account_no, taker.name_folded, sum(held.amount)::bigint as amount, max(taker.day) as day
     from clock
     join param_on('relend_days', clock.day) as within on true
     cross join lateral money_held(within.value::int) as held
+    -- cash that he drew is in his hands: after it nobody else can be asked
+    left join trace_edge as drawn on held.kind = 'cash' and drawn.note = held.note and drawn.edge = held.edge
+    left join trace_edge as hand on hand.note = drawn.note and hand.edge = drawn.before and hand.kind = 'person'
+    cross join lateral (
+      select case when hand.edge is null then held.account_no else hand.to_account end as account_no,
+             case when hand.edge is null then held.name_folded else hand.name_folded end as name_folded,
+             coalesce(hand.day, held.day) as day) as taker
    where held.note = $1
-     and held.kind in ('person', 'outside')
-     and coalesce(held.account_no, held.name_folded) is not null
-   group by held.account_no, held.name_folded
+     and (held.kind in ('person', 'outside') or hand.edge is not null)
+     and coalesce(taker.account_no, taker.name_folded) is not null
+   group by taker.account_no, taker.name_folded
 ),
 taken as (
   select row_number() over (order by lent.amount desc, lent.account_no, lent.name_folded) as taker, lent.*

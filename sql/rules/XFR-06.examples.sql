@@ -13,6 +13,9 @@ select lend_on(5, 7, 4000000, array[10000, 10000]);
 select lend_on(6, 7, 4000000, array[10000, 10000, 10000, 4000000]);                  -- at last what was lent
 select lend_on(7, 7, 4000000, array[10000, 10000, 10000]);
 update trace_edge set kind = 'household' where note = 7;
+select lend_on(8, 3, 4000000, array[10000, 10000, 10000]);                           -- he drew it in cash on the same day
+update trace_edge set kind = 'person' where note = 8;
+select add_edge(8, 88, '{"before": 8, "kind": "cash", "hop": 2, "day": "2018-03-04", "amount": 4000000, "to_account": null, "name": null, "name_folded": null}');
 select run_rule();
-select results_eq('select subject, amount, payment_count from found order by subject', 'values (1::bigint, 4000000::bigint, 3), (6, 4000000, 3)',
+select results_eq('select subject, amount, payment_count from found order by subject', 'values (1::bigint, 4000000::bigint, 3), (6, 4000000, 3), (8, 4000000, 3)',
                   'a tenth off the middle is alike; a day, a fen or a payment less is none');

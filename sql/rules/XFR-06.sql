@@ -5,17 +5,26 @@
 -- subject:   note
 -- scope:     note
 -- material:  account
--- finding:   放款后{relend_days}天内，贷款中有{lent}元转给{name}（账户{account}），此后该人分{payment_count}次付回每次约{payment}元，形同转借收息
+-- finding:   放款后{relend_days}天内，贷款中有{lent}元转给{taker_name}（账户{account}），此后该人分{payment_count}次付回每次约{payment}元，形同转借收息
 with
 -- the one person outside who took the share of the note
 lent as (
-  select held.note, held.account_no, held.name_folded, max(held.name) as name, sum(held.amount)::bigint as amount, max(held.day) as day
+  select held.note, taker.account_no, taker.name_folded, max(taker.name) as name, sum(held.amount)::bigint as amount,
+         max(taker.day) as day
     from clock
     join param_on('relend_days', clock.day) as within on true
     cross join lateral money_held(within.value::int) as held
-   where held.kind in ('person', 'outside')
-     and coalesce(held.account_no, held.name_folded) is not null
-   group by held.note, held.account_no, held.name_folded
+    -- cash that he drew is in his hands: after it nobody else can be asked
+    left join trace_edge as drawn on held.kind = 'cash' and drawn.note = held.note and drawn.edge = held.edge
+    left join trace_edge as hand on hand.note = drawn.note and hand.edge = drawn.before and hand.kind = 'person'
+    cross join lateral (
+      select case when hand.edge is null then held.account_no else hand.to_account end as account_no,
+             case when hand.edge is null then held.name else hand.name end as name,
+             case when hand.edge is null then held.name_folded else hand.name_folded end as name_folded,
+             coalesce(hand.day, held.day) as day) as taker
+   where (held.kind in ('person', 'outside') or hand.edge is not null)
+     and coalesce(taker.account_no, taker.name_folded) is not null
+   group by held.note, taker.account_no, taker.name_folded
 ),
 taken as (
   select lent.*, note.amount as note_amount
@@ -63,7 +72,7 @@ select distinct on (taken.note)
        taken.amount                           as amount,
        within.value::int                      as relend_days,
        taken.amount                           as lent,
-       coalesce(taken.name, '户名未报')       as name,
+       coalesce(taken.name, '户名未报')       as taker_name,
        coalesce(taken.account_no, '账号未报') as account,
        regular.payment_count,
        regular.amount                         as payment,

@@ -15,7 +15,7 @@ leg as (
          row_number() over (partition by note.id, posting.day, posting.amount order by posting.file, posting.line) as nth
     from posting
     join note on note.bank_code = posting.bank_code and note.note_no = posting.note_no
-   where posting.txn_type = '贷款还本' and not posting.credit
+   where posting.txn_type = '贷款还本' and posting.note_no is not null and not posting.credit
 )
 select distinct on (paid.note, paid.posting)
        paid.note, paid.posting, paid.day, paid.amount, paid.file, paid.line,

@@ -1,17 +1,11 @@
 -- Who repaid: the household's own are known by the account's holder where a posting tells his number, else by name.
 insert into repayment
 with
-holder as (
-  select posting.account_no, max(posting.id_no) as id_no
-    from posting
-   where posting.id_no is not null and posting.account_no in (select repaid_from.account_no from repaid_from)
-   group by posting.account_no
-),
 told as (
   select paid.*, payer.name_folded, payer.kind, holder.id_no
     from repaid_from as paid
     left join payer on payer.account_no = coalesce(paid.account_no, '') and payer.name = coalesce(paid.name, '')
-    left join holder on holder.account_no = paid.account_no
+    left join payer_number as holder on holder.account_no = paid.account_no
 ),
 own as (
   select distinct told.note, told.posting

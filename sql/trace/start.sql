@@ -1,39 +1,19 @@
--- Where tracing begins: each disbursement of a note, with the credit that tells it.
+-- Where tracing begins: each disbursement of a note in doubt, with the credit that tells it.
 truncate trace_start_now;
 
--- Credits that say themselves whose disbursement they are: there may be several to a note.
-create table disbursed as
-select note.id as note, posting.posting, posting.account_no, posting.account_name, posting.id_no, posting.amount, posting.day
-  from posting
-  join note on note.bank_code = posting.bank_code and note.note_no = posting.note_no
- where posting.credit and posting.txn_type = '贷款发放' and posting.note_no is not null;
-select spread('disbursed', 'note', 'ledger');
-analyze disbursed;
-
--- Of other notes the ledger knows the account.
-create table silent as
-select note.id as note, disbursement.account_no, disbursement.account_name, note.amount, note.disbursed_on as day
-  from note
-  join disbursement on disbursement.note = note.id
- where not exists (select from disbursed where disbursed.note = note.id);
-select spread('silent', 'note', 'ledger');
-analyze silent;
-
--- A credit of that account and amount, at most a day off; two notes alike find the first and the second.
+-- Two notes alike find the first credit and the second.
 create table likely as
-select silent.note, posting.posting, abs(posting.day - silent.day) as distance, posting.day, posting.file, posting.line,
-       posting.id_no, posting.account_name, posting.txn_type <> '贷款发放' as other_type,
+select silent.note, near.posting, abs(near.day - silent.day) as distance, near.day, near.file, near.line,
+       near.id_no, near.account_name, near.txn_type <> '贷款发放' as other_type,
        dense_rank() over (partition by silent.account_no, silent.amount, silent.day order by silent.note) as note_rank,
-       dense_rank() over (partition by posting.account_no, posting.amount, posting.day
-                          order by posting.txn_time nulls last, posting.file, posting.line) as posting_rank
+       dense_rank() over (partition by silent.account_no, silent.amount, near.day
+                          order by near.txn_time nulls last, near.file, near.line) as posting_rank
   from silent
-  join posting
-    on posting.account_no = silent.account_no and posting.amount = silent.amount
- where posting.credit and posting.day between silent.day - 1 and silent.day + 1
-   and not exists (select from disbursed where disbursed.posting = posting.posting);
+  join near on near.note = silent.note
+ where not exists (select from named where named.posting = near.posting);
 select spread('likely', 'note', 'ledger');
 
-insert into disbursed
+create table disbursed as
 with
   ranked as (
     select likely.*,
@@ -45,10 +25,13 @@ with
                                        likely.note) as choice_of_posting
       from likely
   )
+select named.* from named join trace_doubt as doubt on doubt.note = named.note
+union all
 select silent.note, coalesce(found.posting, 0), silent.account_no, coalesce(found.account_name, silent.account_name),
        found.id_no, silent.amount, coalesce(found.day, silent.day)
   from silent
   left join ranked as found on found.note = silent.note and found.choice_of_note = 1 and found.choice_of_posting = 1;
+select spread('disbursed', 'note', 'ledger');
 analyze disbursed;
 
 -- The members of the household on the day of the grant, and always the borrower himself.
@@ -83,11 +66,6 @@ analyze home;
 
 -- Of an account whose credit was found something is told; of others perhaps another posting.
 insert into trace_start_now
-with
-  told as (
-    select distinct posting.account_no from posting
-     where posting.account_no in (select disbursed.account_no from disbursed where disbursed.posting = 0)
-  )
 select disbursed.note, disbursed.posting, disbursed.account_no, disbursed.account_name, disbursed.id_no, disbursed.amount,
        disbursed.day, disbursed.day + window_days.value::int, disbursed.posting <> 0 or told.account_no is not null, home.ids, home.names
   from disbursed
@@ -95,4 +73,9 @@ select disbursed.note, disbursed.posting, disbursed.account_no, disbursed.accoun
   left join told on told.account_no = disbursed.account_no
   join param_on('trace_days', disbursed.day) as window_days on true;
 analyze trace_start_now;
-drop table disbursed, silent, likely, home;
+
+delete from trace_note where note in (select doubt.note from trace_doubt as doubt);
+insert into trace_note
+select now.* from trace_note_now as now where now.note in (select doubt.note from trace_doubt as doubt);
+analyze trace_note;
+drop table named, silent, near, told, disbursed, likely, home;

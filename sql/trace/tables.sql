@@ -20,12 +20,66 @@ create table trace_start_now (like trace_start);
 select spread('trace_start_now', 'note', 'ledger');
 comment on table trace_start_now is 'trace_start as it has to be, while a tracing is under way';
 
+create table trace_note (
+  note           bigint primary key,
+  bank_code      text not null,
+  note_no        text not null,
+  amount         bigint not null,
+  disbursed_on   date not null,
+  member_household bigint,
+  id18           text,
+  borrower_name  text,
+  account_no     text,
+  account_name   text
+);
+select spread('trace_note', 'note', 'ledger');
+comment on table trace_note is 'of what trace_start was made, besides postings and the roster: a note, and the account that its ledger names';
+
+create view trace_note_now as
+select note.id as note, note.bank_code, note.note_no, note.amount, note.disbursed_on, note.member_household, note.id18,
+       note.borrower_name, disbursement.account_no, disbursement.account_name
+  from note
+  left join disbursement on disbursement.note = note.id;
+comment on view trace_note_now is 'trace_note as it has to be';
+
+create table trace_doubt (note bigint primary key);
+select spread('trace_doubt', 'note', 'ledger');
+comment on table trace_doubt is 'notes whose disbursements are looked for anew, while a tracing is under way';
+
 create table trace_again (
   note           bigint primary key,
   round          int not null
 );
 select spread('trace_again', 'note', 'ledger');
 comment on table trace_again is 'notes to be traced anew, while a tracing is under way; round: in which they were found';
+
+create table trace_reach (
+  account_no     text primary key,
+  round          int not null,
+  from_day       date not null,
+  to_day         date not null
+);
+select spread('trace_reach', null);
+comment on table trace_reach is 'accounts that money of the notes at hand came to, and the days on which their postings matter, while a tracing is under way; round: in which they were found, or the days were more';
+
+create table trace_posting (
+  posting        bigint not null,
+  day            date not null,
+  txn_time       text,
+  credit         boolean not null,
+  amount         bigint not null,
+  txn_type       text not null,
+  cash_flag      text,
+  account_no     text not null,
+  account_name   text,
+  id_no          text,
+  counterparty_account text,
+  counterparty_name text,
+  file           int not null,
+  line           int not null
+);
+select spread('trace_posting', 'posting', 'none');
+comment on table trace_posting is 'the postings of the accounts in trace_reach, while a tracing is under way';
 
 create table trace_edge (
   note           bigint not null,
@@ -116,6 +170,13 @@ create table repayment (
 );
 select spread('repayment', 'note', 'ledger');
 comment on table repayment is 'principal of a note repaid, and by whom: the household of the grant, another person, an organisation, or unknown (not told, a bank''s internal account, the county fund)';
+
+create table payer_number (
+  account_no     text primary key,
+  id_no          text
+);
+select spread('payer_number', null);
+comment on table payer_number is 'the number of the holder of an account that repaid, as its own postings tell it; null where none does';
 
 create table trace_state (
   one            int primary key check (one = 1),

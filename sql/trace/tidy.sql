@@ -1,5 +1,2 @@
 -- What was under way is done.
-truncate trace_mark, trace_again, trace_start_now;
-analyze trace_edge;
-analyze trace_end;
-analyze trace_visit;
+truncate trace_mark, trace_mark_home, trace_doubt, trace_again, trace_start_now, trace_reach, trace_posting;

@@ -100,7 +100,7 @@ select last.year, last.bank_code, last.target::numeric / 100000, last.file, last
 
 delete from watched;
 insert into watched
-select last.entry, last.list, last.name, last.id_no, last.account_no, last.county_code, last.file, last.line
+select last.entry, last.list, last.name, id18(last.id_no), last.account_no, last.county_code, last.file, last.line
   from (select distinct on (version.entry) version.*
           from store.watchlist_version as version
           cross join clock

@@ -23,10 +23,10 @@ comment on table posting_netted is 'a posting that was reversed, or the reversal
 -- The postings themselves are not copied.  A negative amount is the opposite direction.
 create view posting_told as
 select event.posting, event.file, event.line, event.txn_date as day, event.txn_time, event.bank_code, event.account_no,
-       event.account_name, event.id_no, event.note_no, event.txn_type, (event.direction = '贷') = (event.amount > 0) as credit,
+       event.account_name, id18(event.id_no) as id_no, event.note_no, event.txn_type, (event.direction = '贷') = (event.amount > 0) as credit,
        abs(event.amount) as amount, event.counterparty_account, event.counterparty_name, event.counterparty_bank,
        event.channel, event.cash_flag, event.reversal_flag = '冲补抹' or event.amount < 0 as reverses, event.summary,
-       event.agent_name, event.agent_id_no
+       event.agent_name, id18(event.agent_id_no) as agent_id_no
   from store.account_txn as event
  where event.txn_date <= (select clock.day from clock)
    and event.known <= (select clock.known from clock)
@@ -34,10 +34,10 @@ select event.posting, event.file, event.line, event.txn_date as day, event.txn_t
    and not exists (select from posting_repeated as repeated where repeated.posting = event.posting)
 union all
 select event.posting, live.file, live.line, event.txn_date, event.txn_time, event.bank_code, event.account_no,
-       event.account_name, event.id_no, event.note_no, event.txn_type, (event.direction = '贷') = (event.amount > 0),
+       event.account_name, id18(event.id_no), event.note_no, event.txn_type, (event.direction = '贷') = (event.amount > 0),
        abs(event.amount), event.counterparty_account, event.counterparty_name, event.counterparty_bank,
        event.channel, event.cash_flag, event.reversal_flag = '冲补抹' or event.amount < 0, event.summary,
-       event.agent_name, event.agent_id_no
+       event.agent_name, id18(event.agent_id_no)
   from posting_repeated as live
   join store.account_txn as event on event.posting = live.posting and event.known = live.stored
  where event.txn_date <= (select clock.day from clock);
@@ -71,3 +71,9 @@ create table trace_mark (
 );
 select spread('trace_mark', null);
 comment on table trace_mark is 'something was posted to this account, or taken back, on this day since the tracer last ran';
+
+create table trace_mark_home (
+  household      bigint not null
+);
+select spread('trace_mark_home', null);
+comment on table trace_mark_home is 'somebody who is or was of this household was loaded anew since the tracer last ran';

@@ -68,7 +68,7 @@ def correct(home, money, day):
 
 def live_through(folder, seed):
     money, came = Money(seed), set()
-    money.draw(160)
+    money.draw(int(os.environ.get("FUPIN_STEPS", "160")))
     home = fresh(folder)
     home.run("start")
     home.put("roster_FPB_20171231.csv", money.roster())

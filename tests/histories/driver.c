@@ -1,9 +1,12 @@
 /*
- * Lives through histories that `run` invents: one command a line on standard input, one line of JSON or text for each.
+ * Lives through histories that `run` and `findings` invent: one command a line on standard input, one line of text for each.
  *
- *     driver CONNINFO CONNINFO_OF_ANOTHER_DATABASE FOLDER
+ *     driver CONNINFO CONNINFO_OF_ANOTHER_DATABASE FOLDER [CONF]
  *
  *     reset                      both databases and the folder are emptied, the configuration is loaded
+ *     setup                      the configuration is loaded again
+ *     keep                       what stands now is what `back` comes back to, until the next reset
+ *     back                       as if nothing had happened since `keep`; the configuration is the caller's to put back
  *     night DAY                  takes what lies in FOLDER/inbox
  *     decide KIND FILE DAY       release, reject or withdraw of file number FILE
  *     state FEED DAY K           the state of a feed: key=value pairs, sorted
@@ -12,7 +15,7 @@
  *     rebuild                    tells the journal again in the other database: the hashes of both; what waits in the inbox
  *                                is no part of them, since the journal does not speak of it
  *
- * How it works: only the door of the etl floor is used.  What a table says is hashed by the server.
+ * Those of evaluate.h, too.  How it works: only the doors of the floors are used.  What a table says is hashed by the server.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,18 +23,9 @@
 
 #include "base/file.h"
 #include "base/log.h"
-#include "etl/etl.h"
+#include "tests/histories/evaluate.h"
 
 enum { LINE_MOST = 4096, WORDS_MOST = 5 };
-
-struct driver {
-    struct arena arena;
-    struct etl_settings settings;
-    struct etl *etl;
-    struct database *db, *other;
-    long long run;
-    struct error err;
-};
 
 static const char wipe[] =
     "do $$ declare t record; begin"
@@ -56,17 +50,13 @@ static const char hash_sql[] =
     "          and table_name not like 'pboc%' " /* views over what resolving fills: nothing of a load stands there */
     "        group by table_schema, table_name) as c";
 
-static void fail(const struct driver *driver)
+void must(const struct driver *driver, bool good)
 {
+    if (good)
+        return;
     error_print(&driver->err, LANGUAGE_EN, stdout);
     fflush(stdout);
     exit(1);
-}
-
-static void must(const struct driver *driver, bool good)
-{
-    if (!good)
-        fail(driver);
 }
 
 static void script(struct driver *driver, struct database *db, const char *sql)
@@ -86,33 +76,86 @@ static struct database *connect(struct driver *driver, const char *conninfo)
     return db;
 }
 
-static void reset(struct driver *driver)
+bool step_begin(struct driver *driver)
+{
+    return driver->kept ? database_script(driver->db, (struct str) STR("savepoint step"), &driver->err)
+                        : database_begin(driver->db, &driver->err);
+}
+
+bool step_commit(struct driver *driver)
+{
+    return driver->kept ? database_script(driver->db, (struct str) STR("release savepoint step"), &driver->err)
+                        : database_commit(driver->db, &driver->err);
+}
+
+void step_rollback(struct driver *driver)
+{
+    if (driver->kept)
+        script(driver, driver->db, "rollback to savepoint step; release savepoint step");
+    else
+        database_rollback(driver->db);
+}
+
+/* The configuration is read again: another one than before takes a K. */
+static void setup(struct driver *driver, char **words)
 {
     struct config_mistakes mistakes = { .arena = &driver->arena };
     struct error *err = &driver->err;
-    script(driver, driver->db, wipe);
-    script(driver, driver->other, wipe);
-    must(driver, file_remove_tree(driver->settings.archive, err) && file_remove_tree(driver->settings.inbox, err) &&
-                     file_make_folder(driver->settings.inbox, 0755, err));
-    driver->run = 0;
+    (void) words;
     driver->etl = etl_open(&driver->arena, &driver->settings, &mistakes);
-    must(driver, driver->etl && database_begin(driver->db, err) && etl_setup(driver->etl, driver->db, err) &&
-                     database_commit(driver->db, err));
+    if (!driver->etl)
+        error_set(err, mistakes.first->fault, "%s:%d: %s", mistakes.first->file, mistakes.first->line,
+                  mistakes.first->message);
+    must(driver, driver->etl && step_begin(driver) && etl_setup(driver->etl, driver->db, err) && step_commit(driver));
     puts("done");
 }
 
-/* A run as fupin has one: its row, its K. */
-static void begin(struct driver *driver, struct etl_run *run, const char *command, const char *day)
+/* From here on all that happens is one transaction, and a step a savepoint in it. */
+static void keep(struct driver *driver, char **words)
+{
+    (void) words;
+    must(driver, database_begin(driver->db, &driver->err));
+    driver->kept = true;
+    puts("done");
+}
+
+/* Nothing has happened since: what the journal tells beyond is cut off, as after a kill. */
+static void back(struct driver *driver, char **words)
+{
+    struct error *err = &driver->err;
+    driver->kept = false;
+    database_rollback(driver->db);
+    must(driver, file_remove_tree(driver->settings.inbox, err) && file_make_folder(driver->settings.inbox, 0755, err) &&
+                     database_begin(driver->db, err) && etl_recover(driver->etl, driver->db, err) &&
+                     database_commit(driver->db, err));
+    keep(driver, words);
+}
+
+static void reset(struct driver *driver, char **words)
+{
+    struct error *err = &driver->err;
+    if (driver->kept)
+        database_rollback(driver->db);
+    driver->kept = false;
+    script(driver, driver->db, wipe);
+    if (driver->other)
+        script(driver, driver->other, wipe);
+    must(driver, file_remove_tree(driver->settings.archive, err) && file_remove_tree(driver->settings.inbox, err) &&
+                     file_make_folder(driver->settings.inbox, 0755, err));
+    setup(driver, words);
+}
+
+void begin(struct driver *driver, struct etl_run *run, const char *command, const char *day)
 {
     const char *values[] = { command, day };
     AUTO_ROWS rows = NULL;
-    must(driver, date_read_iso(str_of(day), &run->day) && database_begin(driver->db, &driver->err) &&
+    must(driver, date_read_iso(str_of(day), &run->day) && step_begin(driver) &&
                      database_query(driver->db, "run/begin.sql", values, 2, &rows, &driver->err));
-    run->run = rows_number(rows, 0, 0);
+    run->run = driver->run = rows_number(rows, 0, 0);
     run->command = command;
 }
 
-static void end(struct driver *driver, const struct etl_run *run, bool night)
+void end(struct driver *driver, const struct etl_run *run, bool night)
 {
     char number[24];
     const char *values[] = { number }, *how[] = { number, "done", "0", "" };
@@ -120,10 +163,10 @@ static void end(struct driver *driver, const struct etl_run *run, bool night)
     must(driver, database_run(driver->db, "run/known.sql", values, 1, &driver->err) &&
                      database_run(driver->db, "run/end.sql", how, 4, &driver->err) &&
                      (!night || etl_note_night(driver->etl, driver->db, run, &driver->err)) &&
-                     etl_tidy(driver->etl, driver->db, &driver->err) && database_commit(driver->db, &driver->err));
+                     etl_tidy(driver->etl, driver->db, &driver->err) && step_commit(driver));
 }
 
-static void print_rows(struct driver *driver, struct database *db, const char *sql)
+void print_rows(struct driver *driver, struct database *db, const char *sql)
 {
     AUTO_ROWS rows = NULL;
     must(driver, database_query_text(db, sql, NULL, 0, &rows, &driver->err));
@@ -133,8 +176,9 @@ static void print_rows(struct driver *driver, struct database *db, const char *s
     puts("");
 }
 
-static void night(struct driver *driver, const char *day)
+static void night(struct driver *driver, char **words)
 {
+    const char *day = words[0];
     struct etl_run run = { 0 };
     struct etl_outcome outcome;
     begin(driver, &run, "nightly", day);
@@ -143,8 +187,9 @@ static void night(struct driver *driver, const char *day)
     print_rows(driver, driver->db, files_sql);
 }
 
-static void decide(struct driver *driver, const char *kind, const char *file, const char *day)
+static void decide(struct driver *driver, char **words)
 {
+    const char *kind = words[0], *file = words[1], *day = words[2];
     struct etl_run run = { .file = (int) strtol(file, NULL, 10), .reason = "经核实" };
     struct etl_outcome outcome;
     run.decision = strcmp(kind, "release") == 0 ? ETL_RELEASE : strcmp(kind, "reject") == 0 ? ETL_REFUSE : ETL_WITHDRAW;
@@ -167,8 +212,9 @@ static const char *hashes(struct driver *driver, struct database *db, const char
     return arena_text(&driver->arena, buffer_str(&text));
 }
 
-static void world(struct driver *driver, const char *day_text, const char *known, const char *known_day_text)
+static void world(struct driver *driver, char **words)
 {
+    const char *day_text = words[0], *known = words[1], *known_day_text = words[2];
     day_number day, known_day;
     must(driver,
          date_read_iso(str_of(day_text), &day) && date_read_iso(str_of(known_day_text), &known_day) &&
@@ -178,8 +224,9 @@ static void world(struct driver *driver, const char *day_text, const char *known
     database_rollback(driver->db);
 }
 
-static void now(struct driver *driver, const char *day_text)
+static void now(struct driver *driver, char **words)
 {
+    const char *day_text = words[0];
     day_number day;
     must(driver, date_read_iso(str_of(day_text), &day) && database_begin(driver->db, &driver->err) &&
                      etl_refresh_now(driver->db, day, &driver->err) && database_commit(driver->db, &driver->err));
@@ -208,8 +255,9 @@ static const struct {
                        " where change_date <= '%1$s' order by 1, 2" },
 };
 
-static void state(struct driver *driver, const char *feed, const char *day, const char *known)
+static void state(struct driver *driver, char **words)
 {
+    const char *feed = words[0], *day = words[1], *known = words[2];
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
         if (strcmp(states[i].feed, feed) == 0) {
             char sql[LINE_MOST];
@@ -221,8 +269,9 @@ static void state(struct driver *driver, const char *feed, const char *day, cons
         }
 }
 
-static void rebuild(struct driver *driver)
+static void rebuild(struct driver *driver, char **words)
 {
+    (void) words;
     static const char schemas[] = "archive store";
     struct etl_told told;
     struct etl_replay *replay = etl_replay_open(&driver->arena, &driver->settings, &driver->err);
@@ -235,24 +284,31 @@ static void rebuild(struct driver *driver)
     printf("%s\n%s\n", one, two);
 }
 
+static const struct command commands[] = {
+    { "reset", 0, reset }, { "setup", 0, setup },     { "keep", 0, keep },   { "back", 0, back },
+    { "night", 1, night }, { "decide", 3, decide },   { "world", 3, world }, { "now", 1, now },
+    { "state", 3, state }, { "rebuild", 0, rebuild },
+};
+
+/* The command of that name that takes so many words, or NULL. */
+static const struct command *find(const struct command *all, size_t size, const char *name, int count)
+{
+    for (size_t i = 0; i < size; i++)
+        if (all[i].words == count && strcmp(all[i].name, name) == 0)
+            return &all[i];
+    return NULL;
+}
+
 static bool obey(struct driver *driver, char **words, int count)
 {
-    if (count == 1 && strcmp(words[0], "reset") == 0)
-        reset(driver);
-    else if (count == 2 && strcmp(words[0], "night") == 0)
-        night(driver, words[1]);
-    else if (count == 4 && strcmp(words[0], "decide") == 0)
-        decide(driver, words[1], words[2], words[3]);
-    else if (count == 4 && strcmp(words[0], "world") == 0)
-        world(driver, words[1], words[2], words[3]);
-    else if (count == 2 && strcmp(words[0], "now") == 0)
-        now(driver, words[1]);
-    else if (count == 4 && strcmp(words[0], "state") == 0)
-        state(driver, words[1], words[2], words[3]);
-    else if (count == 1 && strcmp(words[0], "rebuild") == 0)
-        rebuild(driver);
-    else
+    const struct command *command = NULL;
+    if (count > 0)
+        command = find(commands, sizeof commands / sizeof *commands, words[0], count - 1);
+    if (count > 0 && !command)
+        command = find(evaluate_commands, evaluate_command_count, words[0], count - 1);
+    if (!command)
         return false;
+    command->obey(driver, words + 1);
     fflush(stdout);
     return true;
 }
@@ -262,14 +318,14 @@ int main(int argc, char **argv)
     static const struct str products[] = { STR("扶贫小额信贷") };
     struct driver driver = { 0 };
     char line[LINE_MOST];
-    if (argc != 4)
+    if (argc != 4 && argc != 5)
         return 2;
     log_set_level(LOG_WARNING);
     driver.settings = (struct etl_settings) {
         .inbox = arena_printf(&driver.arena, "%s/inbox", argv[3]),
         .archive = arena_printf(&driver.arena, "%s/archive", argv[3]),
         .scratch = arena_printf(&driver.arena, "%s/scratch", argv[3]),
-        .conf = "conf",
+        .conf = argc == 5 ? argv[4] : "conf",
         .program = "history",
         .max_unpacked_bytes = 8LL << 30,
         .max_ratio = 200,
@@ -284,7 +340,7 @@ int main(int argc, char **argv)
         .quiet = true,
     };
     driver.db = connect(&driver, argv[1]);
-    driver.other = connect(&driver, argv[2]);
+    driver.other = strcmp(argv[2], "-") == 0 ? NULL : connect(&driver, argv[2]);
     while (fgets(line, sizeof line, stdin)) {
         char *words[WORDS_MOST], *rest = line;
         int count = 0;

@@ -1,6 +1,6 @@
 -- Who is the borrower: the tiers, and the traps around them.
 \ir fixture/world.sql
-select plan(20);
+select plan(22);
 \o /dev/null
 select add_person(11, '李大华', '532301198001011236');
 select add_person(12, '買買提·艾力', '532301198502021232', '{"name_folded": "买买提·艾力"}');
@@ -15,6 +15,7 @@ insert into person_alias (alias, kind, person) values ('532301198001011999', 'id
 insert into person_past (household, person, from_day, to_day, left_why, exit_status)
 values (10, 111, '-infinity', '2018-03-01', null, '未脱贫');                                             -- 分户
 select add_person(111, '冯六', '532301192001011210', '{"from_day": "2018-03-01"}');
+select add_person(121, '卫七', '532301196205091213'), add_person(131, '陈八', '53230119620509131X');
 insert into rejected_person (id18, file, line) values ('532301191001011213', 2, 99);
 
 select add_loan(1, '李大华', '532301198001011236');
@@ -41,6 +42,9 @@ select add_loan(23, '丙', '1', '{"counts": false}');
 select add_loan(24, '李大华', '532301198001011236', '{"grant_type": "借新还旧", "previous_note": 1}');
 select add_loan(25, '李大华', '532301198001011236', '{"grant_type": "新增", "previous_note": 1}');
 select add_loan(26, '李大华', '532301198001011236', '{"grant_type": "重组", "previous_note": 999}');
+select add_loan(28, '卫七', '532301196205191214', '{"id_form": 1}');                  -- 15 digits of which one is wrong: no check digit tells
+select add_loan(29, '卫七', '532301196205191214');                                    -- 18 digits: two are other ones
+select add_loan(30, '陈八', '53230119620509131X', '{"grant_type": "重组", "previous_note": 30}');
 select add_loan(27, '買買提•艾力', '532301198502021232', '{"name_folded": "买买提·艾力"}');
 \o
 \ir fixture/resolve.sql
@@ -48,6 +52,9 @@ select results_eq('select id, tier::int from note where id <= 13 order by id',
                   'values (1::bigint, 1), (2, 2), (3, 2), (4, 2), (5, 3), (6, 3), (7, 4), (8, 4), (9, 0), (10, 0), (11, 5), (12, 0), (13, 5)',
                   'the tiers');
 select is((select tier::int from note where id = 27), 2, 'a name in traditional characters is a variant');
+select results_eq('select id, tier::int from note where id in (28, 29) order by id', 'values (28::bigint, 4), (29, 0)',
+                  'a wrong one of 15 digits is one wrong digit, whatever its check digit became');
+select is((select renews from note where id = 30), null, 'a note that names itself stands in for none');
 select results_eq('select household, person from note where id in (7, 8)', 'values (1::bigint, 11::bigint), (1, 11)', 'a slip leads to its person');
 select is((select candidates from note where id = 12), array['H3 赵*', 'H4 赵*'], 'two who could be meant are candidates');
 select is((select household from note where id = 12), -12::bigint, 'and the note is a household of its own');
@@ -68,7 +75,7 @@ select results_eq('select tier::int, id_rejected from note where id in (21, 22) 
 select is((select count(*)::int from note where id = 23), 0, 'other products are no notes');
 select results_eq('select id, renews from note where id in (24, 25, 26) order by id', 'values (24::bigint, 1::bigint), (25, null), (26, null)',
                   'a renewal names a note that is there');
-select is((select count(*)::int from note), 26, 'every counting row is one note');
+select is((select count(*)::int from note), 29, 'every counting row is one note');
 select results_eq('select members, registered from household where household in (5, 7) order by household',
                   'values (0, false), (0, false)', 'a household whose members left is not registered');
 select is((select village from note where id = 22), null, 'a stranger has no village');

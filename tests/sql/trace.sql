@@ -8,7 +8,7 @@ insert into archive.file (file, feed, sender, name, business_date, verdict, know
 select n, 'account_txn', 'NX301', 'account_txn_' || n, '2018-03-31', 'accepted', n, n, n from generate_series(1, 3) as n;
 insert into archive.file_extent (file, extent, loaded) select n, 'NX301', 0 from generate_series(1, 3) as n;
 
-select plan(16);
+select plan(28);
 
 -- reversals
 select add_posting(1);
@@ -64,6 +64,10 @@ select add_person(11, '李大华', '532301198001011234');
 select add_person(12, '李小华', '532301200001011234');
 select add_person(13, '李老华', '532301195001011234', '{"to_day": "2018-01-01"}');
 \o /dev/null
+\ir ../../sql/trace/named.sql
+\ir ../../sql/trace/doubt_all.sql
+\ir ../../sql/trace/silent.sql
+\ir ../../sql/trace/near_all.sql
 \ir ../../sql/trace/start.sql
 \o
 select results_eq('select posting, account_no, amount, day from trace_start_now where note = 1 order by 1',
@@ -81,8 +85,60 @@ select results_eq('select distinct until_day from trace_start_now where day = ''
 select is((select replace(names, chr(31), ',') from trace_start_now where note = 2), '李大华,李小华', 'the household is that of the day of the grant');
 delete from store.account_txn where account_no = 'S4';
 \o /dev/null
+\ir ../../sql/trace/named.sql
+\ir ../../sql/trace/doubt_all.sql
+\ir ../../sql/trace/silent.sql
+\ir ../../sql/trace/near_all.sql
 \ir ../../sql/trace/start.sql
 \o
 select is((select reported from trace_start_now where note = 4), false, 'of an account without any posting nothing is reported');
+
+-- starts of the next night: only of notes of which something has changed
+insert into trace_start select * from trace_start_now;
+\ir fixture/start_again.sql
+select is_empty('select from trace_doubt', 'where nothing has changed no start is looked for');
+insert into trace_mark values ('S2', '2018-03-12'), ('S9', '2018-03-13'), ('S1', '2018-04-30');
+\ir fixture/start_again.sql
+select is_empty('select from trace_doubt', 'what is posted later is no disbursement');
+insert into trace_mark values ('S2', '2018-03-11'), ('S9', '2018-03-12'), ('S4', '2018-04-30');
+select results_eq('select count(*) from trace_start', 'values (6::bigint)', 'six starts stand');
+\ir fixture/start_again.sql
+select results_eq('select note from trace_doubt order by 1', 'values (1::bigint), (2), (3), (4)',
+  'a posting of those days, or the first one of an account that told nothing, has them looked for');
+select bag_eq('select note, posting from trace_start where note in (2, 3)', $$values (2::bigint, 23::bigint), (3, 24)$$,
+  'found by the account they are the same');
+insert into trace_mark_home select note.member_household from note where note.id = 6;
+\ir fixture/start_again.sql
+select results_eq('select note from trace_doubt order by 1', 'select note.id from note where note.member_household = (select one.member_household from note as one where one.id = 6) order by 1',
+  'a member who came or left has the starts of his household looked for');
+select add_posting(31, '{"account_no": "S2", "direction": "贷", "amount": 5000000, "txn_type": "贷款发放", "note_no": "J3", "txn_time": "08:00:00"}');
+insert into trace_mark values ('S2', '2018-03-10');
+\ir fixture/start_again.sql
+select results_eq('select note, posting from trace_start where note in (2, 3) order by 1', $$values (2::bigint, 23::bigint), (3, 31)$$,
+  'a credit that names its note leaves the others to those alike');
+select add_posting(32, '{"account_no": "S4", "txn_date": "2018-05-01"}');
+update clock set day = '2018-05-31';
+insert into trace_mark values ('S4', '2018-05-01');
+\ir fixture/start_again.sql
+select is((select reported from trace_start where note = 4), true, 'of an account to which something is posted for the first time something is told');
+insert into trace_mark values ('S4', '2018-05-01');
+\ir fixture/start_again.sql
+select is_empty('select from trace_doubt', 'a second posting of it tells nothing new');
+delete from store.account_txn where account_no = 'S4';
+insert into trace_mark values ('S4', '2018-05-01');
+\ir fixture/start_again.sql
+select is((select reported from trace_start where note = 4), false, 'once nothing is left of its postings nothing is told');
+update disbursement set account_no = 'S2' where note = 4;
+\ir fixture/start_again.sql
+select results_eq('select note from trace_doubt order by 1', 'values (2::bigint), (3), (4)', 'whoever comes to an account has those looked for who share it');
+create table before as select * from trace_start;
+\o /dev/null
+\ir ../../sql/trace/named.sql
+\ir ../../sql/trace/doubt_all.sql
+\ir ../../sql/trace/silent.sql
+\ir ../../sql/trace/near_all.sql
+\ir ../../sql/trace/start.sql
+\o
+select bag_eq('table trace_start_now', 'table before', 'all that together is what comes out from nothing');
 select * from finish();
 rollback;

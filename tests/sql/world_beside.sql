@@ -4,7 +4,7 @@
 \set survey `cat sql/world/4_survey.sql`
 \set change `cat sql/world/4_change.sql`
 \set repaid `cat sql/world/4_repaid.sql`
-select plan(16);
+select plan(17);
 \o /dev/null
 -- file n of `feed`, of a business date, known from K = n on
 create function come(n int, of_feed text, business date) returns void language sql as $$
@@ -56,6 +56,11 @@ select add_loan(1, '李大华', '5');
 select state(1, '2018-01-31', 1), state(1, '2018-02-28', 2, '{"amount": 4000000}'), state(1, '2018-03-31', 4, '{"amount": 4000000, "household_no": "H1"}');
 select state(2, '2018-01-31', 1, '{"borrower_name": "李大?"}'), state(2, '2018-02-28', 2, '{"id_no": "6"}'), state(2, '2018-03-31', 4);
 
+create function watch(n int, number text) returns void language sql as $$
+  select put('store.watchlist_version', jsonb_build_object('entry', n, 'from_date', '2018-01-31', 'known', 1, 'file', 1, 'list', '财政供养人员',
+    'name', '某', 'id_no', number)) $$;
+select watch(1, '532301680911007'), watch(2, '53230119680911007544'), watch(3, '532301196809110075'), watch(4, '532301000012345');
+
 select fill('2018-02-28', 3, true);
 :small
 :survey
@@ -68,6 +73,9 @@ select results_eq('select from_day, to_day, balance, deposit_rate from fund_acco
 select results_eq('select txn_no, amount from fund_txn order by txn_no', $$values ('M1', 500::bigint), ('M4', 700)$$, 'what was taken back is gone, and what is yet to come');
 select results_eq('select household, surveyed_on, credit_line, reported from survey order by household',
                   $$values (1::bigint, '2017-11-01'::date, 200::bigint, true), (2, '2017-11-02', 100, true)$$, 'a later snapshot corrects a visit');
+select results_eq('select entry, id18 from watched order by entry',
+                  $$values (1::bigint, '532301196809110075'), (2, '532301196809110075'), (3, '532301196809110075'), (4, '532301000012345')$$,
+                  'numbers of a list in any dress are the number itself; a firm''s 15 digits stay');
 select results_eq('select note, day, amount from repaid', $$values (1::bigint, '2018-02-10'::date, 100::bigint)$$, 'repayments up to D');
 select results_eq('select note, day, field, before, after, file from ledger_change order by note',
                   $$values (1::bigint, '2018-02-28'::date, 'amount', '5000000', '4000000', 2), (2, '2018-02-28', 'id_no', '5', '6', 2)$$,

@@ -53,7 +53,8 @@ TEST(an_organisation_has_a_name_that_ends_in_one_of_the_words)
 TEST(an_organisation_has_a_credit_code)
 {
     assert_true(trace_is_credit_code(str_of("91350100M000100Y43"))); /* the example of GB 32100-2015 */
-    assert_false(trace_is_credit_code(str_of("91350100M000100Y44")));
+    assert_true(trace_is_credit_code(str_of("91350100M000100Y44"))); /* a slip in it makes no person of a firm */
+    assert_false(trace_is_credit_code(str_of("915323011234567890")));
     assert_false(trace_is_credit_code(str_of("91350100M000100Y4")));
     assert_false(trace_is_credit_code(str_of("91350100M00O100Y43")));
     assert_false(trace_is_credit_code(str_of("532301198001011235")));

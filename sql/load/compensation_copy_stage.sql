@@ -1,2 +1,0 @@
--- The rows of a compensation file, to be compared.
-copy stage.compensation from stdin (format binary)

@@ -1,2 +1,0 @@
--- Room for the next compensation file.
-truncate stage.compensation

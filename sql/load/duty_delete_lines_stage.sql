@@ -1,2 +1,0 @@
--- Takes rows out that repeat a key; $1 their lines.
-delete from stage.duty as staged where staged.line = any($1::int[])

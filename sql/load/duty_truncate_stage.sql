@@ -1,2 +1,0 @@
--- Room for the next duty file.
-truncate stage.duty

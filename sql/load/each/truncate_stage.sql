@@ -1,0 +1,2 @@
+-- Room for the next file of :feed.
+truncate stage.:"staged"

@@ -1,2 +1,0 @@
--- The events of the file at hand.
-insert into store.feedback select staged.* from stage.feedback as staged

@@ -1,2 +1,0 @@
--- Room for the next feedback file.
-truncate stage.feedback

@@ -1,2 +1,0 @@
--- Room for the next filing file.
-truncate stage.filing

@@ -1,2 +1,0 @@
--- Room for the next fund_account file.
-truncate stage.fund_account

@@ -1,2 +1,0 @@
--- The events of the file at hand.
-insert into store.fund_txn select staged.* from stage.fund_txn as staged

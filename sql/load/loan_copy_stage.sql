@@ -1,2 +1,0 @@
--- The rows of a loan file, to be compared.
-copy stage.note from stdin (format binary)

@@ -1,2 +1,0 @@
--- What has been told anew from day $1 on becomes the word of K $2, where it is another.
-select store.settle_redo('note_version', $1::date, $2::bigint)

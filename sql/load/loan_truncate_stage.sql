@@ -1,2 +1,0 @@
--- Room for the next loan file.
-truncate stage.note

@@ -1,2 +1,0 @@
--- Room for the next loan_txn file.
-truncate stage.loan_txn

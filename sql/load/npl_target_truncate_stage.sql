@@ -1,2 +1,0 @@
--- Room for the next npl_target file.
-truncate stage.npl_target

@@ -1,2 +1,0 @@
--- A withdrawal: what is said from day $1 on is set aside, until the files that stay have been told anew.
-select store.set_aside('plan_version', $1::date)

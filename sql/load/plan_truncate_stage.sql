@@ -1,2 +1,0 @@
--- Room for the next plan file.
-truncate stage.plan

@@ -1,2 +1,0 @@
--- Gives the version table its key back.
-select store.end_first_load('person_version')

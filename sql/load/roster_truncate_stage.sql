@@ -1,2 +1,0 @@
--- Room for the next roster file.
-truncate stage.person

@@ -1,0 +1,2 @@
+-- The rows of the first file of :feed, straight into its versions.
+copy store.:"kept" from stdin (format binary)

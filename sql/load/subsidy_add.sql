@@ -1,2 +1,0 @@
--- The events of the file at hand.
-insert into store.subsidy select staged.* from stage.subsidy as staged

@@ -1,2 +1,0 @@
--- Room for the next subsidy file.
-truncate stage.subsidy

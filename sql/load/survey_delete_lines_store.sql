@@ -1,2 +1,0 @@
--- Takes rows out that repeat a key; $1 their lines, $2 the file.
-select store.first_load_delete('survey_version', $1::int[], $2::int)

@@ -1,2 +1,0 @@
--- Room for the next survey file.
-truncate stage.survey

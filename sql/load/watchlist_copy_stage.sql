@@ -1,2 +1,0 @@
--- The rows of a watchlist file, to be compared.
-copy stage.watchlist from stdin (format binary)

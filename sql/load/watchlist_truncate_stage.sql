@@ -1,2 +1,0 @@
--- Room for the next watchlist file.
-truncate stage.watchlist

@@ -1,0 +1,17 @@
+-- The numbers of those who repaid: of new ones, and where something else was posted since.
+delete from payer_number where account_no in (select trace_mark.account_no from trace_mark);
+create table payer_asked as
+select distinct paid.account_no
+  from repaid_from as paid
+ where paid.account_no is not null
+   and not exists (select from payer_number as known where known.account_no = paid.account_no);
+select spread('payer_asked', null);
+insert into payer_number
+select asked.account_no, max(told.id_no)
+  from payer_asked as asked
+  left join (select posting.account_no, posting.id_no
+               from posting
+              where posting.account_no = any (array(select one.account_no from payer_asked as one))) as told
+    on told.account_no = asked.account_no
+ group by asked.account_no;
+drop table payer_asked;
