@@ -17,17 +17,11 @@ static const struct option options[] = {
       offsetof(__typeof__(chosen), full) },
 };
 
-static bool forget_now(struct context *context)
-{
-    AUTO_DATABASE db = context_connect(context, "fupin_etl");
-    return db != NULL && etl_drop_world(db, "world_now", &context->err);
-}
-
 static int run(struct context *context)
 {
     struct run night = { 0 };
-    if (chosen.full && !forget_now(context))
-        return context_fail(context);
+    if (chosen.full)
+        return night_anew(&night, context, "reconcile", chosen.date);
     return night_run(&night, context, "reconcile", chosen.date, night_load_count - 1,
                      night_step_count - night_load_count + 1);
 }

@@ -139,6 +139,23 @@ int night_run(struct run *run, struct context *context, const char *command, day
     return conduct(run, context, command, day, (struct part) { night_steps + first, count });
 }
 
+static bool forget(struct run *run, struct error *err)
+{
+    return etl_drop_world(run->db[FLOOR_ETL], "world_now", err);
+}
+
+/* Forgetting is a step as others are: not before the lock is held and the day is found to be one. */
+int night_anew(struct run *run, struct context *context, const char *command, day_number day)
+{
+    struct step steps[sizeof night_steps / sizeof *night_steps] = { { "forget", FLOOR_ETL, forget, "-",
+                                                                      "world_now (gone)", false, "旧的当前状态已清除",
+                                                                      "the world of now is forgotten" } };
+    const size_t first = LOAD_COUNT - 1, count = night_step_count - first;
+    for (size_t i = 0; i < count; i++)
+        steps[i + 1] = night_steps[first + i];
+    return conduct(run, context, command, day, (struct part) { steps, count + 1 });
+}
+
 int night_decide(struct run *run, struct context *context, const char *command, day_number day)
 {
     struct step steps[LOAD_COUNT + 1];

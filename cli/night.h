@@ -15,6 +15,9 @@ extern const size_t night_step_count, night_load_count;
 int night_run(struct run *run, struct context *context, const char *command, day_number day, size_t first,
               size_t count);
 
+/* The steps from the world of now on, after it was forgotten: from nothing.  Returns the exit status. */
+int night_anew(struct run *run, struct context *context, const char *command, day_number day);
+
 /* Carries out the decision run->id.decision on `day`: it is recorded, now is brought on, and the life of flags told again.  Returns
  * the exit status. */
 int night_decide(struct run *run, struct context *context, const char *command, day_number day);

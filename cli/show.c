@@ -90,6 +90,17 @@ void show_table(const struct context *context, const struct rows *rows)
     }
 }
 
+static bool now_is_made(struct database *db, struct error *err)
+{
+    AUTO_ROWS rows = NULL;
+    if (!database_query(db, "run/now_exists.sql", NULL, 0, &rows, err))
+        return false;
+    if (rows_number(rows, 0, 0) > 0)
+        return true;
+    error_set(err, &USAGE, "nothing has been reconciled in this home yet, or not since its last upgrade");
+    return error_hint(err, "Run fupin nightly first, or fupin reconcile where nights have run before.");
+}
+
 bool show_fetch(struct context *context, const char *name, const char *const *values, int count, bool world,
                 struct rows **rows)
 {
@@ -98,7 +109,8 @@ bool show_fetch(struct context *context, const char *name, const char *const *va
     AUTO_DATABASE db = context_connect(context, "fupin_reader");
     if (db == NULL)
         return false;
-    return database_begin(db, err) && (!world || database_run(db, "world/enter.sql", now, 1, err)) &&
+    return database_begin(db, err) &&
+           (!world || (now_is_made(db, err) && database_run(db, "world/enter.sql", now, 1, err))) &&
            database_query(db, name, values, count, rows, err) && database_commit(db, err);
 }
 

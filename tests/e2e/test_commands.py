@@ -27,6 +27,9 @@ def test_init_is_safe_to_repeat_and_a_new_home_says_what_to_do(folder):
     assert failed.returncode in (1, 2) and "fupin init" in failed.stderr, failed.stderr
     assert "ready" in home.run("--lang", "en", "init")
     assert "0 migrations" in home.run("--lang", "en", "init")
+    for words in (("flags",), ("case", "list"), ("trace", "NX301/JJ1"), ("explain", "NX301/JJ1")):
+        asked = subprocess.run(home.command(*words), env=home.environment, capture_output=True, text=True)
+        assert asked.returncode == 2 and "fupin nightly" in asked.stderr and "relation" not in asked.stderr, (words, asked.stderr)
 
 
 def test_a_night_takes_files_and_lists_them(folder):
@@ -129,6 +132,18 @@ def test_wrong_use_is_told_with_the_remedy(folder):
                             (["rejects", "nothing.csv"], "fupin files"), (["--colour", "status"], "--colour")):
         done = subprocess.run(home.command(*words), env=home.environment, capture_output=True, text=True)
         assert done.returncode == 2 and expected in done.stderr, (words, done.returncode, done.stderr)
+
+
+def test_a_refused_reconcile_forgets_nothing(folder):
+    home = fresh(folder)
+    home.put("duty_FPB_20171231.csv", DUTY)
+    home.put("loan_NX301_20171231.csv", LOAN)
+    home.run("--quiet", "nightly", "--date", "2018-01-05", expect=(0, 3))
+    flags = home.json("flags")
+    home.run("reconcile", "--full", "--date", "2018-01-04", expect=(2,))
+    assert flags and home.json("flags") == flags
+    home.run("reconcile", "--full", "--date", "2018-01-05")
+    assert home.json("flags") == flags
 
 
 def test_json_is_one_value_for_every_command_that_lists(folder):
