@@ -1,5 +1,6 @@
 -- Fills issue.flag for edition $2 of month $1: every finding of this world that is open at D, or was rectified or dismissed
--- within the month; and those that the last issue of an earlier month lists as open and this world does not find: cleared.
+-- within the month, or earlier though the last issue lists it as open (a bank told it late); and those that the last issue of
+-- an earlier month lists as open and this world does not find: cleared.
 -- What became of them by then says flag_life; one that no issue had sent is sent by this one.
 --
 -- first_seen: nights and issues up to D are looks; a flag dates from the first of the unbroken looks that found it.
@@ -49,6 +50,8 @@ found as (
     cross join today
    where life.status not in ('rectified', 'cleared', 'dismissed')
       or life.since between today.month and today.day
+      -- ended before this month and told only now: the last issue still listed it as open
+      or exists (select from listing where listing.flag_id = finding.flag_id and listing.back = 1)
 ),
 -- the episode that holds the last night, if one does
 episode as (

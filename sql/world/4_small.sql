@@ -124,4 +124,4 @@ select event.change, event.change_date, event.change_type, event.person, event.h
        event.household_no, event.new_household_no, event.old_id18, event.old_folded, event.new_value, event.file, event.line
   from clock
   cross join lateral store.roster_change_in_force(clock.known) as event
- where event.change_date <= clock.day and event.change_type in ('分户', '证件更正', '姓名更正');
+ where event.change_date <= clock.day and event.change_type in ('分户', '死亡', '证件更正', '姓名更正');

@@ -162,7 +162,7 @@ create table roster_event (
   line           int not null
 );
 select spread('roster_event', null);
-comment on table roster_event is 'a 分户, 证件更正 or 姓名更正 of the roster up to D; old_name is folded, new_value as written';
+comment on table roster_event is 'a 分户, 死亡, 证件更正 or 姓名更正 of the roster up to D; old_name is folded, new_value as written';
 
 create table survey (
   household      bigint not null,

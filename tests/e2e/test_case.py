@@ -76,8 +76,9 @@ def test_a_flag_lives_from_notice_to_rectified_dismissed_and_overdue(folder):
     home.json("case", "rectify", flags["JJ6"], "--by", "王五", "--done-on", "2018-02-13", "--recovered", "500.50", "--date", "2018-02-14")
     assert states(home)[4:] == ["dismissed", "rectified"], states(home)
 
+    # JJ4 was settled in January, and the bank tells so only now: February's issue is the one that must say it
     home.put("loan_NX301_20180228.csv", ledger((3, "2022-12-01", "2023-12-01"), (4, "50000.00,50000.00", "50000.00,0.00"),
-                                               (4, "正常,正常\n", "正常,结清,2018-02-20\n")))
+                                               (4, "正常,正常\n", "正常,结清,2018-01-20\n")))
     home.json("nightly", "--date", "2018-03-05")
     assert states(home) == ["overdue", "rectified", "open", "rectified", "dismissed", "rectified"], states(home)
     home.run("--quiet", "report", "2018-02")
