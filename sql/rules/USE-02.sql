@@ -15,10 +15,9 @@ lot as (
    where held.kind in ('organisation', 'person', 'outside', 'unknown')
 ),
 -- whose account's holder stands on a list by his number, as the bank that got the money tells it
-numbered as (
-  select lot.note, lot.edge
-    from lot
-    join trace_edge as edge on edge.note = lot.note and edge.edge = lot.edge
+numbered as materialized (
+  select edge.note, edge.edge
+    from trace_edge as edge
     join posting on posting.posting = edge.mate
    where posting.id_no in (select watched.id18 from watched where watched.list in ('融资平台', '房地产'))
 ),
@@ -29,7 +28,7 @@ forbidden as (
    where exists (select from watched
                   where watched.list in ('融资平台', '房地产')
                     and (watched.account_no = lot.account_no or name_agrees(lot.name_folded, watched.name)))
-      or exists (select from numbered where numbered.note = lot.note and numbered.edge = lot.edge)
+      or (lot.note, lot.edge) in (select numbered.note, numbered.edge from numbered)
       or exists (select from word as trade
                   where trade.list = 'trade' and trade.category <> '建筑' and strpos(lot.name_folded, trade.word) > 0)
    group by lot.note

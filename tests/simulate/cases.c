@@ -16,6 +16,9 @@
 
 enum { CENT = 1, EXCESS = 100 };
 
+/* In 0.00001 %: from there on the fund may pay. */
+enum { THREE_PERCENT = 300000 };
+
 /* The rules after which neither the fund nor the budget may pay; the household's is left open. */
 static enum must cases_violates(const struct scene *scene, int note)
 {
@@ -88,16 +91,16 @@ static enum must case_early(const struct case_at *at)
     const struct totals *totals = at->totals;
     int county = totals->world->places.township[at->note->township].county;
     int index = calendar_month(at->compensation->paid) - 1 - totals->world->first_month;
-    const int64_t *sum;
+    const int64_t *sure;
+    enum must reached;
 
     if (!at->compensation->paid || at->compensation->paid > at->day)
         return MUST_NO;
-    if (index < 0 || totals->doubtful[county][at->note->bank][index])
+    sure = index < 0 ? NULL : totals->sure[county][at->note->bank][index];
+    if (!sure || sure[SURE_BALANCE] == 0)
         return MUST_EITHER;
-    sum = totals->sum[county][at->note->bank][index];
-    if (sum[TOTAL_BALANCE] == 0)
-        return MUST_EITHER;
-    return sum[TOTAL_NPL] * 100 < sum[TOTAL_BALANCE] * 3 ? MUST_YES : MUST_NO;
+    reached = totals_ratio(sure, THREE_PERCENT, false);
+    return reached == MUST_EITHER ? MUST_EITHER : reached == MUST_YES ? MUST_NO : MUST_YES;
 }
 
 /* At the first month end after the payment. */

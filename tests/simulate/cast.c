@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_STRIDE = 3, PLACES = 4, SCATTER = 7919 };
+enum { LEAST_STRIDE = 3, QUEUES = PLACE_COUNTY + PLACES_COUNTIES, SCATTER = 7919 };
 
 struct performance {
     const struct story *story;
@@ -21,26 +21,40 @@ struct cast {
     const struct world *world;
     int slots, stride;
     struct performance *performance; /* one a slot; story is NULL where nothing is played */
-    int next[PLACES];                /* how many slots each queue has looked at */
+    int next[QUEUES];                /* how many slots each queue has looked at */
     int performances;
 };
 
-/* PLACE_ANY is any township whose bank is the same all along, and no tiny one. */
-static bool cast_suits(const struct cast *cast, int slot, enum place place)
+/* The queue of a place: one a kind of township, or one a county. */
+static int cast_queue(const struct cast *cast, enum place place, int ordinal)
+{
+    int counties = cast->world->places.counties;
+
+    if (place == PLACE_COUNTY)
+        return PLACE_COUNTY + ordinal % counties;
+    if (place == PLACE_ODD_COUNTY)
+        return PLACE_COUNTY + ordinal * 2 % (counties - counties % 2) + 1;
+    return (int) place;
+}
+
+/* PLACE_ANY is any township whose bank is the same all along, or that has none, and no tiny one. */
+static bool cast_suits(const struct cast *cast, int slot, int queue)
 {
     const struct places *places = &cast->world->places;
-    int village = places_village_of(places, slot * cast->stride);
+    int township = places->village[places_village_of(places, slot * cast->stride)].township;
+    bool anywhere = queue == PLACE_ANY || queue - PLACE_COUNTY == places->township[township].county;
+    enum place place = (enum place) queue;
 
-    switch (duty_kind(cast->world, places->village[village].township)) {
+    switch (duty_kind(cast->world, township)) {
     case DUTY_COOPERATIVE:
-        return place == PLACE_COOPERATIVE || place == PLACE_ANY;
+        return place == PLACE_COOPERATIVE || anywhere;
     case DUTY_OTHER:
-        return place == PLACE_ANY;
+    case DUTY_NONE:
+        return anywhere;
     case DUTY_LATE:
         return place == PLACE_LATE;
     case DUTY_CHANGED:
         return place == PLACE_CHANGED;
-    case DUTY_NONE:
     case DUTY_SMALL:
         break;
     }
@@ -63,12 +77,13 @@ static int cast_scatter(const struct cast *cast, int nth)
 /* Takes the next slot that suits; one that does not suit this queue may suit another later. */
 static void cast_place(struct cast *cast, const struct story *story, int ordinal)
 {
-    int *next = &cast->next[story->place];
+    int queue = cast_queue(cast, story->place, ordinal);
+    int *next = &cast->next[queue];
 
     while (*next < cast->slots) {
         int slot = cast_scatter(cast, (*next)++);
 
-        if (!cast->performance[slot].story && cast_suits(cast, slot, story->place)) {
+        if (!cast->performance[slot].story && cast_suits(cast, slot, queue)) {
             cast->performance[slot] = (struct performance) { story, ordinal };
             return;
         }
@@ -96,11 +111,13 @@ static const char *const RULE[] = {
     "TRM-04", "TRM-05", "RSK-01", "RSK-02", "RSK-03", "USE-01", "DTY-02", "DAT-05",
 };
 
-/* With the whole catalogue; after the others, so that a shortage shows here. */
+/* With the whole catalogue; after the others, so that a shortage shows here.  "XFR-02 of six" are stories of that rule
+ * which two performances tell together: they are counted apart, so that they come in pairs. */
 static const char *const RULE_MORE[] = {
-    "WHO-07", "WHO-08", "WHO-10", "WHO-12", "WHO-13", "TRM-06", "TRM-07", "TRM-08", "USE-06", "RSK-06", "RSK-07",
-    "FND-03", "FND-06", "FND-07", "FND-08", "FND-10", "FND-13", "DAT-04", "DAT-06", "DAT-08", "XFR-01", "XFR-02",
-    "XFR-03", "XFR-04", "XFR-05", "XFR-06", "XFR-07", "USE-02", "USE-03", "USE-04", "USE-05", "WHO-09",
+    "WHO-07", "WHO-08", "WHO-10", "WHO-12", "WHO-13", "TRM-06",        "TRM-07", "TRM-08", "USE-06",
+    "RSK-06", "RSK-07", "RSK-04", "FND-03", "FND-06", "FND-07",        "FND-08", "FND-10", "FND-13",
+    "DAT-04", "DAT-06", "DAT-08", "XFR-01", "XFR-02", "XFR-02 of six", "XFR-03", "XFR-04", "XFR-05",
+    "XFR-06", "XFR-07", "USE-02", "USE-03", "USE-04", "USE-05",        "WHO-09",
 };
 
 enum { RULES = sizeof RULE / sizeof *RULE, RULES_MORE = sizeof RULE_MORE / sizeof *RULE_MORE, MOST_STORIES = 24 };
@@ -133,7 +150,7 @@ static void cast_all(struct cast *cast, int violations, int traps, bool choosy)
     }
 }
 
-/* Half as many slots again as stories: some lie in townships where no story, or not this one, can be
+/* Two fifths more slots than stories: some lie in townships where no story, or not this one, can be
  * played. */
 struct cast *cast_make(const struct world *world, int violations, int traps)
 {
@@ -143,7 +160,7 @@ struct cast *cast_make(const struct world *world, int violations, int traps)
         fail("out of memory for the stories");
     cast->world = world;
     cast->performances = (RULES + (world->all_rules ? RULES_MORE : 0)) * (violations + traps);
-    cast->slots = cast->performances ? cast->performances * 3 / 2 + 32 : 0;
+    cast->slots = cast->performances ? cast->performances * 7 / 5 + 32 : 0;
     if (cast->slots % SCATTER == 0 && cast->slots)
         cast->slots++; /* else some slots would never be tried */
     cast->stride = cast->slots ? world->households / cast->slots : 1;

@@ -7,15 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum {
-    ORDINAL_ABC = 2,
-    ORDINAL_PSBC = 4,
-    ORDINAL_XYCZ = 6,
-    CYCLE = 9,
-    CYCLE_LATE = 3,
-    CYCLE_NONE = 5,
-    CYCLE_CHANGED = 7
-};
+enum { ORDINAL_ABC = 2, ORDINAL_PSBC = 4, ORDINAL_XYCZ = 6, CYCLE = 9, CYCLE_LATE = 3, CYCLE_CHANGED = 7 };
 
 /* Below this many notes a bank's file is small: see duty_measure(). */
 enum { SMALL_FILE = 300 };
@@ -31,6 +23,21 @@ void duty_bank_code(const struct world *world, int bank, char bank_code[8])
         snprintf(bank_code, 8, "NX3%.2s", world->places.county[bank].code + 4);
 }
 
+/* A ninth of the townships each, less the two that are the large banks'; as many ninths as DTY-01 has violations to be
+ * planted, and no more than leave room for the others. */
+static bool duty_is_none(const struct world *world, int township)
+{
+    static const int cycle[] = { 5, 1, 8, 0, 2 };
+    int most = (int) (sizeof cycle / sizeof *cycle);
+    int wanted = (world->violations * CYCLE * 5 / 4 + world->places.townships - 1) / world->places.townships;
+
+    wanted = wanted < 1 ? 1 : wanted < most ? wanted : most;
+    for (int i = 0; i < wanted && world->all_rules; i++)
+        if (township % CYCLE == cycle[i])
+            return true;
+    return false;
+}
+
 /* The ordinals come first: a county without its third township would have no notes of ABC. */
 enum duty_kind duty_kind(const struct world *world, int township)
 {
@@ -42,7 +49,7 @@ enum duty_kind duty_kind(const struct world *world, int township)
         return DUTY_SMALL;
     if (township % CYCLE == CYCLE_LATE)
         return DUTY_LATE;
-    if (township % CYCLE == CYCLE_NONE && world->all_rules)
+    if (duty_is_none(world, township))
         return DUTY_NONE;
     return township % CYCLE == CYCLE_CHANGED ? DUTY_CHANGED : DUTY_COOPERATIVE;
 }

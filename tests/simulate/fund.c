@@ -49,13 +49,18 @@ static struct fund_account *fund_open(struct fund *fund, int county, int bank, e
     return account;
 }
 
-/* A few banks that lend have none. */
+/* A few banks that always lend have none. */
+static bool fund_without(int county, int bank)
+{
+    return (bank == county || bank >= BANK_ABC) && (county * 3 + bank) % 11 == 4;
+}
+
 static void fund_open_main(struct fund *fund)
 {
     for (int county = 0; county < fund->world->places.counties; county++)
         for (int bank = 0; bank < BANKS; bank++) {
             fund->main[county][bank] = -1;
-            if (!fund_lends(fund, county, bank) || (county * 3 + bank) % 11 == 4)
+            if (!fund_lends(fund, county, bank) || fund_without(county, bank))
                 continue;
             fund->main[county][bank] = fund->accounts;
             fund_open(fund, county, bank, FUND_MAIN);

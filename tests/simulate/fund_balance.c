@@ -53,19 +53,20 @@ int64_t fund_interest(const struct world *world, const struct fund_account *acco
     return (int64_t) interest;
 }
 
-/* What the account's style asks for at a month's end; what is already there stays. */
+/* What the account's style asks for at a month's end; what is already there stays.  The exact levels are for quarter ends,
+ * less before them: where loans do not grow there would be no room for the interest. */
 int64_t fund_level(const struct fund *fund, const struct fund_account *account, int index)
 {
     int64_t loans = fund->totals->sum[account->county][account->bank][index][TOTAL_BALANCE];
-    bool final = index + 3 >= fund->world->months;
+    bool final = index + 3 >= fund->world->months, quarter = world_month(fund->world, index) % 3 == 2;
 
     switch ((account->county + account->bank) % 5) {
     case 0:
         return loans / 10 + loans / 100 + 1;
     case 1:
-        return (loans + 9) / 10;
+        return quarter ? (loans + 9) / 10 : loans / 12;
     case 2:
-        return final ? loans / 9 : (loans + 9) / 10 - 1;
+        return final ? loans / 9 : quarter ? (loans + 9) / 10 - 1 : loans / 12;
     case 3:
         return loans / 15;
     default:
@@ -73,11 +74,13 @@ int64_t fund_level(const struct fund *fund, const struct fund_account *account, 
     }
 }
 
-/* The multiples that go with the last two levels. */
+/* The multiples that go with the last two levels, and one with which the first is not quite enough. */
 static int fund_multiple(const struct fund_account *account)
 {
     int style = (account->county + account->bank) % 5;
 
+    if (style == 0)
+        return account->county % 2 ? 9 : 10;
     return style == 3 ? 20 : style == 4 ? 8 : 10;
 }
 

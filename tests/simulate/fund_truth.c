@@ -12,7 +12,7 @@ enum { MONTHS_ENOUGH = 12, MONTHS_TOO_LONG = 24 };
 struct standing {
     int county, bank, index;
     int accounts;
-    int64_t fund, covers, loans; /* in accounts, times their multiples, and lent */
+    int64_t fund, covers, loans, most; /* in accounts, times their multiples, and lent, at least and at the most */
 };
 
 static struct standing standing_of(const struct fund *fund, int county, int bank, int index)
@@ -28,7 +28,8 @@ static struct standing standing_of(const struct fund *fund, int county, int bank
         standing.fund += account->balance[index];
         standing.covers += account->balance[index] * account->multiple;
     }
-    standing.loans = fund->totals->sum[county][bank][index][TOTAL_BALANCE];
+    standing.loans = fund->totals->sure[county][bank][index][SURE_BALANCE];
+    standing.most = standing.loans + fund->totals->sure[county][bank][index][UNSURE_BALANCE];
     return standing;
 }
 
@@ -38,10 +39,12 @@ static enum must truth_tenth(const struct fund *fund, int county, int bank, int 
     int quarter = fund_quarter(fund->world, index);
     struct standing standing;
 
-    if (quarter < 0 || fund->totals->doubtful[county][bank][quarter])
+    if (quarter < 0)
         return MUST_EITHER;
     standing = standing_of(fund, county, bank, quarter);
-    return standing.fund * 10 < standing.loans ? MUST_YES : MUST_NO;
+    if (standing.fund * 10 < standing.loans)
+        return MUST_YES;
+    return standing.fund * 10 < standing.most ? MUST_EITHER : MUST_NO;
 }
 
 /* Without any account there is no agreement to hold against. */
@@ -49,9 +52,11 @@ static enum must truth_multiple(const struct fund *fund, int county, int bank, i
 {
     struct standing standing = standing_of(fund, county, bank, index);
 
-    if (fund->totals->doubtful[county][bank][index] || (standing.accounts == 0 && standing.loans > 0))
+    if (standing.accounts == 0 && standing.most > 0)
         return MUST_EITHER;
-    return standing.loans > standing.covers ? MUST_YES : MUST_NO;
+    if (standing.loans > standing.covers)
+        return MUST_YES;
+    return standing.most > standing.covers ? MUST_EITHER : MUST_NO;
 }
 
 /* Granted within so many months?  On the very day it is left open. */

@@ -13,7 +13,14 @@
 enum { RATE_SHORT = 435000, RATE_LONG = 475000, RATE_LOW = 390000 };
 
 /* In ten thousand: notes that are late, extended, or settled before their time. */
-enum { SHARE_LATE = 700, SHARE_EXTENDED = 500, SHARE_EARLY = 2500, SHARE_SECOND = 500, SHARE_PAID_DOWN = 2200 };
+enum {
+    SHARE_LATE = 700,
+    SHARE_EXTENDED = 500,
+    SHARE_EARLY = 2500,
+    SHARE_SECOND = 500,
+    SHARE_PAID_DOWN = 2200,
+    SHARE_GRADED_DOWN = 550
+};
 
 static const struct {
     const char *purpose, *industry;
@@ -216,6 +223,23 @@ static int lending_term(struct random *random)
     return share < 40 ? 24 : 36;
 }
 
+/* With the whole catalogue some banks lend badly: RSK-04, RSK-05 and FND-10 speak of ratios that are seldom reached
+ * within a window by what falls due in it. */
+static void lending_grade_down(const struct scene *scene, struct note *note)
+{
+    static const bool badly[BANKS] = {
+        [1] = true, [2] = true, [3] = true, [7] = true, [8] = true, [9] = true, [BANK_ABC] = true
+    };
+    const struct world *world = scene->world;
+    struct random random = random_start(world->seed, (uint64_t) scene->first, RANDOM_GRADE);
+    int begin = world_begin(world) - 10;
+
+    if (!world->all_rules || !badly[note->bank] || !random_chance(&random, SHARE_GRADED_DOWN))
+        return;
+    note->later_grade = GRADE_SUBSTANDARD;
+    note->regraded = note->granted + 40 > begin ? note->granted + 40 : begin;
+}
+
 /* The borrower is the only person built: the walk over notes needs no other. */
 void lending_ordinary(struct scene *scene)
 {
@@ -238,6 +262,7 @@ void lending_ordinary(struct scene *scene)
         note->household_no[0] = 0;
     lending_pay_down(note, &random);
     lending_fate(note, term, &random);
+    lending_grade_down(scene, note);
     if (random_chance(&random, SHARE_SECOND))
         lending_before(scene, 0, &random);
 }

@@ -1,60 +1,71 @@
-/* Ratios are held as whole numbers of 0.00001 %, cut off; what is cut off is kept as a yes or no. */
+/*
+ * Ratios are whole numbers of 0.00001 %.  What a vanished or unreadable note owes may be counted or not: a target is set
+ * by what it comes to at the least (where it is to be exceeded) or at the most, over all months of its year.
+ */
 #include "npl.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { POINT = 100000, TOLERANCE = 2 * POINT, THREE_PERCENT = 3 * POINT, DIGITS = 7, WITHOUT_TARGET = 6 };
+enum { POINT = 100000, TOLERANCE = 2 * POINT, THREE_PERCENT = 3 * POINT, ONE = 100 * POINT };
 
-/* Digit by digit: the product would not fit for a whole nation. */
-static int npl_ratio(int64_t part, int64_t whole, bool *more)
+/* Every sixth bank has no target, and a low one is what most of the others have that cannot exceed it. */
+enum { WITHOUT_TARGET = 6, USUAL = 150000 };
+
+/* A bank's sums over all counties. */
+static void npl_of_bank(const struct totals *totals, int bank, int index, int64_t sure[SURES])
 {
-    int ratio = 0;
-
-    *more = false;
-    if (whole == 0)
-        return 0;
-    ratio = (int) (part / whole);
-    part %= whole;
-    for (int i = 0; i < DIGITS; i++) {
-        ratio = ratio * 10 + (int) (part * 10 / whole);
-        part = part * 10 % whole;
-    }
-    *more = part > 0;
-    return ratio;
+    memset(sure, 0, SURES * sizeof *sure);
+    for (int county = 0; county < PLACES_COUNTIES; county++)
+        for (int i = 0; i < SURES; i++)
+            sure[i] += totals->sure[county][bank][index][i];
 }
 
-/* A bank's bad loans and all its loans in a month, over all counties; true where they are in doubt. */
-static bool npl_of_bank(const struct totals *totals, int bank, int index, int64_t *bad, int64_t *all)
+/* In sums of 128 bits: the product would not fit for a whole nation. */
+static int npl_ratio(int64_t bad, int64_t all, bool *more)
 {
-    bool doubtful = false;
+    __extension__ typedef __int128 wide;
+    wide product = (wide) bad * ONE;
 
-    *bad = *all = 0;
-    for (int county = 0; county < PLACES_COUNTIES; county++) {
-        *bad += totals->sum[county][bank][index][TOTAL_NPL];
-        *all += totals->sum[county][bank][index][TOTAL_BALANCE];
-        doubtful = doubtful || totals->doubtful[county][bank][index];
-    }
-    return doubtful;
+    *more = all > 0 && product % (wide) all > 0;
+    return all > 0 ? (int) (product / (wide) all) : 0;
 }
 
-/* By the ratio of the year's last month in the window, one hundred thousandth below or above what decides;
- * every sixth bank has no target, and nothing to exceed. */
+/* The ratio that decides in a month, cut off: the least that is not exceeded by it, or one that just is. */
+static int npl_deciding(const struct totals *totals, int bank, int index, bool exceeded)
+{
+    int64_t sure[SURES];
+    bool more;
+    int ratio;
+
+    npl_of_bank(totals, bank, index, sure);
+    ratio = npl_ratio(sure[SURE_NPL] + (exceeded ? 0 : sure[UNSURE_BALANCE]), sure[SURE_BALANCE] + sure[UNSURE_BALANCE],
+                      &more);
+    if (exceeded)
+        return more ? ratio : ratio - 1;
+    return more ? ratio + 1 : ratio;
+}
+
+/* Exceeded in all months of the year, in one by as little as can be; or in none, and nearly in one. */
 static int npl_target(const struct totals *totals, int bank, int year)
 {
     const struct world *world = totals->world;
-    int64_t bad = 0, all = 0;
-    int last = -1, target;
-    bool more;
+    bool exceeded = (bank + year) % 3 != 0, any = false;
+    int target = 0;
 
-    for (int i = 0; i < world->months; i++)
-        if (world_month(world, i) / 12 - world->first_month / 12 == year)
-            last = i;
-    if (last < 0 || bank % WITHOUT_TARGET == 5)
+    for (int i = 0; i < world->months; i++) {
+        int ratio;
+
+        if (world_month(world, i) / 12 - world->first_month / 12 != year)
+            continue;
+        ratio = npl_deciding(totals, bank, i, exceeded);
+        if (!any || (exceeded ? ratio < target : ratio > target))
+            target = ratio;
+        any = true;
+    }
+    if (!any || bank % WITHOUT_TARGET == WITHOUT_TARGET - 1)
         return -1;
-    npl_of_bank(totals, bank, last, &bad, &all);
-    target = npl_ratio(bad, all, &more) - TOLERANCE + ((bank + year) % 2 ? 1 : more ? 0 : -1);
-    return target > 0 ? target : 150000;
+    return target > TOLERANCE ? target - TOLERANCE : USUAL;
 }
 
 void npl_make(struct npl *npl, const struct totals *totals)
@@ -65,34 +76,27 @@ void npl_make(struct npl *npl, const struct totals *totals)
             npl->target[bank][year] = npl_target(totals, bank, year);
 }
 
-/* What no longer holds may be listed as ended; what is in doubt is left open, and what follows on it too. */
-static enum must npl_must(bool now, bool before, bool doubtful)
+/* What no longer holds may be listed as ended; what follows on a doubt is left open too. */
+static enum must npl_must(enum must now, enum must before)
 {
-    if (doubtful)
-        return MUST_EITHER;
-    if (now)
-        return MUST_YES;
-    return before ? MUST_EITHER : MUST_NO;
+    return now == MUST_NO && before != MUST_NO ? MUST_EITHER : now;
 }
 
 /* At three percent compensation may start: "at" is enough. */
 static void npl_truth_of_county(const struct npl *npl, struct truth *truth, int county, int bank)
 {
     const struct world *world = npl->totals->world;
-    bool before = false;
+    enum must before = MUST_NO;
     char bank_code[8], subject[32];
 
     duty_bank_code(world, bank, bank_code);
     snprintf(subject, sizeof subject, "%s/%s", world->places.county[county].code, bank_code);
     for (int i = 0; i < world->months; i++) {
-        const int64_t *sum = npl->totals->sum[county][bank][i];
-        bool doubtful = npl->totals->doubtful[county][bank][i];
-        bool more,
-            now = sum[TOTAL_BALANCE] > 0 && npl_ratio(sum[TOTAL_NPL], sum[TOTAL_BALANCE], &more) >= THREE_PERCENT;
+        enum must now = totals_ratio(npl->totals->sure[county][bank][i], THREE_PERCENT, false);
 
-        if (sum[TOTAL_GRANTED_NOTES] > 0)
-            truth_add(truth, world_month(world, i), "RSK-04", "county_bank", subject, npl_must(now, before, doubtful));
-        before = now || doubtful;
+        if (npl->totals->sum[county][bank][i][TOTAL_GRANTED_NOTES] > 0)
+            truth_add(truth, world_month(world, i), "RSK-04", "county_bank", subject, npl_must(now, before));
+        before = now;
     }
 }
 
@@ -100,20 +104,19 @@ static void npl_truth_of_county(const struct npl *npl, struct truth *truth, int 
 static void npl_truth_of_bank(const struct npl *npl, struct truth *truth, int bank)
 {
     const struct world *world = npl->totals->world;
-    bool before = false;
+    enum must before = MUST_NO;
     char bank_code[8];
 
     duty_bank_code(world, bank, bank_code);
     for (int i = 0; i < world->months; i++) {
         int target = npl->target[bank][world_month(world, i) / 12 - world->first_month / 12];
-        int64_t bad, all;
-        bool doubtful = npl_of_bank(npl->totals, bank, i, &bad, &all), more;
-        int ratio = npl_ratio(bad, all, &more);
-        bool now = target >= 0 && (ratio > target + TOLERANCE || (ratio == target + TOLERANCE && more));
+        int64_t sure[SURES];
+        enum must now;
 
-        truth_add(truth, world_month(world, i), "RSK-05", "bank", bank_code,
-                  npl_must(now, before, doubtful && target >= 0));
-        before = now || (doubtful && target >= 0);
+        npl_of_bank(npl->totals, bank, i, sure);
+        now = target < 0 ? MUST_NO : totals_ratio(sure, target + TOLERANCE, true);
+        truth_add(truth, world_month(world, i), "RSK-05", "bank", bank_code, npl_must(now, before));
+        before = now;
     }
 }
 

@@ -135,7 +135,7 @@ bool plan_is_sent(const struct plan *plan, int index)
            (plan->changed > 0 && (index == plan->changed || index == plan->changed + 1));
 }
 
-/* Less by 1.00 or by a tenth, less and restored, more, as before, or more and then as before. */
+/* Less by 1.00, by a tenth or by half, less and restored, more, as before, or more and then as before. */
 int64_t plan_amount_at(const struct plan *plan, int county, int bank, int index)
 {
     int first_year = plan->world->first_month / 12, year = world_month(plan->world, index) / 12;
@@ -145,7 +145,7 @@ int64_t plan_amount_at(const struct plan *plan, int county, int bank, int index)
 
     if (!changed || amount < FEN_A_TEN_THOUSAND_YUAN)
         return amount;
-    switch ((county * 5 + bank) % 6) {
+    switch ((county * 5 + bank) % 7) {
     case 0:
         return amount - 100;
     case 1:
@@ -156,6 +156,8 @@ int64_t plan_amount_at(const struct plan *plan, int county, int bank, int index)
         return amount + 100;
     case 4:
         return amount;
+    case 5:
+        return amount / 200 * 100;
     default:
         return again ? amount : amount + 100;
     }

@@ -28,7 +28,8 @@ enum random_stream {
     RANDOM_SURVEY,
     RANDOM_HISTORY,
     RANDOM_HISTORY_NIGHT,
-    RANDOM_ACCOUNT
+    RANDOM_ACCOUNT,
+    RANDOM_GRADE
 };
 
 /* The finalizer of splitmix64: every bit of the result depends on every bit of `value`. */

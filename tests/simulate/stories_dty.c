@@ -76,7 +76,7 @@ static void dty_first_day(struct scene *scene)
 }
 
 static const struct story STORIES[] = {
-    { "another bank's township", "DTY-02", MUST_YES, PLACE_ANY, dty_another_bank },
+    { "another bank's township", "DTY-02", MUST_YES, PLACE_COOPERATIVE, dty_another_bank },
     { "another bank, once one was named", "DTY-02", MUST_YES, PLACE_LATE, dty_once_known },
     { "the old bank after the change", "DTY-02", MUST_YES, PLACE_CHANGED, dty_old_bank_after_change },
     { "before any bank was named", "DTY-02", MUST_NO, PLACE_LATE, dty_before_anybody_was_named },

@@ -7,6 +7,7 @@
 #include "compensation.h"
 #include "duty.h"
 #include "lending.h"
+#include "neighbours.h"
 #include "story.h"
 
 /* A note that is 70 days overdue when the fund is asked. */
@@ -157,27 +158,28 @@ static void fund_out_of_the_books(struct scene *scene)
         scene->note[compensation->note].closed = calendar_month_end(calendar_month(compensation->paid));
 }
 
-/* A bank of another county lends here once: `days` more than a year before a month's end. */
-static void fund_lends_once(struct scene *scene, int years, int days)
+/* A bank of another county lends here once: `days` more than so many years before a month's end. */
+static void fund_lends_once(struct scene *scene, int after, int years, int days)
 {
-    int county = scene->world->places.township[scene_township(scene, 0)].county;
     int end = calendar_month_end(world_month(scene->world, scene->world->months / 2));
     struct note *note = story_note_of(scene, HEAD, calendar_add_months(end, -12 * years) - days, 20000);
 
-    lending_at_bank(scene, note, (county + 1 + scene->ordinal % 2) % PLACES_COUNTIES);
+    lending_at_bank(scene, note, story_neighbour(scene, after));
     story_claim(scene, "DTY-02", note, MUST_YES);
 }
 
-/* For a year or two, to the day before. */
+/* For two years to the day before; in every second county another bank for one year. */
 static void fund_lends_no_more(struct scene *scene)
 {
-    fund_lends_once(scene, 1 + scene->ordinal % 2, 1);
+    bool one = story_county(scene) % 2 == 0 && scene->ordinal / PLACES_COUNTIES % 2 == 1;
+
+    fund_lends_once(scene, one ? NEIGHBOUR_ONCE_A_YEAR : NEIGHBOUR_ONCE, one ? 1 : 2, 1);
 }
 
 /* Within the year by a day. */
 static void fund_lends_still(struct scene *scene)
 {
-    fund_lends_once(scene, 1, -1);
+    fund_lends_once(scene, NEIGHBOUR_ONCE_A_YEAR, 1, -1);
 }
 
 static const struct story STORIES[] = {
@@ -191,8 +193,8 @@ static const struct story STORIES[] = {
     { "a payment elsewhere", "FND-10", MUST_NO, PLACE_ANY, fund_any_payment },
     { "still in the books", "FND-13", MUST_YES, PLACE_COOPERATIVE, fund_still_in_the_books },
     { "out of the books", "FND-13", MUST_NO, PLACE_COOPERATIVE, fund_out_of_the_books },
-    { "lends no more", "FND-03", MUST_YES, PLACE_COOPERATIVE, fund_lends_no_more },
-    { "lends still", "FND-03", MUST_NO, PLACE_COOPERATIVE, fund_lends_still },
+    { "lends no more", "FND-03", MUST_YES, PLACE_COUNTY, fund_lends_no_more },
+    { "lends still", "FND-03", MUST_NO, PLACE_ODD_COUNTY, fund_lends_still },
 };
 
 const struct story_table STORY_FUND = { STORIES, sizeof STORIES / sizeof *STORIES };

@@ -1,11 +1,12 @@
 /*
- * RSK-01 (overdue), RSK-02 (non-performing) and RSK-03 (graded better than it is).
+ * RSK-01 (overdue), RSK-02 (non-performing), RSK-03 (graded better than it is) and RSK-04 (three percent bad).
  *
  * What is overdue, and how badly, follows from a note's dates and grade alone: truth.c reads it from the state
  * in each month's ledger, for ordinary notes and stories alike.  The stories here only choose the dates; the
  * traps claim that nothing may be said.
  */
 #include "lending.h"
+#include "neighbours.h"
 #include "story.h"
 
 /* The last day of one of the window's months: what that month's ledger speaks of. */
@@ -213,6 +214,36 @@ static void rsk_normal_and_settled(struct scene *scene)
     rsk_trap(scene, "RSK-03", note);
 }
 
+/* A note at the neighbour's bank from long ago; both households' together decide its ratio. */
+static struct note *rsk_at_neighbour(struct scene *scene, int person, int64_t fen)
+{
+    int first = lending_first_day() + 20, long_ago = world_begin(scene->world) - 750;
+    struct note *note = story_note_of(scene, person, long_ago > first ? long_ago : first, 50000);
+
+    note->amount = fen;
+    lending_at_bank(scene, note, story_neighbour(scene, NEIGHBOUR_RATIO));
+    story_claim(scene, "DTY-02", note, MUST_YES);
+    return note;
+}
+
+/* Three percent: all along; a fen less, until the good note is paid down; a fen more, until the bad one is; or from
+ * some month on.  Whoever plays in one county plays the same. */
+static void rsk_three_percent(struct scene *scene)
+{
+    int variant = story_county(scene) % 4, months = scene->world->months;
+    int month = world_month(scene->world, 2 + story_county(scene) % (months > 4 ? months - 4 : 1));
+    struct note *good = rsk_at_neighbour(scene, HEAD, (int64_t) 48500 * YUAN);
+    struct note *bad = rsk_at_neighbour(scene, OTHER_HEAD, (int64_t) 1500 * YUAN - (variant == 1) + (variant == 2));
+    struct note *paid = variant == 1 ? good : bad;
+
+    bad->later_grade = GRADE_SUBSTANDARD;
+    bad->regraded = variant == 3 ? calendar_month_first(month) : world_begin(scene->world) - 30;
+    if (variant == 1 || variant == 2) {
+        paid->paid_on = calendar_month_first(month) + 11;
+        paid->paid = (int64_t) 100 * YUAN;
+    }
+}
+
 static const struct story STORIES[] = {
     { "due the day before", "RSK-01", MUST_YES, PLACE_ANY, rsk_due_the_day_before },
     { "an instalment missed", "RSK-01", MUST_YES, PLACE_ANY, rsk_instalment_missed },
@@ -234,6 +265,7 @@ static const struct story STORIES[] = {
     { "90 days, graded normal", "RSK-03", MUST_NO, PLACE_ANY, rsk_90_days_normal },
     { "91 days, substandard", "RSK-03", MUST_NO, PLACE_ANY, rsk_91_days_substandard },
     { "graded normal until settled", "RSK-03", MUST_NO, PLACE_ANY, rsk_normal_and_settled },
+    { "three percent", "RSK-04", MUST_YES, PLACE_COUNTY, rsk_three_percent },
 };
 
 const struct story_table STORY_RSK = { STORIES, sizeof STORIES / sizeof *STORIES };

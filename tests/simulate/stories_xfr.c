@@ -10,6 +10,7 @@
 #include "purse.h"
 #include "story.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { LOANS = 3, WINDOW = 30 };
@@ -154,6 +155,27 @@ static void xfr_firm_by_mandate(struct scene *scene)
         story_claim(scene, "XFR-01", note, MUST_YES);
     }
     purse_claim(scene, "XFR-02", firm, MUST_YES, day + 2);
+}
+
+/* Two such stories have one firm, and so six households; both know its days by their ordinals alone. */
+static void xfr_firm_of_six(struct scene *scene)
+{
+    static const int head[LOANS] = { HEAD, OTHER_HEAD, THIRD_HEAD };
+    int pair = scene->ordinal / 2, month = pair % (scene->world->months - 1);
+    int day = calendar_month_first(world_month(scene->world, month)) + 3 + pair % 5, firm;
+    char account[PEOPLE_ID], name[PEOPLE_NAME];
+
+    snprintf(account, sizeof account, "2412%012d", pair);
+    snprintf(name, sizeof name, "楚山%02d号生态农业有限公司", pair);
+    family_third(scene);
+    firm = purse_named(scene, PURSE_OUTSIDE, account, name);
+    for (int i = 0; i < LOANS; i++) {
+        struct note *note = purse_loan(scene, head[i], day + i, 50000);
+
+        purse_sends(scene, note->purse, firm, day + i + 2, note->amount / 100 * 95);
+        purse_draws(scene, note->purse, day + i + 3, note->amount / 100 * 5);
+    }
+    purse_claim(scene, "XFR-02", firm, MUST_YES, day + LOANS + 1);
 }
 
 /* One of the three loans is short of four fifths by a fen, a day late, taken back, or mostly drawn in cash before: what
@@ -310,10 +332,11 @@ static const struct story STORIES[] = {
     { "a firm, and own money", "XFR-02", MUST_YES, PLACE_ANY, xfr_firm_among_own_money },
     { "a firm by mandate", "XFR-02", MUST_YES, PLACE_ANY, xfr_firm_by_mandate },
     { "all of it and just enough", "XFR-02", MUST_YES, PLACE_ANY, xfr_firm_gets_just_enough },
+    { "six households' firm", "XFR-02 of six", MUST_YES, PLACE_ANY, xfr_firm_of_six },
     { "two and a bit for a firm", "XFR-02", MUST_NO, PLACE_ANY, xfr_firm_of_two_and_a_bit },
     { "all of it and a part", "XFR-02", MUST_NO, PLACE_ANY, xfr_firm_gets_a_part },
     { "two households' firm", "XFR-02", MUST_NO, PLACE_ANY, xfr_firm_of_two_households },
-    { "everybody's seller", "XFR-02", MUST_NO, PLACE_ANY, xfr_firm_that_sells },
+    { "everybody's seller", "XFR-02", MUST_NO, PLACE_COUNTY, xfr_firm_that_sells },
     { "three households' boss", "XFR-03", MUST_YES, PLACE_ANY, xfr_boss_of_three },
     { "a boss once registered", "XFR-03", MUST_YES, PLACE_ANY, xfr_boss_once_registered },
     { "a boss behind others", "XFR-03", MUST_YES, PLACE_ANY, xfr_boss_by_hops },

@@ -126,6 +126,17 @@ void story_claim_subject(struct scene *scene, const char *rule, const char *type
     story_add_claim(scene, claim);
 }
 
+int story_county(const struct scene *scene)
+{
+    return scene->world->places.township[scene_township(scene, 0)].county;
+}
+
+/* The cooperatives are numbered like the counties. */
+int story_neighbour(const struct scene *scene, int after)
+{
+    return (story_county(scene) + after) % PLACES_COUNTIES;
+}
+
 /* Until the end: for a household whose notes stay open. */
 void story_claim_house(struct scene *scene, const char *rule, int house, enum must must, int from)
 {

@@ -10,8 +10,9 @@
 
 #include "scene.h"
 
-/* Where a story can be played (duty.h says what kinds of townships there are). */
-enum place { PLACE_ANY, PLACE_COOPERATIVE, PLACE_LATE, PLACE_CHANGED };
+/* Where a story can be played (duty.h says what kinds of townships there are).  In a county in turn: the performance's
+ * ordinal says in which, of all or (PLACE_ODD_COUNTY) of every second. */
+enum place { PLACE_ANY, PLACE_COOPERATIVE, PLACE_LATE, PLACE_CHANGED, PLACE_COUNTY, PLACE_ODD_COUNTY };
 
 struct story {
     const char *name;
@@ -48,6 +49,11 @@ int story_day_after(struct scene *scene, int day);
 /* A clean note of 10,000 to 50,000 over 36 months, to build on. */
 struct note *story_note(struct scene *scene, int person, int granted);
 struct note *story_note_of(struct scene *scene, int person, int granted, int yuan);
+
+/* The scene's county; and the cooperative of the county that comes so many after it, which lends here to nobody but in
+ * stories.  All performances there are alike, so that what the two have in common is known. */
+int story_county(const struct scene *scene);
+int story_neighbour(const struct scene *scene, int after);
 
 /* One of a list, by the story's ordinal. */
 #define STORY_PICK(scene, list) ((list)[(scene)->ordinal % (int) (sizeof(list) / sizeof *(list))])

@@ -65,6 +65,47 @@ static bool totals_doubtful(const struct note *note, int month, int unseen)
            (note->bank == BANK_XYCZ && unseen > 0 && (month == unseen || month == unseen + 1));
 }
 
+/* Whether the month's balance is in doubt: one that is back in the ledger, or only told with another amount, is not. */
+static bool totals_unsure(const struct note *note, int month, int unseen)
+{
+    return (note->gone && month >= note->gone && month < note->returned) || note->broken == month ||
+           (note->bank == BANK_XYCZ && unseen > 0 && (month == unseen || month == unseen + 1));
+}
+
+/* The amount is the most that can be counted. */
+static void totals_add_sure(int64_t sure[SURES], const struct note *note, int month, bool unsure)
+{
+    int day = calendar_month_end(month);
+    struct ledger_state state;
+
+    if (unsure)
+        sure[UNSURE_BALANCE] += note->amount;
+    else if (ledger_open(note, day)) {
+        state = ledger_state(note, day);
+        sure[SURE_BALANCE] += state.balance;
+        sure[SURE_NPL] += state.grade >= GRADE_SUBSTANDARD ? state.balance : 0;
+    }
+}
+
+/* In sums of 128 bits: a nation's balances in 0.00001 % would not fit into 64. */
+static bool totals_reaches(int64_t bad, int64_t all, int part, bool beyond)
+{
+    __extension__ typedef __int128 wide;
+    wide left = (wide) bad * 10000000, right = (wide) all * part;
+
+    return all > 0 && (beyond ? left > right : left >= right);
+}
+
+/* At the least all that is unsure is good, at the most all of it is bad. */
+enum must totals_ratio(const int64_t sure[SURES], int part, bool beyond)
+{
+    int64_t all = sure[SURE_BALANCE] + sure[UNSURE_BALANCE], bad = sure[SURE_NPL];
+
+    if (sure[SURE_BALANCE] > 0 && totals_reaches(bad, all, part, beyond))
+        return MUST_YES;
+    return totals_reaches(bad + sure[UNSURE_BALANCE], all, part, beyond) ? MUST_EITHER : MUST_NO;
+}
+
 /* Stories of WHO-01 to WHO-05 are about who the borrower is. */
 static bool totals_unsure_who(const struct scene *scene)
 {
@@ -72,6 +113,16 @@ static bool totals_unsure_who(const struct scene *scene)
     const struct story *story = cast_at(scene->world->cast, scene->first, &ordinal);
 
     return story && strncmp(story->rule, "WHO-0", 5) == 0 && story->rule[5] <= '5';
+}
+
+/* A note that some ledger up to the month has shown. */
+static void totals_seen(struct totals *totals, const struct scene *scene, int at, int index, int unseen)
+{
+    const struct note *note = &scene->note[at];
+    int county = totals->world->places.township[note->township].county, month = world_month(totals->world, index);
+
+    totals_add(totals->sum[county][note->bank][index], scene, at, month);
+    totals_add_sure(totals->sure[county][note->bank][index], note, month, totals_unsure(note, month, unseen));
 }
 
 static void totals_note(struct totals *totals, const struct scene *scene, int at, int unseen)
@@ -89,7 +140,7 @@ static void totals_note(struct totals *totals, const struct scene *scene, int at
         if (totals_doubtful(note, month, unseen))
             totals->doubtful[county][note->bank][i] = true;
         if (first >= 0 && first <= month)
-            totals_add(totals->sum[county][note->bank][i], scene, at, month);
+            totals_seen(totals, scene, at, i, unseen);
     }
 }
 

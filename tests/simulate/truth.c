@@ -193,18 +193,29 @@ static bool truth_follows_money(const char *rule)
            (strncmp(rule, "USE-0", 5) == 0 && rule[5] >= '2' && rule[5] <= '5');
 }
 
+/* Stories say what holds where a bank answers for the township; where none does, at least at first, it is left open. */
+static struct claim truth_where_none(const struct world *world, const struct scene *scene, const struct claim *claim)
+{
+    struct claim told = *claim;
+
+    if (told.note >= 0 && strcmp(told.rule, "DTY-02") == 0 &&
+        duty_kind(world, scene->note[told.note].township) == DUTY_NONE)
+        told.must = MUST_EITHER;
+    return told;
+}
+
 /* Claims are the story's own; the risks of its notes follow from their states, like anybody's. */
 void truth_of_scene(struct truth *truth, const struct scene *scene, int unseen)
 {
     for (int i = 0; i < scene->claims; i++) {
-        const struct claim *claim = &scene->claim[i];
+        struct claim claim = truth_where_none(truth->world, scene, &scene->claim[i]);
 
-        if (truth_follows_money(claim->rule) && !truth->world->money)
+        if (truth_follows_money(claim.rule) && !truth->world->money)
             continue;
-        if (claim->note >= 0)
-            truth_months_of_note(truth, &scene->note[claim->note], claim);
+        if (claim.note >= 0)
+            truth_months_of_note(truth, &scene->note[claim.note], &claim);
         else
-            truth_claim_of_house(truth, scene, claim);
+            truth_claim_of_house(truth, scene, &claim);
     }
     for (int i = 0; i < scene->notes; i++)
         truth_risks(truth, &scene->note[i], unseen);
