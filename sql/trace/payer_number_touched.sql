@@ -1,4 +1,4 @@
--- The numbers of those who repaid: of new ones, and where something else was posted since.
+-- The numbers of those who repaid: of new ones, and where something else was posted since (distinct: see doubt_touched.sql).
 delete from payer_number where account_no in (select trace_mark.account_no from trace_mark);
 create table payer_asked as
 select distinct paid.account_no
@@ -6,12 +6,10 @@ select distinct paid.account_no
  where paid.account_no is not null
    and not exists (select from payer_number as known where known.account_no = paid.account_no);
 select spread('payer_asked', null);
+analyze payer_asked;
 insert into payer_number
 select asked.account_no, max(told.id_no)
   from payer_asked as asked
-  left join (select posting.account_no, posting.id_no
-               from posting
-              where posting.account_no = any (array(select one.account_no from payer_asked as one))) as told
-    on told.account_no = asked.account_no
+  left join lateral (select distinct posting.id_no from posting where posting.account_no = asked.account_no) as told on true
  group by asked.account_no;
 drop table payer_asked;

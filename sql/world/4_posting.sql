@@ -81,8 +81,8 @@ select concerned.posting, concerned.account_no, concerned.day
 select spread('netted_now', 'posting', 'none');
 
 -- what a reversal took back, or no longer does, changes its account from then on, and that of the other leg
-insert into trace_mark (account_no, day)
-select side.account_no, changed.day
+insert into trace_mark (account_no, day, taken)
+select side.account_no, changed.day, true
   from (select * from ((table netted_now except table posting_netted) union (table posting_netted except table netted_now)) as either) as changed
   left join posting_told as told on told.posting = changed.posting and told.account_no = changed.account_no and told.day = changed.day
   cross join lateral (values (changed.account_no), (told.counterparty_account)) as side (account_no)

@@ -67,10 +67,11 @@ comment on table trace_supplier is 'the watchlist 农资供应商 as of D: an en
 
 create table trace_mark (
   account_no     text not null,
-  day            date not null
+  day            date not null,
+  taken          boolean not null default false
 );
 select spread('trace_mark', null);
-comment on table trace_mark is 'something was posted to this account, or taken back, on this day since the tracer last ran';
+comment on table trace_mark is 'something was posted to this account, or (taken) perhaps taken back, on this day since the tracer last ran';
 
 create table trace_mark_home (
   household      bigint not null

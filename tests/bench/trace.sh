@@ -1,6 +1,7 @@
 #!/bin/sh
-# The tracer: 60,000 notes and 2 million postings of 36 months, traced from nothing, then again after a quiet night and after one
-# that brings a late posting; seconds of the step, peak memory of the program.  NOTES=, POSTINGS= other sizes; KEEP=folder keeps the home.
+# The tracer: 60,000 notes of 36 months and 2 million postings of the last MONTHS (6) of them, traced from nothing, then again after a
+# quiet night and after one with 1 % new postings; seconds of the step, peak memory of the program.  NOTES=, POSTINGS= other sizes;
+# KEEP=folder keeps the home.
 set -eu
 folder=${KEEP:-$(mktemp -d "${TMPDIR:-/tmp}/fupin-bench-XXXXXX")}
 mkdir -p "$folder"
@@ -10,7 +11,7 @@ gcc -std=c17 -O2 -D_GNU_SOURCE -I. tests/bench/trace_engine.c build/libtransform
     -o "$folder/engine"
 "$folder/engine" "${NOTES:-60000}" "${POSTINGS:-2000000}" # the engine alone, without a database
 export FUPIN_CONF="$PWD/conf"
-tests/bench/money_files.py "$folder/files" "${NOTES:-60000}" "${POSTINGS:-2000000}"
+tests/bench/money_files.py "$folder/files" "${NOTES:-60000}" "${POSTINGS:-2000000}" "${MONTHS:-6}"
 fupin() { /usr/bin/time -f '%M KB %e s' build/fupin --home "$folder/home" --quiet "$@" >/dev/null || [ $? -eq 3 ]; }
 seconds() {
     build/fupin --home "$folder/home" sql "
@@ -21,15 +22,13 @@ select step.run, step.step, round(extract(epoch from step.ended_at - step.starte
 }
 build/fupin --home "$folder/home" init >/dev/null
 build/fupin --home "$folder/home" start >/dev/null
-mv "$folder"/files/* "$folder/home/inbox/"
+mv "$folder"/files/*.csv "$folder/home/inbox/"
 find "$folder/home/inbox" -type f -exec touch -d '1 hour ago' {} +
 fupin nightly --date 2019-01-05
 seconds
 fupin nightly --date 2019-01-06
 seconds
-printf '%s\n' bank_code,txn_no,txn_seq,account_no,account_name,id_no,note_no,txn_date,txn_time,txn_type,direction,amount,counterparty_account,counterparty_name,cash_flag,reversal_flag \
-    > "$folder/home/inbox/account_txn_NX301_20190107.csv"
-echo 'NX301,L1,1,6217000000000000007,王庚甲,,,2018-06-01,10:00:00,转账,借,100,,赵外人,转,正常' >> "$folder/home/inbox/account_txn_NX301_20190107.csv"
+mv "$folder"/files/night/*.csv "$folder/home/inbox/"
 touch -d '1 hour ago' "$folder/home/inbox"/*.csv
 fupin nightly --date 2019-01-07
 seconds

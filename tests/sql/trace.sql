@@ -125,7 +125,7 @@ insert into trace_mark values ('S4', '2018-05-01');
 \ir fixture/start_again.sql
 select is_empty('select from trace_doubt', 'a second posting of it tells nothing new');
 delete from store.account_txn where account_no = 'S4';
-insert into trace_mark values ('S4', '2018-05-01');
+insert into trace_mark values ('S4', '2018-05-01', true);
 \ir fixture/start_again.sql
 select is((select reported from trace_start where note = 4), false, 'once nothing is left of its postings nothing is told');
 update disbursement set account_no = 'S2' where note = 4;
