@@ -78,6 +78,36 @@ static void add_nodes(struct buffer *dot, struct arena *arena,
     }
 }
 
+/* In a label of tags the text's own must not be taken for one. */
+static void add_tagged(struct buffer *dot, const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '&' || *text == '<' || *text == '>')
+            buffer_printf(dot, "&#%d;", *text);
+        else
+            buffer_printf(dot, "%c", *text);
+    }
+}
+
+/* The title, and below it what the colours mean. */
+static void add_title(struct buffer *dot, const char *title)
+{
+    static const char *const legend[][2] = {
+        { "household", "本户" },       { "supplier", "农资供应商" }, { "person", "他人" },
+        { "organisation", "单位" },    { "cash", "现金" },           { "loan", "归还贷款" },
+        { "outside", "未报送的账户" }, { "unknown", "去向不明" },
+    };
+    enum { LEGENDS = sizeof legend / sizeof *legend };
+    buffer_printf(dot, "  label=<<table border=\"0\" cellspacing=\"5\" cellpadding=\"3\"><tr><td colspan=\"%d\">",
+                  LEGENDS + 1);
+    add_tagged(dot, title);
+    buffer_add_text(dot, "</td></tr><tr>");
+    for (size_t i = 0; i < LEGENDS; i++)
+        buffer_printf(dot, "<td border=\"1\" bgcolor=\"%s\"><font point-size=\"10\">%s</font></td>",
+                      colour_of(legend[i][0]), legend[i][1]);
+    buffer_add_text(dot, "<td><font point-size=\"10\">箭头越粗，占比越大</font></td></tr></table>>;\n");
+}
+
 /* An A4 page lying, at a size that prints well. */
 static void tell_dot(struct buffer *dot, struct arena *arena, const struct money_tree *tree)
 {
@@ -87,10 +117,9 @@ static void tell_dot(struct buffer *dot, struct arena *arena, const struct money
         "digraph money {\n  rankdir=LR; size=\"11.2,7.8\"; margin=0.2; dpi=150; nodesep=0.25; ranksep=0.6;\n"
         "  labelloc=t; fontname=\"Noto Sans CJK SC\"; fontsize=16;\n"
         "  node [shape=box, style=\"rounded,filled\", fontname=\"Noto Sans CJK SC\", fontsize=12, margin=\"0.15,0.08\"];\n"
-        "  edge [fontname=\"Noto Sans CJK SC\", fontsize=10, color=\"#666666\", arrowsize=0.7];\n  label=\"");
-    add_text(dot, arena_printf(arena, "借据 %s 资金去向（%s 发放 %s元，追踪至 %s）", tree->note, tree->granted_on,
-                               money_print(tree->amount, amount), tree->until ? tree->until : "—"));
-    buffer_add_text(dot, "\";\n");
+        "  edge [fontname=\"Noto Sans CJK SC\", fontsize=10, color=\"#666666\", arrowsize=0.7];\n");
+    add_title(dot, arena_printf(arena, "借据 %s 资金去向（%s 发放 %s元，追踪至 %s）", tree->note, tree->granted_on,
+                                money_print(tree->amount, amount), tree->until ? tree->until : "—"));
     add_box(dot, "note", arena_printf(arena, "借据 %s", tree->note), tree->borrower, "#ffffff");
     add_nodes(dot, arena, tree, tree->first, "note");
     buffer_add_text(dot, "}\n");

@@ -119,16 +119,13 @@ void bulletin_notice(struct buffer *out, const struct notice *notice)
     buffer_add_text(out, "</section>\n");
 }
 
-/* The queries' rows live until the page is written. */
+/* One page with all that a reader without a spreadsheet needs. */
 bool bulletin_write(struct issue *issue, struct error *err)
 {
     AUTO_BUFFER out = { 0 };
-    AUTO_ROWS rules = NULL;
-    AUTO_ROWS notes = NULL;
     AUTO_ROWS months = NULL;
     struct notice *notice = arena_take(issue->arena, sizeof *notice);
-    if (!notice_read(notice, issue, &rules, &notes, err) ||
-        !database_query(issue->db, "figures/months.sql", NULL, 0, &months, err))
+    if (!notice_read(notice, issue, err) || !database_query(issue->db, "figures/months.sql", NULL, 0, &months, err))
         return error_context(err, "reading the figures of the page");
     put_head(&out, issue);
     bulletin_key_figures(&out, issue);

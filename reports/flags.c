@@ -1,17 +1,34 @@
 /*
- * How it works: one statement decides what an issue lists (sql/issue/add_flags.sql); the file is those rows.
+ * How it works: one statement decides what an issue lists (sql/issue/add_flags.sql), one in whose book it stands
+ * (sql/issue/add_parts.sql); the file is the rows of the first.
  */
 #include "reports/flags.h"
 
 #include "base/money.h"
 #include "reports/writing.h"
 
-bool flags_record(struct issue *issue, struct error *err)
+static bool run(struct issue *issue, const char *statement, const char *doing, struct error *err)
 {
     struct issue_key key;
     issue_key(issue, &key);
-    return database_run(issue->db, "issue/add_flags.sql", key.values, 2, err) ||
-           error_context(err, "recording the flags of %s", issue->month_text);
+    return database_run(issue->db, statement, key.values, 2, err) ||
+           error_context(err, "%s of %s", doing, issue->month_text);
+}
+
+bool flags_record(struct issue *issue, struct error *err)
+{
+    return run(issue, "issue/add_flags.sql", "recording the flags", err);
+}
+
+bool flags_share(struct issue *issue, struct error *err)
+{
+    return run(issue, "issue/add_parts.sql", "giving each book its part of the flags", err);
+}
+
+/* What it held names people; nothing of it stays. */
+bool flags_shared(struct issue *issue, struct error *err)
+{
+    return run(issue, "issue/drop_parts.sql", "taking back the books' parts of the flags", err);
 }
 
 /* A field as the file has it: fen as yuan, and the basis of a flag that is gone from the catalogue. */

@@ -72,6 +72,37 @@ void issue_key(const struct issue *issue, struct issue_key *key)
     key->values[1] = key->edition;
 }
 
+bool issue_rows(struct issue *issue, const char *query, bool of_edition, const struct rows **rows, struct error *err)
+{
+    char known[24];
+    const char *of_known[] = { known };
+    struct issue_key key;
+    size_t i = 0;
+    while (i < issue->kept_count && strcmp(issue->kept[i].query, query) != 0)
+        i++;
+    if (i == issue->kept_count) {
+        struct kept_rows *kept = &issue->kept[i];
+        issue_key(issue, &key);
+        snprintf(known, sizeof known, "%lld", issue->job->known);
+        if (i == KEPT_MOST ||
+            !database_query(issue->db, query, of_edition ? key.values : of_known, of_edition ? 2 : 1, &kept->rows, err))
+            return error_context(err, "reading %s", query);
+        kept->query = query;
+        issue->kept_count++;
+    }
+    *rows = issue->kept[i].rows;
+    return true;
+}
+
+void issue_close(struct issue *issue)
+{
+    void *outputs = issue->outputs;
+    for (size_t i = 0; i < issue->kept_count; i++)
+        rows_close(&issue->kept[i].rows);
+    memory_give_back(&outputs);
+    issue->outputs = NULL;
+}
+
 const char *issue_day_words(struct arena *arena, day_number day)
 {
     if (day == DATE_NONE)

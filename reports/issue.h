@@ -16,6 +16,13 @@ struct output {
     long long bytes;
 };
 
+/* A statement whose rows serve every book, and the rows once they are read. */
+enum { KEPT_MOST = 8 };
+struct kept_rows {
+    const char *query;
+    struct rows *rows;
+};
+
 struct issue {
     struct database *db;
     struct arena *arena;
@@ -39,6 +46,8 @@ struct issue {
         year_before; /* the prefecture's at the same month's end a year ago: what ledgers alone tell; or empty */
     const struct identity *identities;
     size_t identity_count;
+    struct kept_rows kept[KEPT_MOST];
+    size_t kept_count;
     struct output *outputs;
     size_t output_count, output_room;
 };
@@ -56,6 +65,14 @@ struct issue_key {
 };
 
 void issue_key(const struct issue *issue, struct issue_key *key);
+
+/* The rows of a statement that is asked once for all books, with K as $1, or (`of_edition`) month and edition as $1 and $2; the issue
+ * closes them.  Its column `book` says whose a row is: a county's code, or '' for the prefecture's. */
+bool issue_rows(struct issue *issue, const char *query, bool of_edition, const struct rows **rows,
+                struct error *err) MUST_CHECK;
+
+/* Gives back what the issue holds besides its arena. */
+void issue_close(struct issue *issue);
 
 /* "2018年3月31日"; "—" for DATE_NONE. */
 const char *issue_day_words(struct arena *arena, day_number day);

@@ -56,20 +56,42 @@ static void print_line(struct table *table, const struct listing *listing, const
     table_height(table, lines);
 }
 
+/* The rows of this book. */
+struct chosen {
+    const struct rows *rows;
+    const char *book; /* NULL: all of them */
+};
+
+static bool is_chosen(const struct chosen *chosen, size_t row)
+{
+    return !chosen->book || strcmp(rows_field(chosen->rows, row, "book"), chosen->book) == 0;
+}
+
 /* How many columns from the first loose one on have no value in any row. */
-static size_t leading_empty(const struct listing *listing, const struct rows *rows)
+static size_t leading_empty(const struct listing *listing, const struct chosen *chosen)
 {
     for (size_t i = (size_t) listing->fixed; i < listing->count; i++) {
-        size_t column = rows_column(rows, listing->fields[i]);
-        for (size_t row = 0; row < rows_count(rows); row++)
-            if (!rows_null(rows, row, column))
+        size_t column = rows_column(chosen->rows, listing->fields[i]);
+        for (size_t row = 0; row < rows_count(chosen->rows); row++)
+            if (is_chosen(chosen, row) && !rows_null(chosen->rows, row, column))
                 return i - (size_t) listing->fixed;
     }
     return 0;
 }
 
-static void print_all(struct sheet *sheet, struct book *book, const struct listing *listing, const struct rows *rows,
-                      struct listing_place *place)
+static size_t print_lines(struct table *table, const struct listing *listing, const struct chosen *chosen)
+{
+    size_t lines = 0;
+    for (size_t row = 0; row < rows_count(chosen->rows); row++)
+        if (is_chosen(chosen, row)) {
+            print_line(table, listing, chosen->rows, row);
+            lines++;
+        }
+    return lines;
+}
+
+static void print_all(struct sheet *sheet, struct book *book, const struct listing *listing,
+                      const struct chosen *chosen, struct listing_place *place)
 {
     const struct issue *issue = book->issue;
     struct table table;
@@ -79,31 +101,41 @@ static void print_all(struct sheet *sheet, struct book *book, const struct listi
                              issue->year, issue->month),
                 listing->unit);
     table_begin(&table, sheet, listing->columns, listing->count, listing->fixed);
-    for (size_t row = 0; row < rows_count(rows); row++)
-        print_line(&table, listing, rows, row);
+    size_t lines = print_lines(&table, listing, chosen);
     if (place)
         *place = (struct listing_place) {
-            .first = table.first, .last = table.row, .lines = rows_count(rows), .empty = leading_empty(listing, rows)
+            .first = table.first, .last = table.row, .lines = lines, .empty = leading_empty(listing, chosen)
         };
-    if (rows_count(rows) == 0)
+    if (!lines)
         sheet_line(sheet, STYLE_REMARK, "　　本月没有可列示的数据。");
     for (size_t i = 0; listing->remarks && listing->remarks[i]; i++)
         sheet_line(sheet, STYLE_REMARK, listing->remarks[i]);
+}
+
+/* Of this book alone. */
+static bool read_own(struct book *book, const struct listing *listing, struct rows **rows, struct error *err)
+{
+    const char *own = book_own(book);
+    const char *of_known[] = { arena_printf(book->issue->arena, "%lld", book->issue->job->known), own };
+    struct issue_key key;
+    issue_key(book->issue, &key);
+    const char *of_edition[] = { key.values[0], key.values[1], own };
+    return database_query(book->issue->db, listing->query, listing->of_edition ? of_edition : of_known,
+                          listing->of_edition ? 3 : 2, rows, err);
 }
 
 bool listing_print(struct sheet *sheet, struct book *book, const struct listing *listing, struct listing_place *place,
                    struct error *err)
 {
     AUTO_ROWS rows = NULL;
-    const char *own = book_own(book);
-    const char *of_known[] = { arena_printf(book->issue->arena, "%lld", book->issue->job->known), own };
-    struct issue_key key;
-    issue_key(book->issue, &key);
-    const char *of_edition[] = { key.values[0], key.values[1], own };
-    if (!database_query(book->issue->db, listing->query, listing->of_edition ? of_edition : of_known,
-                        listing->of_edition ? 3 : 2, &rows, err))
+    struct chosen chosen = { .book = listing->shared ? book_own(book) : NULL };
+    bool good = listing->shared ? issue_rows(book->issue, listing->query, listing->of_edition, &chosen.rows, err)
+                                : read_own(book, listing, &rows, err);
+    if (!good)
         return error_context(err, "reading the sheet %s", listing->sheet);
-    print_all(sheet, book, listing, rows, place);
+    if (!listing->shared)
+        chosen.rows = rows;
+    print_all(sheet, book, listing, &chosen, place);
     return true;
 }
 

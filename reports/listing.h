@@ -2,7 +2,8 @@
  * A sheet that is one query printed as a table: what it says is the query's, how it looks is declared here.
  *
  * The query stands in sql/figures/ and gives its rows in the order of print.  It gets K as $1, or month and edition as $1 and $2, and after
- * these the county or bank of the book (empty: the whole prefecture).  Its column `line` tells a total ("total") from a plain line; a column `late` names, with blanks between, the
+ * these the county or bank of the book (empty: the whole prefecture); one that is shared is asked once for all books, and its column
+ * `book` says whose a row is.  Its column `line` tells a total ("total") from a plain line; a column `late` names, with blanks between, the
  * fields that are printed in red.  Null prints a dash.  Money is fen, a rate hundredths of a percent.
  */
 #ifndef FUPIN_REPORTS_LISTING_H
@@ -16,6 +17,7 @@ struct listing {
     const char *unit;
     const char *query;
     bool of_edition; /* it asks for month and edition, not for K */
+    bool shared;     /* it is asked once for all books */
     const struct column *columns;
     const char *const *fields; /* of the query, one a column */
     size_t count;

@@ -38,10 +38,8 @@ struct notice {
     size_t count;
 };
 
-/* Reads what the flags come to and writes the text.  `*rules` and `*notes` are the caller's to close, after the last use
- * of the notice, which must be zeroed. */
-bool notice_read(struct notice *notice, struct issue *issue, struct rows **rules, struct rows **notes,
-                 struct error *err) MUST_CHECK;
+/* Reads what the flags come to and writes the text.  The notice must be zeroed; its rows are the issue's. */
+bool notice_read(struct notice *notice, struct issue *issue, struct error *err) MUST_CHECK;
 
 /* Fills `notice->paragraphs` from the issue and the flags. */
 void notice_write(struct notice *notice);

@@ -1,7 +1,7 @@
 /*
  * What a notice is written from besides the figures: the counts of flags, and the ten notes.
  *
- * How it works: the two queries are the caller's to give back; the sheet and the page both read by this, so that they are
+ * How it works: the issue keeps the rows; the sheet and the page both read by this, so that they are
  * renderings of one text.
  */
 #include "reports/notice.h"
@@ -45,19 +45,16 @@ static bool read_sent(struct issue *issue, struct rectification_counts *sent, st
     return true;
 }
 
-bool notice_read(struct notice *notice, struct issue *issue, struct rows **rules, struct rows **notes,
-                 struct error *err)
+bool notice_read(struct notice *notice, struct issue *issue, struct error *err)
 {
-    struct issue_key key;
-    issue_key(issue, &key);
-    if (!database_query(issue->db, "figures/flag_rules.sql", key.values, 2, rules, err) ||
-        !database_query(issue->db, "figures/top_notes.sql", NULL, 0, notes, err))
+    const struct rows *rules;
+    if (!issue_rows(issue, "figures/flag_rules.sql", true, &rules, err) ||
+        !issue_rows(issue, "figures/top_notes.sql", false, &notice->notes, err))
         return error_context(err, "reading flags for the notice");
     if (!read_sent(issue, &notice->sent, err))
         return false;
     notice->issue = issue;
-    notice->notes = *notes;
-    count_flags(&notice->flags, *rules);
+    count_flags(&notice->flags, rules);
     notice_write(notice);
     return true;
 }

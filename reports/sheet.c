@@ -159,13 +159,14 @@ void sheet_open(struct sheet *sheet, struct book *book, const char *name, enum p
                 size_t count)
 {
     double whole = 0;
-    *sheet = (struct sheet) { .book = book, .last = (lxw_col_t) (count - 1) };
+    *sheet = (struct sheet) { .book = book, .last = (lxw_col_t) (count - 1), .paper = paper };
+    sheet->widths = arena_array(book->arena, count, sizeof *sheet->widths);
     for (size_t i = 0; i < count; i++)
         whole += widths[i];
     sheet->at = workbook_add_worksheet(book->workbook, name);
     for (size_t i = 0; i < count; i++) {
         sheet->middle = sheet->width < whole * LEFT_PART ? (lxw_col_t) i : sheet->middle;
-        sheet->width += widths[i];
+        sheet->width += sheet->widths[i] = widths[i];
         book_note(book, worksheet_set_column(sheet->at, (lxw_col_t) i, (lxw_col_t) i, widths[i], NULL));
     }
     set_page(sheet, paper);
@@ -237,7 +238,32 @@ void sheet_across(struct sheet *sheet, lxw_col_t from, lxw_col_t to, enum style 
 
 void sheet_gap(struct sheet *sheet, double height)
 {
+    sheet->height += height;
     book_note(sheet->book, worksheet_set_row(sheet->at, sheet->row++, height, NULL));
+}
+
+/* In half-width characters.  Counted for a stand-in of the fonts that are named: theirs are narrower. */
+static double number_width(long long value, bool hundredths, bool bold)
+{
+    static const double digit = 1.25, bold_digit = 1.4, mark = 0.65, air = 0.8;
+    int digits = hundredths ? 3 : 1, marks = hundredths + (value < 0);
+    unsigned long long whole = (value < 0 ? -(unsigned long long) value : (unsigned long long) value);
+    int place = 0;
+    for (whole = hundredths ? whole / 100 : whole; whole >= 10; whole /= 10) {
+        digits++;
+        marks += ++place % 3 == 0;
+    }
+    return digits * (bold ? bold_digit : digit) + marks * mark + air;
+}
+
+void sheet_fit_number(struct sheet *sheet, lxw_col_t column, long long value, bool hundredths, bool bold)
+{
+    double needed = number_width(value, hundredths, bold);
+    if (column > sheet->last || needed <= sheet->widths[column])
+        return;
+    sheet->width += needed - sheet->widths[column];
+    sheet->widths[column] = needed;
+    book_note(sheet->book, worksheet_set_column(sheet->at, column, column, needed, NULL));
 }
 
 double sheet_pixels(const struct sheet *sheet)
@@ -245,13 +271,32 @@ double sheet_pixels(const struct sheet *sheet)
     return sheet->width * DIGIT_PIXELS + (sheet->last + 1) * COLUMN_PADDING;
 }
 
-/* A half-width character is half as wide as it is high. */
-void sheet_line(struct sheet *sheet, enum style style, const char *text)
+/* How high a text over the whole page is.  A half-width character is half as wide as it is high. */
+static double line_height(const struct sheet *sheet, enum style style, const char *text)
 {
     double room = sheet_pixels(sheet) / (style_size(style) * PIXELS_A_POINT / 2) - 0.5;
-    sheet_across(sheet, 0, sheet->last, style, text);
     int lines = wrap_lines(text, room), fewer = wrap_lines(text, room * WIDER);
-    sheet_gap(sheet, style_line_height(style) * (fewer >= LINES_WITH_ROOM ? fewer : lines));
+    return style_line_height(style) * (fewer >= LINES_WITH_ROOM ? fewer : lines);
+}
+
+void sheet_line(struct sheet *sheet, enum style style, const char *text)
+{
+    sheet_across(sheet, 0, sheet->last, style, text);
+    sheet_gap(sheet, line_height(sheet, style, text));
+}
+
+/* libxlsxwriter copies the strings, though it does not say const. */
+void sheet_headed_line(struct sheet *sheet, enum style head, const char *heading, enum style style, const char *text)
+{
+    struct arena *arena = sheet->book->arena;
+    lxw_format *const *styles = sheet->book->styles.text;
+    lxw_rich_string_tuple first = { styles[head],
+                                    (char *) as_excel_writes(arena, arena_printf(arena, "%s\n", heading)) };
+    lxw_rich_string_tuple second = { styles[style], (char *) as_excel_writes(arena, text) };
+    lxw_rich_string_tuple *parts[] = { &first, &second, NULL };
+    sheet_across(sheet, 0, sheet->last, style, "");
+    book_note(sheet->book, worksheet_write_rich_string(sheet->at, sheet->row, 0, parts, styles[style]));
+    sheet_gap(sheet, line_height(sheet, head, heading) + line_height(sheet, style, text));
 }
 
 void sheet_heading(struct sheet *sheet, const char *title, const char *left, const char *right)
@@ -288,10 +333,31 @@ static const char *sign_off(const struct sheet *sheet)
     return arena_text(sheet->book->arena, buffer_str(&out));
 }
 
+/* Of A4 across, between the margins of set_page(), in points. */
+static const double PAGE_WIDTH = 799, PAGE_HEIGHT = 512;
+
+/* A last page that is less full than this, a sixth of a page for each page before it at most, is drawn into them. */
+static const double HARDLY_FULL = 0.25, DRAWN_IN = 0.17;
+enum { DRAWN_IN_MOST = 50 };
+
+/* How many pages the sheet takes, rows that each page repeats not counted twice; then as many as it should. */
+static void draw_in(struct sheet *sheet)
+{
+    double scale = PAGE_WIDTH * PIXELS_A_POINT / sheet_pixels(sheet);
+    double room = PAGE_HEIGHT / (scale < 1 ? scale : 1) - sheet->repeated;
+    double pages = (sheet->height - sheet->repeated) / room;
+    int whole = (int) pages;
+    double rest = pages - whole;
+    if (sheet->paper == PAPER_LANDSCAPE && whole >= 1 && whole <= DRAWN_IN_MOST && rest > 0 && rest < HARDLY_FULL &&
+        rest < DRAWN_IN * whole)
+        worksheet_fit_to_pages(sheet->at, 1, (uint16_t) whole);
+}
+
 void sheet_close(struct sheet *sheet)
 {
     sheet_gap(sheet, META_HEIGHT / 2.0);
     sheet_across(sheet, 0, sheet->last, STYLE_SIGN, sign_off(sheet));
     sheet_gap(sheet, SIGN_HEIGHT);
+    draw_in(sheet);
     book_note(sheet->book, worksheet_print_area(sheet->at, 0, 0, sheet->row - 1, sheet->last));
 }

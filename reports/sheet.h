@@ -62,6 +62,10 @@ struct sheet {
     lxw_col_t last;   /* the last column of the page */
     lxw_col_t middle; /* the last one of its left part */
     double width;     /* of all its columns, in half-width characters */
+    double *widths;   /* of each */
+    double height;    /* of the rows so far, in points */
+    double repeated;  /* of the rows that every page begins with */
+    enum paper paper;
 };
 
 /* Adds a sheet whose columns are as wide as said. */
@@ -80,13 +84,20 @@ void sheet_across(struct sheet *sheet, lxw_col_t from, lxw_col_t to, enum style 
 /* The same in any format, the row's height left as it is. */
 void sheet_cells(struct sheet *sheet, lxw_col_t from, lxw_col_t to, const char *text, lxw_format *format);
 
+/* Widens a column in which a number would not fit, and so print as ####: with two decimals where it is `hundredths`. */
+void sheet_fit_number(struct sheet *sheet, lxw_col_t column, long long value, bool hundredths, bool bold);
+
 /* A text over the whole page, on a row of its own that becomes as high as the text needs. */
 void sheet_line(struct sheet *sheet, enum style style, const char *text);
+
+/* The same with a heading in a style of its own above the text, in one cell: no page ends between the two. */
+void sheet_headed_line(struct sheet *sheet, enum style head, const char *heading, enum style style, const char *text);
 
 /* A row of its own, so high. */
 void sheet_gap(struct sheet *sheet, double height);
 
-/* 填报人 · 复核人 · 负责人 · 签章 · 日期, and what is printed. */
+/* 填报人 · 复核人 · 负责人 · 签章 · 日期, and what is printed.  A landscape sheet whose last page would have hardly anything on it is
+ * printed a little smaller. */
 void sheet_close(struct sheet *sheet);
 
 /* The remark that stands under each table in 万元. */

@@ -39,6 +39,7 @@ bool sheet_coverage(struct book *book, struct error *err)
         .title = "乡镇覆盖情况表",
         .unit = "单位：户、人、%",
         .query = "figures/coverage.sql",
+        .shared = true,
         .columns = columns,
         .fields = fields,
         .count = COLUMNS,

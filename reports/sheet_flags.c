@@ -46,6 +46,7 @@ static const char *const fields[FIXED] = { "rule_id",
 struct spread {
     struct place_list places; /* the counties, or a county's townships */
     const char *band, *none;
+    const char *book;                 /* NULL: the prefecture's, whose queries have no other's rows */
     const struct rows *rules, *cells; /* by rule; by rule and place */
 };
 
@@ -53,9 +54,13 @@ static struct spread spread_of(const struct book *book)
 {
     const struct places *places = &book->issue->places;
     if (!book->county)
-        return (struct spread) { places->counties, "月末未销号疑点分布", "不分县市", NULL, NULL };
-    return (struct spread) { places_of(book->issue->arena, places, book->county->code), "月末未销号疑点分布",
-                             "不分乡镇", NULL, NULL };
+        return (struct spread) { places->counties, "月末未销号疑点分布", "不分县市", NULL, NULL, NULL };
+    return (struct spread) { places_of(book->issue->arena, places, book->county->code),
+                             "月末未销号疑点分布",
+                             "不分乡镇",
+                             book->county->code,
+                             NULL,
+                             NULL };
 }
 
 /* The fixed columns, one a place, and one for those of no place. */
@@ -79,14 +84,20 @@ static size_t place_column(const struct place_list *places, const char *code)
     return FIXED + i;
 }
 
+static bool is_own(const struct spread *spread, const struct rows *rows, size_t row)
+{
+    return !spread->book || strcmp(rows_field(rows, row, "book"), spread->book) == 0;
+}
+
 /* The places' cells of one rule; of all rules for the total, whose id is empty. */
 static void put_places(struct table *table, const struct spread *spread, const char *rule)
 {
     const struct rows *cells = spread->cells;
     long long *counts = arena_array(table->sheet->book->arena, table->count, sizeof *counts);
+    size_t flags = rows_column(cells, "flags");
     for (size_t row = 0; row < rows_count(cells); row++)
-        if (!*rule || strcmp(rows_field(cells, row, "rule_id"), rule) == 0)
-            counts[place_column(&spread->places, rows_field(cells, row, "place"))] += rows_number(cells, row, 2);
+        if (is_own(spread, cells, row) && (!*rule || strcmp(rows_field(cells, row, "rule_id"), rule) == 0))
+            counts[place_column(&spread->places, rows_field(cells, row, "place"))] += rows_number(cells, row, flags);
     for (size_t i = FIXED; i < table->count; i++)
         table_number(table, i, counts[i]);
 }
@@ -126,14 +137,11 @@ static void add_chart(struct sheet *sheet, lxw_row_t first, lxw_row_t last)
     chart_place(sheet, &chart, 1);
 }
 
-/* The query gives the total first (its id sorts before all others); a reader looks for it last. */
-static void print_lines(struct table *table, const struct spread *spread)
+/* The total, or all the others. */
+static void print_lines(struct table *table, const struct spread *spread, bool total)
 {
     for (size_t row = 0; row < rows_count(spread->rules); row++)
-        if (*rows_field(spread->rules, row, "rule_id"))
-            put_line(table, spread, row);
-    for (size_t row = 0; row < rows_count(spread->rules); row++)
-        if (!*rows_field(spread->rules, row, "rule_id"))
+        if (is_own(spread, spread->rules, row) && (*rows_field(spread->rules, row, "rule_id") == '\0') == total)
             put_line(table, spread, row);
 }
 
@@ -149,7 +157,9 @@ static void print(struct sheet *sheet, struct book *book, const struct spread *s
                              issue->month),
                 "单位：条、笔、万元");
     table_begin(&table, sheet, columns, count, TITLE + 1);
-    print_lines(&table, spread);
+    /* the queries give the total first (its id sorts before all others); a reader looks for it last */
+    print_lines(&table, spread, false);
+    print_lines(&table, spread, true);
     sheet_line(sheet, STYLE_REMARK, sheet_rounding_remark);
     sheet_line(
         sheet, STYLE_REMARK,
@@ -158,23 +168,23 @@ static void print(struct sheet *sheet, struct book *book, const struct spread *s
         add_chart(sheet, table.first, table.row - 1);
 }
 
-bool sheet_flags(struct book *book, struct error *err)
+/* A county's are read once for all counties. */
+static bool read_counts(struct book *book, struct spread *spread, struct error *err)
 {
-    AUTO_ROWS rules = NULL;
-    AUTO_ROWS cells = NULL;
-    struct issue_key key;
-    struct sheet sheet;
-    struct spread spread = spread_of(book);
-    issue_key(book->issue, &key);
-    const char *values[] = { key.values[0], key.values[1], book_own(book) };
+    struct issue *issue = book->issue;
     const char *by_rule = book->county ? "figures/county_flag_rules.sql" : "figures/flag_rules.sql";
     const char *by_place = book->county ? "figures/county_flag_townships.sql" : "figures/flag_counties.sql";
-    int count = book->county ? 3 : 2;
-    if (!database_query(book->issue->db, by_rule, values, count, &rules, err) ||
-        !database_query(book->issue->db, by_place, values, count, &cells, err))
-        return error_context(err, "counting flags by rule and place");
-    spread.rules = rules;
-    spread.cells = cells;
+    return (issue_rows(issue, by_rule, true, &spread->rules, err) &&
+            issue_rows(issue, by_place, true, &spread->cells, err)) ||
+           error_context(err, "counting flags by rule and place");
+}
+
+bool sheet_flags(struct book *book, struct error *err)
+{
+    struct sheet sheet;
+    struct spread spread = spread_of(book);
+    if (!read_counts(book, &spread, err))
+        return false;
     print(&sheet, book, &spread);
     sheet_close(&sheet);
     return true;

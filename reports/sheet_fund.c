@@ -33,6 +33,7 @@ static const char *const fields[COLUMNS] = { "county",     "bank",      "balance
 static const char *const remarks[] = {
     "　　应到位按贷款余额的十分之一计算；缺口天数自缺口出现的首个月末起算；剩余额度＝专户余额×放大倍数－贷款余额；代偿按补偿金80%、银行20%分担。",
     "　　季末拟调整为应到位与已到位之差：正数为应补充，负数为可调出；非季末不列示。",
+    "　　因四舍五入，分项之和与合计可能略有出入。",
     NULL,
 };
 
@@ -43,6 +44,7 @@ bool sheet_fund(struct book *book, struct error *err)
         .title = "风险补偿金情况表",
         .unit = "单位：万元、天、倍",
         .query = "figures/fund.sql",
+        .shared = true,
         .columns = columns,
         .fields = fields,
         .count = COLUMNS,

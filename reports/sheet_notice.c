@@ -2,7 +2,7 @@
  * 通报: the notice as an office issues it, on A4 upright: red head, title, text, ten notes, signature, 报送 and 抄送.
  *
  * How it works: the text comes from notice.c; here it only finds its place.  A paragraph is one joined row, as high as
- * its lines; the ten notes stand in the columns that the rows join.
+ * its lines, together with a heading above it, so that no page can end between the two; the ten notes stand in the columns that the rows join.
  */
 #include "reports/notice_table.h"
 #include "reports/number.h"
@@ -81,20 +81,29 @@ static void put_notes(struct sheet *sheet, const struct rows *notes)
     sheet_gap(sheet, HEAD_HEIGHT / 2.0);
 }
 
-/* An office indents each paragraph by two characters. */
-static void put_paragraph(struct sheet *sheet, const struct paragraph *paragraph, const struct rows *notes)
+/* An office indents each paragraph by two characters.  `heading`: the one that waits for it, or NULL. */
+static void put_paragraph(struct sheet *sheet, const struct paragraph *paragraph, const char *heading,
+                          const struct rows *notes)
 {
     struct arena *arena = sheet->book->issue->arena;
-    switch (paragraph->kind) {
-    case PARAGRAPH_TEXT:
-        sheet_line(sheet, STYLE_NOTICE_TEXT, arena_printf(arena, "　　%s", paragraph->text));
-        break;
-    case PARAGRAPH_HEADING:
-        sheet_line(sheet, STYLE_NOTICE_HEADING, arena_printf(arena, "　　%s", paragraph->text));
-        break;
-    case PARAGRAPH_TOP_NOTES:
+    const char *text = arena_printf(arena, "　　%s", paragraph->kind == PARAGRAPH_TEXT ? paragraph->text : "");
+    if (paragraph->kind == PARAGRAPH_TEXT && heading)
+        sheet_headed_line(sheet, STYLE_NOTICE_HEADING, arena_printf(arena, "　　%s", heading), STYLE_NOTICE_TEXT, text);
+    else if (paragraph->kind == PARAGRAPH_TEXT)
+        sheet_line(sheet, STYLE_NOTICE_TEXT, text);
+    else if (heading)
+        sheet_line(sheet, STYLE_NOTICE_HEADING, arena_printf(arena, "　　%s", heading));
+    if (paragraph->kind == PARAGRAPH_TOP_NOTES)
         put_notes(sheet, notes);
-        break;
+}
+
+static void put_paragraphs(struct sheet *sheet, const struct notice *notice)
+{
+    const char *heading = NULL;
+    for (size_t i = 0; i < notice->count; i++) {
+        const struct paragraph *paragraph = &notice->paragraphs[i];
+        put_paragraph(sheet, paragraph, heading, notice->notes);
+        heading = paragraph->kind == PARAGRAPH_HEADING ? paragraph->text : NULL;
     }
 }
 
@@ -173,17 +182,14 @@ static void put_table(struct sheet *sheet, const struct notice *notice)
 
 bool sheet_notice(struct book *book, struct error *err)
 {
-    AUTO_ROWS rules = NULL;
-    AUTO_ROWS notes = NULL;
     struct issue *issue = book->issue;
     struct sheet sheet;
     struct notice *notice = arena_take(issue->arena, sizeof *notice);
-    if (!notice_read(notice, issue, &rules, &notes, err))
+    if (!notice_read(notice, issue, err))
         return false;
     sheet_open(&sheet, book, "通报", PAPER_PORTRAIT, widths, WIDTHS);
     put_head(&sheet);
-    for (size_t i = 0; i < notice->count; i++)
-        put_paragraph(&sheet, &notice->paragraphs[i], notes);
+    put_paragraphs(&sheet, notice);
     put_foot(&sheet);
     put_table(&sheet, notice);
     sheet_close(&sheet);

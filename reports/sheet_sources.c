@@ -70,7 +70,7 @@ static void put_file(struct table *table, const struct rows *rows, size_t row)
 static void print_files(struct sheet *sheet, const struct rows *rows)
 {
     struct table table;
-    sheet_line(sheet, STYLE_SECTION, "三、本月收到和沿用的文件");
+    sheet_line(sheet, STYLE_SECTION, "四、本月收到和沿用的文件");
     table_begin(&table, sheet, files, FILES, TABLE_LOOSE);
     for (size_t row = 0; row < rows_count(rows); row++)
         put_file(&table, rows, row);
@@ -102,6 +102,59 @@ static void print_identities(struct sheet *sheet)
     sheet_gap(sheet, LINE_HEIGHT);
     for (size_t i = 0; i < issue->identity_count; i++)
         print_identity(sheet, &issue->identities[i]);
+}
+
+static const struct span rolled[] = {
+    { 0, 0, "机构" },       { 1, 1, "上月末余额" }, { 2, 2, "＋本月发放" },    { 3, 4, "－本月收回" },
+    { 5, 6, "－本月核销" }, { 7, 8, "＝推算余额" }, { 9, 10, "台账月末余额" }, { 11, 11, "差额" },
+};
+enum { ROLLED = sizeof rolled / sizeof *rolled, PARTS = 4, SUM = 5, LEDGER = 6, DIFFERENCE = 7 };
+
+/* Fen as yuan; a dash where it is not known. */
+static void put_yuan(struct sheet *sheet, size_t i, bool known, long long fen)
+{
+    const struct styles *styles = &sheet->book->styles;
+    enum row_kind kind = i == DIFFERENCE && fen ? ROW_LATE : ROW_PLAIN;
+    lxw_format *format = styles->cell[known ? CELL_MONEY : CELL_DASH][kind];
+    sheet_cells(sheet, rolled[i].from, rolled[i].to, known ? "" : "—", format);
+    if (known)
+        book_note(sheet->book,
+                  worksheet_write_number(sheet->at, sheet->row, rolled[i].from, (double) fen / 100, format));
+}
+
+/* What a bank's ledger of last month and the movements since come to, beside its ledger of this month. */
+static void print_rolled(struct sheet *sheet, const struct place *bank)
+{
+    static const char *const parts[PARTS] = { "balance_fen", "granted_month_fen", "repaid_month_fen",
+                                              "written_off_month_fen" };
+    const struct issue *issue = sheet->book->issue;
+    long long sum = 0, ledger = figures_value(&issue->figures, "bank", bank->code, "balance_fen");
+    bool all = true;
+    sheet_cells(sheet, 0, 0, bank->name, sheet->book->styles.cell[CELL_TEXT][ROW_PLAIN]);
+    for (size_t i = 0; i < PARTS; i++) {
+        long long fen = 0;
+        bool known = figures_find(i ? &issue->figures : &issue->before, "bank", bank->code, parts[i], &fen);
+        put_yuan(sheet, i + 1, known, fen);
+        sum += i < 2 ? fen : -fen;
+        all = all && known;
+    }
+    put_yuan(sheet, SUM, all, sum);
+    put_yuan(sheet, LEDGER, true, ledger);
+    put_yuan(sheet, DIFFERENCE, all, ledger - sum);
+    sheet_gap(sheet, LINE_HEIGHT);
+}
+
+/* The banks' own identity need not hold; where it does not is for them to say. */
+static void print_rolling(struct sheet *sheet)
+{
+    const struct place_list *banks = &sheet->book->issue->places.banks;
+    sheet_line(sheet, STYLE_SECTION,
+               "三、各机构余额滚动核对（元）：上月末余额＋本月发放－本月收回－本月核销＝月末余额");
+    for (size_t i = 0; i < ROLLED; i++)
+        sheet_across(sheet, rolled[i].from, rolled[i].to, STYLE_HEAD, rolled[i].title);
+    sheet_gap(sheet, LINE_HEIGHT);
+    for (size_t i = 0; i < banks->count; i++)
+        print_rolled(sheet, &banks->at[i]);
 }
 
 /* A name in the first column, what it says over the others. */
@@ -141,6 +194,7 @@ bool sheet_sources(struct book *book, struct error *err)
                 "本月收到的全部文件，及仍在沿用的以前文件");
     print_versions(&sheet);
     print_identities(&sheet);
+    print_rolling(&sheet);
     print_files(&sheet, rows);
     sheet_close(&sheet);
     return true;

@@ -60,9 +60,11 @@ void table_begin(struct table *table, struct sheet *sheet, const struct column *
 {
     *table = (struct table) { .sheet = sheet, .columns = columns, .count = count };
     lxw_row_t head = sheet->row;
+    double above = sheet->height;
     if (has_bands(table))
         print_bands(table);
     print_titles(table);
+    sheet->repeated = sheet->height - above;
     book_note(sheet->book, worksheet_repeat_rows(sheet->at, head, sheet->row - 1));
     if (fixed != TABLE_LOOSE)
         worksheet_freeze_panes(sheet->at, sheet->row, (lxw_col_t) fixed);
@@ -103,12 +105,14 @@ void table_row(struct table *table, enum row_kind kind)
     for (size_t i = 0; i < table->count; i++)
         book_note(sheet->book, worksheet_write_blank(sheet->at, table->row, (lxw_col_t) i,
                                                      format_of(table, cell_of(table->columns[i].kind), kind)));
-    sheet_gap(sheet, LINE_HEIGHT + LINE_AIR);
+    table->height = LINE_HEIGHT + LINE_AIR;
+    sheet_gap(sheet, table->height);
 }
 
 void table_line(struct table *table, enum row_kind kind)
 {
     table->row = table->sheet->row++;
+    table->height = 0;
     table->kind = kind;
 }
 
@@ -137,6 +141,9 @@ static double cell_value(enum column_kind kind, long long value)
 static void put_number(struct table *table, size_t column, long long value, enum row_kind row)
 {
     enum column_kind kind = table->columns[column].kind;
+    bool decimals = kind != COLUMN_COUNT && kind != COLUMN_CENTRE;
+    sheet_fit_number(table->sheet, (lxw_col_t) column, kind == COLUMN_WAN ? number_wan(value) : value, decimals,
+                     row == ROW_TOTAL);
     book_note(table->sheet->book,
               worksheet_write_number(table->sheet->at, table->row, (lxw_col_t) column, cell_value(kind, value),
                                      format_of(table, cell_of(kind), row)));
@@ -196,6 +203,8 @@ void table_figures(struct table *table, const char *scope, const char *id)
 
 void table_height(struct table *table, int lines)
 {
-    book_note(table->sheet->book,
-              worksheet_set_row(table->sheet->at, table->row, LINE_HEIGHT * lines + LINE_AIR, NULL));
+    double height = LINE_HEIGHT * lines + LINE_AIR;
+    table->sheet->height += height - table->height;
+    table->height = height;
+    book_note(table->sheet->book, worksheet_set_row(table->sheet->at, table->row, height, NULL));
 }

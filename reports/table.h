@@ -33,6 +33,7 @@ struct table {
     size_t count;
     lxw_row_t first; /* of the body */
     lxw_row_t row;   /* the one being filled */
+    double height;   /* of that row, so far as the sheet has it */
     enum row_kind kind;
 };
 

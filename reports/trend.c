@@ -51,6 +51,7 @@ static void put_line(struct sheet *sheet, lxw_col_t name, const struct rows *mon
             continue;
         }
         long long fen = rows_number(months, row, rows_column(months, lines[line].field));
+        sheet_fit_number(sheet, column, number_wan(fen), true, false);
         book_note(sheet->book, worksheet_write_number(sheet->at, sheet->row, column, (double) number_wan(fen) / 100,
                                                       styles->cell[CELL_MONEY][ROW_PLAIN]));
     }

@@ -83,6 +83,12 @@ static bool write_figures(struct issue *issue, struct error *err)
     return issue_write_text(issue, "figures.csv", buffer_str(&out), err);
 }
 
+/* The books that list flags one by one, each its part of them. */
+static bool write_shared(struct issue *issue, struct error *err)
+{
+    return flags_share(issue, err) && book_counties(issue, err) && book_banks(issue, err) && flags_shared(issue, err);
+}
+
 /* Nothing is recorded or written before the identities hold. */
 static bool write_issue(struct issue *issue, struct report_outcome *outcome, struct error *err)
 {
@@ -94,9 +100,9 @@ static bool write_issue(struct issue *issue, struct report_outcome *outcome, str
         return true;
     snprintf(outcome->correction, sizeof outcome->correction, "%s", book_correction_path(issue));
     return check_identities(issue, err) && record(issue, err) && book_prefecture(issue, err) &&
-           bulletin_write(issue, err) && book_counties(issue, err) && book_banks(issue, err) &&
-           book_correction(issue, err) && flags_write(issue, err) && write_figures(issue, err) &&
-           pboc_write(issue, err) && manifest_write(issue, err) && record_outputs(issue, err);
+           bulletin_write(issue, err) && write_shared(issue, err) && book_correction(issue, err) &&
+           flags_write(issue, err) && write_figures(issue, err) && pboc_write(issue, err) &&
+           manifest_write(issue, err) && record_outputs(issue, err);
 }
 
 bool reports_write(struct database *db, const struct report_job *job, struct report_outcome *outcome, struct error *err)
@@ -105,7 +111,6 @@ bool reports_write(struct database *db, const struct report_job *job, struct rep
     struct issue issue = { .db = db, .arena = &arena, .job = job };
     *outcome = (struct report_outcome) { 0 };
     bool written = write_issue(&issue, outcome, err);
-    void *outputs = issue.outputs;
-    memory_give_back(&outputs);
+    issue_close(&issue);
     return written;
 }

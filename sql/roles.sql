@@ -43,6 +43,7 @@ grant select on issue.issue, issue.flag to fupin_transforms;
 grant usage on schema archive, life, issue to fupin_reports;
 grant select on all tables in schema archive, life to fupin_reports;
 grant select, insert on all tables in schema issue to fupin_reports;
+grant delete on issue.part to fupin_reports;
 grant insert on archive.step to fupin_reports;
 grant execute on all functions in schema archive to fupin_reports;
 

@@ -113,6 +113,24 @@ static bool ends_in(struct str text, struct str word)
     return word.len && text.len >= word.len && memcmp(text.at + text.len - word.len, word.at, word.len) == 0;
 }
 
+/* What stands before a bracket at the end, as in 某某经营部(个体工商户) or 某某公司(楚雄分公司); else the whole name. */
+static struct str without_bracket(struct str name)
+{
+    if (name.len == 0 || name.at[name.len - 1] != ')')
+        return name;
+    const char *open = memrchr(name.at, '(', name.len);
+    return open && open > name.at ? (struct str) { name.at, (size_t) (open - name.at) } : name;
+}
+
+static bool is_named_organisation(const struct trace_words *words, struct str name)
+{
+    struct str bare = without_bracket(name);
+    for (size_t i = 0; i < words->ending_count; i++)
+        if (ends_in(name, words->endings[i]) || ends_in(bare, words->endings[i]))
+            return true;
+    return false;
+}
+
 /* The value of a character of the code's alphabet, which leaves out I, O, S, V, Z; -1 for any other. */
 static int code_value(char character)
 {
@@ -161,10 +179,7 @@ enum trace_party_kind trace_party_judge(const struct trace_words *words, const s
     for (size_t i = 0; i < words->internal_count; i++)
         if (holds(name, words->internal[i]))
             return PARTY_INTERNAL;
-    for (size_t i = 0; i < words->ending_count; i++)
-        if (ends_in(name, words->endings[i]))
-            return PARTY_ORGANISATION;
-    return trace_is_credit_code(party->id_no) ? PARTY_ORGANISATION : PARTY_PERSON;
+    return is_named_organisation(words, name) || trace_is_credit_code(party->id_no) ? PARTY_ORGANISATION : PARTY_PERSON;
 }
 
 static bool among(const int64_t *keys, size_t count, int64_t key)

@@ -1,4 +1,5 @@
--- 乡镇覆盖: by township, a county's sum below its townships, the whole last; K is $1 (not needed), of county $2 only unless empty.
+-- 乡镇覆盖 of all books: for the prefecture's (book '') by township, a county's sum below its townships, the whole last; for each county's
+-- its own townships and their sum.  K is $1 (not needed).
 with
 today as (
   select clock.day, date_trunc('year', clock.day::timestamp)::date as year from clock where $1::bigint is not null
@@ -7,7 +8,7 @@ place as (
   select township.code as township, township.parent as county, township.name as township_name, county.name as county_name
     from division as township
     join division as county on county.code = township.parent
-   where township.level = 'township' and (nullif($2::text, '') is null or county.code = $2::text::int)
+   where township.level = 'township'
 ),
 -- households that are or were a borrower's, at any bank
 borrower as (
@@ -55,25 +56,30 @@ line as (
     left join responsible on responsible.township = place.township
     left join helped on helped.township = place.township
 ),
-summed as materialized (
-  select line.county, line.township, line.county_name, line.township_name, line.bank, line.liaisons, line.registered, line.newly,
-         line.surveyed, line.newly_surveyed, line.rated, line.qualified, line.lent, 0 as depth
+shown as materialized (
+  select book.book, line.*
     from line
+    cross join lateral (values (''), (line.county::text)) as book (book)
+),
+summed as materialized (
+  select shown.book, shown.county, shown.township, shown.county_name, shown.township_name, shown.bank, shown.liaisons,
+         shown.registered, shown.newly, shown.surveyed, shown.newly_surveyed, shown.rated, shown.qualified, shown.lent, 0 as depth
+    from shown
   union all
-  select line.county, null, min(line.county_name), '小计', null, sum(line.liaisons), sum(line.registered), sum(line.newly),
+  select '', line.county, null, min(line.county_name), '小计', null, sum(line.liaisons), sum(line.registered), sum(line.newly),
          sum(line.surveyed), sum(line.newly_surveyed), sum(line.rated), sum(line.qualified), sum(line.lent), 1
     from line
-   where nullif($2::text, '') is null
    group by line.county
   union all
-  select null, null, '合计', '', null, sum(line.liaisons), sum(line.registered), sum(line.newly), sum(line.surveyed),
-         sum(line.newly_surveyed), sum(line.rated), sum(line.qualified), sum(line.lent), 2
-    from line
+  select shown.book, null, null, '合计', '', null, sum(shown.liaisons), sum(shown.registered), sum(shown.newly), sum(shown.surveyed),
+         sum(shown.newly_surveyed), sum(shown.rated), sum(shown.qualified), sum(shown.lent), 2
+    from shown
+   group by shown.book
 ),
 heard as (
   select count(*) > 0 as survey from feed_day where feed_day.feed = 'survey'
 )
-select case when summed.depth = 0 then 'plain' else 'total' end as line,
+select summed.book, case when summed.depth = 0 then 'plain' else 'total' end as line,
        concat_ws(' ', case when summed.surveyed < summed.registered then 'survey_rate' end,
                       case when summed.rated < summed.registered then 'rated_rate' end,
                       case when summed.lent < summed.qualified then 'lent_rate' end) as late,
@@ -90,4 +96,4 @@ select case when summed.depth = 0 then 'plain' else 'total' end as line,
        case when heard.survey and summed.qualified > 0 then round(summed.lent * 10000.0 / summed.qualified)::bigint end as lent_rate
   from summed
   cross join heard
- order by summed.county nulls last, summed.depth, summed.township;
+ order by summed.book collate "C", summed.county nulls last, summed.depth, summed.township;

@@ -8,6 +8,7 @@
 with
 today as (
   select clock.day, month_start(clock.day) as month, date_trunc('year', clock.day::timestamp)::date as year,
+         (date_trunc('year', clock.day::timestamp) + interval '1 year')::date as next_year,
          extract(year from clock.day)::int as year_number, add_months(clock.day, 3) as quarter
     from clock
 ),
@@ -16,16 +17,15 @@ prefecture as (
     from division
    where division.level = 'prefecture'
 ),
--- a borrower without a household is one by his number, however many notes he has
+-- a borrower without a household is one by his number, however many notes he has, each in a household of its own
 stranger as materialized (
-  select note.id18, min(note.household) as borrower
+  select note.household, min(note.household) over (partition by note.id18) as borrower
     from note
    where note.household < 0
-   group by note.id18
 ),
 -- a note with what is to be added up
 counted as materialized (
-  select case when note.household < 0 then stranger.borrower else note.household end as borrower,
+  select coalesce(stranger.borrower, note.household) as borrower,
          coalesce(household.registered, false) as registered,
          note.county, note.township, note.bank_code, note.amount, note.disbursed_on, note.is_open,
          case when note.is_open then note.balance else 0 end as balance,
@@ -34,7 +34,7 @@ counted as materialized (
          note.grant_type = '无还本续贷' as rolled,
          note.grant_type in ('无还本续贷', '借新还旧', '重组') as renewed,
          (note.extension_count > 0 or note.extended_due_on is not null)
-           and extract(year from note.due_on)::int = today.year_number as extended,
+           and note.due_on >= today.year and note.due_on < today.next_year as extended,
          note.is_open and note.effective_due_on between today.day and today.quarter as due_soon,
          note.is_open and note.grade in ('FQ03', 'FQ04', 'FQ05') as npl,
          -- once it is due, what the bank does not call overdue is so all the same
@@ -47,7 +47,7 @@ counted as materialized (
     from note
     cross join today
     left join household on household.household = note.household
-    left join stranger on note.household < 0 and stranger.id18 = note.id18
+    left join stranger on stranger.household = note.household
 ),
 -- amounts add up: first over the notes of a township and bank, of which there are few, then over scopes
 cell as materialized (
@@ -98,92 +98,138 @@ money as (
                                ('township', cell.township::text)) as scope (scope, scope_id)
    group by scope.scope, scope.scope_id
 ),
--- households do not: a borrower's days in each scope, then each scope's borrowers, then how many they are
+-- households do not add up; but whoever got all his notes on one day, in one township and from one bank, as nearly everybody did,
+-- counts once in each of their scopes
+borrower as materialized (
+  select counted.borrower, min(counted.county) as county, min(counted.township) as township, min(counted.bank_code) as bank_code,
+         min(counted.township) < max(counted.township) or min(counted.bank_code) < max(counted.bank_code)
+           or min(counted.disbursed_on) < max(counted.disbursed_on) as comes_again,
+         bool_or(counted.registered) as registered, bool_or(counted.is_open) as is_open, bool_or(counted.overdue > 0) as overdue
+    from counted
+   group by counted.borrower
+),
+settled as (
+  select borrower.county, borrower.township, borrower.bank_code,
+         count(*) as granted_households,
+         count(*) filter (where borrower.registered) as granted_registered_households,
+         count(*) as granted_times,
+         count(*) filter (where borrower.is_open) as balance_households,
+         count(*) filter (where borrower.overdue) as overdue_households
+    from borrower
+   where not borrower.comes_again
+   group by borrower.county, borrower.township, borrower.bank_code
+),
+-- of the others: their days in each scope, then each scope's borrowers, then how many they are
 visit as (
   select counted.borrower, counted.disbursed_on, counted.county, counted.township, counted.bank_code,
          bool_or(counted.registered) as registered, bool_or(counted.is_open) as is_open,
          bool_or(counted.overdue > 0) as overdue
     from counted
+    join borrower on borrower.borrower = counted.borrower and borrower.comes_again
    group by grouping sets ((counted.borrower, counted.disbursed_on),
                            (counted.borrower, counted.disbursed_on, counted.county),
                            (counted.borrower, counted.disbursed_on, counted.bank_code),
                            (counted.borrower, counted.disbursed_on, counted.county, counted.bank_code),
                            (counted.borrower, counted.disbursed_on, counted.township))
 ),
-borrower as (
+visitor as (
   select visit.county, visit.township, visit.bank_code, visit.borrower, count(*) as times,
          bool_or(visit.registered) as registered, bool_or(visit.is_open) as is_open, bool_or(visit.overdue) as overdue
     from visit
    group by visit.county, visit.township, visit.bank_code, visit.borrower
 ),
-crowd as materialized (
-  select borrower.county, borrower.township, borrower.bank_code,
+crowd as (
+  select visitor.county, visitor.township, visitor.bank_code,
          count(*) as granted_households,
-         count(*) filter (where borrower.registered) as granted_registered_households,
-         sum(borrower.times) as granted_times,
-         count(*) filter (where borrower.is_open) as balance_households,
-         count(*) filter (where borrower.overdue) as overdue_households
-    from borrower
-   group by borrower.county, borrower.township, borrower.bank_code
+         count(*) filter (where visitor.registered) as granted_registered_households,
+         sum(visitor.times) as granted_times,
+         count(*) filter (where visitor.is_open) as balance_households,
+         count(*) filter (where visitor.overdue) as overdue_households
+    from visitor
+   group by visitor.county, visitor.township, visitor.bank_code
 ),
--- what a scope is shows in which columns it leaves open
-people as (
+head as (
+  select scope.scope, scope.scope_id, settled.granted_households, settled.granted_registered_households, settled.granted_times,
+         settled.balance_households, settled.overdue_households
+    from settled
+    cross join prefecture
+    cross join lateral (values ('prefecture', prefecture.code),
+                               ('county', settled.county::text),
+                               ('bank', settled.bank_code),
+                               ('county_bank', settled.county || '/' || settled.bank_code),
+                               ('township', settled.township::text)) as scope (scope, scope_id)
+  union all
+  -- what a scope is shows in which columns it leaves open
   select case when crowd.township is not null then 'township'
               when crowd.county is not null and crowd.bank_code is not null then 'county_bank'
               when crowd.county is not null then 'county'
               when crowd.bank_code is not null then 'bank'
               else 'prefecture'
-         end as scope,
+         end,
          case when crowd.township is not null then crowd.township::text
               when crowd.county is not null and crowd.bank_code is not null then crowd.county || '/' || crowd.bank_code
               when crowd.county is not null then crowd.county::text
               when crowd.bank_code is not null then crowd.bank_code
               else prefecture.code
-         end as scope_id,
+         end,
          crowd.granted_households, crowd.granted_registered_households, crowd.granted_times, crowd.balance_households,
          crowd.overdue_households
     from crowd
     cross join prefecture
 ),
+people as (
+  select head.scope, head.scope_id, sum(head.granted_households) as granted_households,
+         sum(head.granted_registered_households) as granted_registered_households, sum(head.granted_times) as granted_times,
+         sum(head.balance_households) as balance_households, sum(head.overdue_households) as overdue_households
+    from head
+   group by head.scope, head.scope_id
+),
+-- households, surveys and postings: over townships first, of which there are few, then over scopes
 roster as (
-  select scope.scope, scope.scope_id, count(*) as registered_households
-    from household
+  select scope.scope, scope.scope_id, sum(home.households) as registered_households
+    from (select household.county, household.township, count(*) as households
+            from household
+           where household.registered
+           group by household.county, household.township) as home
     cross join prefecture
     cross join lateral (values ('prefecture', prefecture.code),
-                               ('county', household.county::text),
-                               ('township', household.township::text)) as scope (scope, scope_id)
-   where household.registered
+                               ('county', home.county::text),
+                               ('township', home.township::text)) as scope (scope, scope_id)
    group by scope.scope, scope.scope_id
 ),
 -- what the last survey says of the registered
 surveyed as (
-  select scope.scope, scope.scope_id,
-         count(*) filter (where survey.rating <> '未评级') as rated_households,
-         count(*) filter (where survey.has_demand = '有') as demand_households
-    from survey
-    join household on household.household = survey.household
+  select scope.scope, scope.scope_id, sum(home.rated) as rated_households, sum(home.demand) as demand_households
+    from (select household.county, household.township,
+                 count(*) filter (where survey.rating <> '未评级') as rated,
+                 count(*) filter (where survey.has_demand = '有') as demand
+            from survey
+            join household on household.household = survey.household
+           where survey.reported and household.registered
+           group by household.county, household.township) as home
     cross join prefecture
     cross join lateral (values ('prefecture', prefecture.code),
-                               ('county', household.county::text),
-                               ('township', household.township::text)) as scope (scope, scope_id)
-   where survey.reported and household.registered
+                               ('county', home.county::text),
+                               ('township', home.township::text)) as scope (scope, scope_id)
    group by scope.scope, scope.scope_id
 ),
 -- what the postings of this month moved
 moved as (
-  select scope.scope, scope.scope_id,
-         sum(posting.amount) filter (where posting.kind = '贷款还本') as repaid_month_fen,
-         sum(posting.amount) filter (where posting.kind = '核销') as written_off_month_fen
-    from loan_posting as posting
-    join note on note.id = posting.note
-    join today on posting.day between today.month and today.day
+  select scope.scope, scope.scope_id, sum(paid.repaid) as repaid_month_fen, sum(paid.written_off) as written_off_month_fen
+    from (select note.county, note.township, note.bank_code,
+                 sum(posting.amount) filter (where posting.kind = '贷款还本') as repaid,
+                 sum(posting.amount) filter (where posting.kind = '核销') as written_off
+            from loan_posting as posting
+            join note on note.id = posting.note
+            join today on posting.day between today.month and today.day
+           where posting.effect > 0 and not posting.netted
+           group by note.county, note.township, note.bank_code) as paid
     cross join prefecture
     cross join lateral (values ('prefecture', prefecture.code),
-                               ('county', note.county::text),
-                               ('bank', note.bank_code),
-                               ('county_bank', note.county || '/' || note.bank_code),
-                               ('township', note.township::text)) as scope (scope, scope_id)
-   where posting.effect > 0 and not posting.netted
+                               ('county', paid.county::text),
+                               ('bank', paid.bank_code),
+                               ('county_bank', paid.county || '/' || paid.bank_code),
+                               ('township', paid.township::text)) as scope (scope, scope_id)
    group by scope.scope, scope.scope_id
 ),
 -- the funds, and what they should be: rounded up once for each county and bank, as FND-01 has it, so that the parts add up
@@ -230,20 +276,22 @@ planned as (
    group by scope.scope, scope.scope_id
 ),
 flagged as (
-  select scope.scope, scope.scope_id,
-         count(*) filter (where finding.severity = 'high') as flags_high,
-         count(*) filter (where finding.severity = 'medium') as flags_medium,
-         count(*) filter (where finding.severity = 'low') as flags_low
-    from finding
-    join flag_life as life on life.flag_id = finding.flag_id
+  select scope.scope, scope.scope_id, sum(open.high) as flags_high, sum(open.medium) as flags_medium, sum(open.low) as flags_low
+    from (select finding.county, finding.township, finding.bank_code,
+                 count(*) filter (where finding.severity = 'high') as high,
+                 count(*) filter (where finding.severity = 'medium') as medium,
+                 count(*) filter (where finding.severity = 'low') as low
+            from finding
+            join flag_life as life on life.flag_id = finding.flag_id
+           where life.status not in ('rectified', 'cleared', 'dismissed')
+           group by finding.county, finding.township, finding.bank_code) as open
     cross join prefecture
     cross join lateral (values ('prefecture', prefecture.code),
-                               ('county', finding.county::text),
-                               ('bank', finding.bank_code),
-                               ('county_bank', finding.county || '/' || finding.bank_code),
-                               ('township', finding.township::text)) as scope (scope, scope_id)
-   where life.status not in ('rectified', 'cleared', 'dismissed')
-     and scope.scope_id is not null
+                               ('county', open.county::text),
+                               ('bank', open.bank_code),
+                               ('county_bank', open.county || '/' || open.bank_code),
+                               ('township', open.township::text)) as scope (scope, scope_id)
+   where scope.scope_id is not null
    group by scope.scope, scope.scope_id
 ),
 -- every scope that there is, whatever happened in it

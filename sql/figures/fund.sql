@@ -1,4 +1,5 @@
--- 风险补偿金: by county and bank, a county's sum below, the whole last; K is $1 (not needed), of county $2 only unless empty.
+-- 风险补偿金 of all books: for the prefecture's (book '') by county and bank, a county's sum below, the whole last; for each county's its own
+-- banks and their sum.  K is $1 (not needed).
 with
 today as (
   select clock.day, date_trunc('year', clock.day::timestamp)::date as year,
@@ -78,26 +79,31 @@ line as (
     left join opened on opened.county = pair.county and opened.bank_code = pair.bank_code
     left join earned on earned.county = pair.county and earned.bank_code = pair.bank_code
     left join paid on paid.county = pair.county and paid.bank_code = pair.bank_code
-   where nullif($2::text, '') is null or pair.county = $2::text::int
+),
+shown as materialized (
+  select book.book, line.*
+    from line
+    cross join lateral (values (''), (line.county::text)) as book (book)
 ),
 summed as materialized (
-  select 0 as depth, line.county, line.ordinal, line.bank_code, line.county_name, line.bank_name, line.balance, line.due, line.fund, line.gap,
-         line.gap_days, line.multiple, line.headroom, line.interest, line.principal, line.fund_share, line.bank_share, line.recovered,
-         line.returned
-    from line
+  select shown.book, 0 as depth, shown.county, shown.ordinal, shown.bank_code, shown.county_name, shown.bank_name, shown.balance, shown.due,
+         shown.fund, shown.gap, shown.gap_days, shown.multiple, shown.headroom, shown.interest, shown.principal, shown.fund_share,
+         shown.bank_share, shown.recovered, shown.returned
+    from shown
   union all
-  select 1, line.county, null, null, min(line.county_name), '小计', sum(line.balance), sum(line.due), sum(line.fund), sum(line.gap), null, null,
+  select '', 1, line.county, null, null, min(line.county_name), '小计', sum(line.balance), sum(line.due), sum(line.fund), sum(line.gap), null, null,
          sum(line.headroom), sum(line.interest), sum(line.principal), sum(line.fund_share), sum(line.bank_share), sum(line.recovered),
          sum(line.returned)
     from line
-   where nullif($2::text, '') is null
    group by line.county
   union all
-  select 2, null, null, null, '合计', '', sum(line.balance), sum(line.due), sum(line.fund), sum(line.gap), null, null, sum(line.headroom),
-         sum(line.interest), sum(line.principal), sum(line.fund_share), sum(line.bank_share), sum(line.recovered), sum(line.returned)
-    from line
+  select shown.book, 2, null, null, null, '合计', '', sum(shown.balance), sum(shown.due), sum(shown.fund), sum(shown.gap), null, null,
+         sum(shown.headroom), sum(shown.interest), sum(shown.principal), sum(shown.fund_share), sum(shown.bank_share),
+         sum(shown.recovered), sum(shown.returned)
+    from shown
+   group by shown.book
 )
-select case when summed.depth = 0 then 'plain' else 'total' end as line,
+select summed.book, case when summed.depth = 0 then 'plain' else 'total' end as line,
        concat_ws(' ', case when summed.gap > 0 then 'gap gap_days' end, case when summed.headroom < 0 then 'headroom' end) as late,
        summed.county_name as county, summed.bank_name as bank, summed.balance::bigint, summed.due::bigint, summed.fund::bigint,
        summed.gap::bigint, summed.gap_days, summed.multiple, summed.headroom::bigint, summed.interest::bigint, summed.principal::bigint,
@@ -106,4 +112,4 @@ select case when summed.depth = 0 then 'plain' else 'total' end as line,
   from summed
   cross join today
   join heard on heard.fund
- order by summed.county nulls last, summed.depth, summed.ordinal, summed.bank_code;
+ order by summed.book collate "C", summed.county nulls last, summed.depth, summed.ordinal, summed.bank_code;

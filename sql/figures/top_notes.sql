@@ -1,5 +1,5 @@
 -- The ten notes of highest priority: the sum over a note's open flags of a weight by severity x (1 + min(amount in question
--- / 50,000 yuan, 2)).  No name and no identity number.
+-- / 50,000 yuan, 2)).  No name and no identity number.  K is $1 (not needed).
 with
 weighed as (
   select finding_note.note, finding.rule_id,
@@ -15,6 +15,7 @@ weighed as (
     left join param_on('weight_medium', clock.day) as medium on true
     left join param_on('weight_low', clock.day) as low on true
    where life.status not in ('rectified', 'cleared', 'dismissed')
+     and $1::bigint is not null
 ),
 ranked as (
   select weighed.note, sum(weighed.weight) as priority,

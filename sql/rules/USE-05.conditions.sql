@@ -1,7 +1,10 @@
 -- What USE-05 asks of note $1.
 with
 told_until as (
-  select max(feed_day.day) as day from feed_day where feed_day.feed = 'account_txn'
+  select coalesce(max(feed_day.day) filter (where feed_day.sender = note.bank_code), max(feed_day.day)) as day
+    from note
+    join feed_day on feed_day.feed = 'account_txn'
+   where note.id = $1
 ),
 lying as (
   select sum(held.amount)::bigint as amount

@@ -23,3 +23,7 @@ select results_eq('select subject, amount, account from found order by subject',
 insert into expected (feed, sender, month, due_on, overdue) values ('account_txn', 'NX301', '2018-05-01', '2018-06-05', true);
 select run_rule();
 select is_empty('select subject from found', 'a month that never came is no idleness');
+delete from expected;
+insert into feed_day (feed, day, sender) values ('account_txn', '2018-06-15', 'NX301');
+select run_rule();
+select is_empty('select subject from found', 'nor is what the bank itself has not told yet, though another has');

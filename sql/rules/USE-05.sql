@@ -7,9 +7,12 @@
 -- material:  idle
 -- finding:   放款后第{idle_days}天终了，贷款中仍有{idle}元留在入账账户{account}未动用，达贷款金额的{idle_percent}%以上
 with
--- how far the banks have told the postings of deposit accounts
+-- how far each bank has told the postings of its deposit accounts; one that another sender speaks for: as far as anybody
 told as (
-  select max(feed_day.day) as day from feed_day where feed_day.feed = 'account_txn'
+  select bank.bank_code, coalesce(max(feed_day.day) filter (where feed_day.sender = bank.bank_code), max(feed_day.day)) as day
+    from bank
+    join feed_day on feed_day.feed = 'account_txn'
+   group by bank.bank_code
 ),
 lying as (
   select held.note, min(held.account_no) as account, sum(held.amount)::bigint as amount
@@ -34,7 +37,7 @@ select note.id                                as subject,
   from scope_note as note
   join lying on lying.note = note.id
   join clock on true
-  join told on true
+  join told on told.bank_code = note.bank_code
   join param_on('idle_days', clock.day) as within on true
   join param_on('idle_percent', clock.day) as at_least on true
  where least(clock.day, told.day) >= note.disbursed_on + within.value::int

@@ -23,8 +23,13 @@ select add_note(94, '{"household": 91, "id18": "ID91", "disbursed_on": "2018-03-
 select add_edge(94, 94, '{"kind": "organisation", "to_account": "whole", "name": "whole合作社"}');
 insert into trace_start (note, posting, account_no, amount, day, until_day, reported, ids, names)
 values (94, 94, 'A91', 5000000, '2018-03-01', '2018-05-30', true, '', '');
+-- It pays from another account of its own.
+select share(101, 103, 'first', array[]::int[], 0);
+select add_posting(n * 100 + day, jsonb_build_object('account_no', 'A' || n, 'direction', '贷', 'amount', 150000, 'counterparty_account', 'second',
+                                                     'counterparty_name', 'first合作社', 'txn_date', date '2018-03-01' + day))
+  from generate_series(101, 103) as n, unnest(array[10, 20]) as day;
 select run_rule();
 select results_eq('select subject, borrower_count, total, notes from found order by subject',
-                  $$values ('least', 3, 600000::bigint, array[11::bigint, 12, 13]), ('most', 3, 1800000, array[21::bigint, 22, 23]),
+                  $$values ('first', 3, 900000::bigint, array[101::bigint, 102, 103]), ('least', 3, 600000, array[11::bigint, 12, 13]), ('most', 3, 1800000, array[21::bigint, 22, 23]),
                            ('whole', 3, 1500000, array[91::bigint, 92, 93, 94])$$,
                   'from 4 to 12 %; who has two notes gets 2 % of both where he gets 4 % of each, and a payment is counted once');

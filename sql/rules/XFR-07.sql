@@ -36,7 +36,8 @@ payment as (
     join own_account on own_account.note = reached.note
     join posting on posting.account_no = own_account.account_no and posting.credit and posting.day > reached.day
    where posting.counterparty_account in (select sink_account.account_no from sink_account where sink_account.sink = reached.sink)
-      or posting.counterparty_account is null and name_agrees(reached.sink, posting.counterparty_name)
+      -- an organisation is one by its name, whichever of its accounts it pays from
+      or name_agrees(reached.sink, posting.counterparty_name)
 ),
 -- the same sum to several borrowers on one day
 round_of as (

@@ -2,8 +2,8 @@
 -- declarations, targets, watchlists, plans of before, corrections.  Of each key the last version up to D counts that is
 -- known, the latest known on one date; one that no file tells any more (file 0) is as if it had never been.
 delete from feed_day;
-insert into feed_day
-select distinct spoken.feed, spoken.business_date
+insert into feed_day (feed, day, sender)
+select distinct spoken.feed, spoken.business_date, spoken.sender
   from clock
   cross join lateral archive.in_force(clock.known) as spoken
  where spoken.business_date <= clock.day;

@@ -10,10 +10,11 @@ comment on table filled is 'a table that is kept by differences, up to which day
 create table feed_day (
   feed           text not null,
   day            date not null,
-  primary key (feed, day)
+  sender         text not null default '',
+  primary key (feed, day, sender)
 );
 select spread('feed_day', null);
-comment on table feed_day is 'a business date up to D of which a file of this feed is in force: what no file tells is not known';
+comment on table feed_day is 'a business date up to D of which a file of this feed and sender is in force: what no file tells is not known';
 
 create table fund_account (
   county         int not null,

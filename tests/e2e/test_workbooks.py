@@ -668,6 +668,25 @@ def test_county_books_sum_up_their_flags(folder):
         assert seen >= set(listed), (code, set(listed) - seen)
 
 
+def test_each_banks_balance_is_rolled_forward(folder):
+    """数据来源: last month's balance, what was granted, repaid and written off, and what is missing to this month's ledger."""
+    one = issue()
+    rows = [[value for value in row if value is not None] for row in one.prefecture_book["数据来源"].iter_rows(values_only=True)]
+    head = next(i for i, row in enumerate(rows) if row[:2] == ["机构", "上月末余额"])
+    differing = 0
+    for (name, code), row in zip(banks().items(), rows[head + 1:]):
+        figures, values = one.figures["bank", code], [int(Decimal(str(value)) * 100) for value in row[1:]]
+        assert row[0] == name and len(values) == 7, row
+        before, granted, repaid, written_off, rolled, ledger, difference = values
+        assert (granted, repaid, written_off, ledger) == tuple(figures[figure] for figure in (
+            "granted_month_fen", "repaid_month_fen", "written_off_month_fen", "balance_fen")), row
+        assert rolled == before + granted - repaid - written_off and difference == ledger - rolled, row
+        differing += difference != 0
+    sums = month_end_sums(one)
+    assert sum(int(Decimal(str(row[1])) * 100) for row in rows[head + 1:head + 1 + len(banks())]) == sums["2017-12"][0]
+    assert differing < len(banks()), "most ledgers roll"
+
+
 # ---- the notice
 
 UNITS = "亿元|万元|个百分点|户次|户|笔|条|项|个|%"
@@ -1164,8 +1183,8 @@ def test_page_holds_nobody(folder):
 
 def test_page_and_sheet_are_one_text(folder):
     """Every paragraph of 通报 stands in the page, letter by letter."""
-    texts = [cell.value[2:] for row in issue().prefecture_book["通报"] for cell in row
-             if isinstance(cell.value, str) and cell.value.startswith("　　") and "年　" not in cell.value]
+    texts = [part[2:] for row in issue().prefecture_book["通报"] for cell in row if isinstance(cell.value, str) and "年　" not in cell.value
+             for part in cell.value.split("\n") if part.startswith("　　")]
     assert len(texts) >= 15, texts
     assert_no_faults([text for text in texts if text not in page().words])
 

@@ -46,6 +46,10 @@ TEST(an_organisation_has_a_name_that_ends_in_one_of_the_words)
     assert_int_equal(judge("老王经营部", "", ""), PARTY_ORGANISATION);
     assert_int_equal(judge("王公司", "", ""), PARTY_ORGANISATION);
     assert_int_equal(judge("公司王", "", ""), PARTY_PERSON);
+    assert_int_equal(judge("云岭建材有限公司（楚雄分公司）", "", ""), PARTY_ORGANISATION);
+    assert_int_equal(judge("老王经营部(个体工商户)", "", ""), PARTY_ORGANISATION);
+    assert_int_equal(judge("王五(合作社)", "", ""), PARTY_PERSON);
+    assert_int_equal(judge("(公司)", "", ""), PARTY_PERSON);
     assert_int_equal(judge("王建站", "", ""), PARTY_PERSON);
     assert_int_equal(judge("", "", "6217"), PARTY_PERSON);
 }
