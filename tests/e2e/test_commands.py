@@ -129,7 +129,8 @@ def test_wrong_use_is_told_with_the_remedy(folder):
     home = fresh(folder)
     home.run("nightly", "--date", "2018-01-05")
     for words, expected in ((["nightyl"], "nightly"), (["nightly", "--date", "2018-01-04"], "2018-01-05"), (["report", "18-1"], "2018-03"),
-                            (["rejects", "nothing.csv"], "fupin files"), (["--colour", "status"], "--colour")):
+                            (["rejects", "nothing.csv"], "fupin files"), (["--colour", "status"], "--colour"),
+                            (["flags", "--severity", "hihg"], "medium"), (["flags", "--rule", "TRM-99"], "fupin rules")):
         done = subprocess.run(home.command(*words), env=home.environment, capture_output=True, text=True)
         assert done.returncode == 2 and expected in done.stderr, (words, done.returncode, done.stderr)
 
