@@ -34,20 +34,48 @@ taken as (
     join param_on('relend_percent', clock.day) as share on true
    where lent.amount * 100 >= note.amount * share.value::int
 ),
--- what came back to an account of the household: one that the note was paid into, or a member's by number, else by name
-back as (
-  select taken.note, taken.account_no, taken.name_folded, posting.amount, posting.file, posting.line
+-- what came back from that person: by the account; where either side does not tell it, by the name, of which a bank may have
+-- masked a sign.  Four joins and not one with "or": each goes over all postings once.
+paid_back as (
+  select taken.note, taken.account_no, taken.name_folded, posting.account_no as into_account, posting.account_name, posting.id_no,
+         posting.amount, posting.file, posting.line
     from taken
-    join posting
-      on posting.credit and posting.day > taken.day
-     and (posting.counterparty_account = taken.account_no
-          or (posting.counterparty_account is null or taken.account_no is null)
-             and name_agrees(taken.name_folded, posting.counterparty_name))
-   where exists (select from trace_start as start where start.note = taken.note and start.account_no = posting.account_no)
+    join posting on posting.counterparty_account = taken.account_no
+   where posting.credit and posting.day > taken.day
+  union all
+  select taken.note, taken.account_no, taken.name_folded, posting.account_no, posting.account_name, posting.id_no,
+         posting.amount, posting.file, posting.line
+    from taken
+    join posting on posting.counterparty_name = taken.name_folded
+   where posting.credit and posting.day > taken.day
+     and (posting.counterparty_account is null or taken.account_no is null)
+  union all
+  select taken.note, taken.account_no, taken.name_folded, posting.account_no, posting.account_name, posting.id_no,
+         posting.amount, posting.file, posting.line
+    from (select masked.* from taken as masked where masked.name_folded like '%?%') as taken
+    join posting on name_agrees(taken.name_folded, posting.counterparty_name)
+   where posting.credit and posting.day > taken.day
+     and (posting.counterparty_account is null or taken.account_no is null)
+     and posting.counterparty_name <> taken.name_folded
+  union all
+  select taken.note, taken.account_no, taken.name_folded, posting.account_no, posting.account_name, posting.id_no,
+         posting.amount, posting.file, posting.line
+    from (select masked.* from posting as masked where masked.credit and masked.counterparty_name like '%?%') as posting
+    join taken on name_agrees(taken.name_folded, posting.counterparty_name)
+   where posting.day > taken.day
+     and (posting.counterparty_account is null or taken.account_no is null)
+     and posting.counterparty_name <> taken.name_folded
+     and taken.name_folded not like '%?%'
+),
+-- ... to an account of the household: one that the note was paid into, or a member's by number, else by name
+back as (
+  select paid_back.note, paid_back.account_no, paid_back.name_folded, paid_back.amount, paid_back.file, paid_back.line
+    from paid_back
+   where exists (select from trace_start as start where start.note = paid_back.note and start.account_no = paid_back.into_account)
       or exists (select from note_home as home
-                  where home.note = taken.note
-                    and case when posting.id_no is not null then home.id18 = posting.id_no
-                             else name_agrees(home.name_folded, posting.account_name) end)
+                  where home.note = paid_back.note
+                    and case when paid_back.id_no is not null then home.id18 = paid_back.id_no
+                             else name_agrees(home.name_folded, paid_back.account_name) end)
 ),
 middle as (
   select back.note, back.account_no, back.name_folded, percentile_disc(0.5) within group (order by back.amount) as amount
