@@ -1,5 +1,4 @@
 -- XFR-07: an organisation pays three borrowers the same on two days, 4 to 12 % of the note in all.
-insert into feed_day (feed, day) values ('account_txn', '2018-03-31');
 create function share(first bigint, last bigint, sink text, days int[], amount bigint) returns void language sql as $$
   select add_traced_note(n) from generate_series(first, last) as n;
   select add_edge(n, n, jsonb_build_object('kind', 'organisation', 'to_account', sink, 'name', sink || '合作社', 'amount', 1000000)) from generate_series(first, last) as n;
@@ -34,10 +33,7 @@ select results_eq('select subject, borrower_count, total, notes from found order
                   $$values ('first', 3, 900000::bigint, array[101::bigint, 102, 103]), ('least', 3, 600000, array[11::bigint, 12, 13]), ('most', 3, 1800000, array[21::bigint, 22, 23]),
                            ('whole', 3, 1500000, array[91::bigint, 92, 93, 94])$$,
                   'from 4 to 12 %; who has two notes gets 2 % of both where he gets 4 % of each, and a payment is counted once');
--- the last twelve months end where the banks' postings do
+-- the last twelve months
 update clock set day = '2019-03-31', month = '2019-03-01';
 select run_rule();
-select is((select count(*) from found), 3::bigint, 'a day that passes without postings ages no payment');
-insert into feed_day (feed, day) values ('account_txn', '2019-03-31');
-select run_rule();
-select is_empty('select from found', 'once the banks have told so far, what was paid more than twelve months ago counts no more');
+select is_empty('select from found', 'what was paid more than twelve months ago counts no more');

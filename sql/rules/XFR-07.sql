@@ -7,10 +7,6 @@
 -- material:  payment_days
 -- finding:   {name}（账户{account}）收到贷款资金后，在{payment_days}个日子里向{borrower_count}名借款人按相同金额付款，近{dividend_months}个月合计{total}元，为贷款金额的{percent_least}%至{percent_most}%，须核查是否以分红名义使用贷款
 with
--- how far the banks have told the postings of deposit accounts: there the last months end
-told as (
-  select max(feed_day.day) as day from feed_day where feed_day.feed = 'account_txn'
-),
 -- organisations that money of notes reached, at whatever share
 reached as (
   select edge.note, coalesce(edge.name_folded, edge.to_account) as sink, min(edge.day) as day, sum(edge.amount)::bigint as amount
@@ -69,7 +65,7 @@ counted as (
     join scope_note as note on note.id = payment.note
     join clock on true
     join param_on('dividend_months', clock.day) as months on true
-    join told on payment.day > add_months(told.day, -months.value::int)
+   where payment.day > add_months(clock.day, -months.value::int)
 ),
 -- what each borrower got in the last months: one payment is one, however many of his notes had reached the payer,
 got as (
