@@ -1,5 +1,8 @@
 -- The numbers of those who repaid: of new ones, and where something else was posted since (distinct: see doubt_touched.sql).
-delete from payer_number where account_no in (select trace_mark.account_no from trace_mark);
+-- Whose repayment was taken back is none any more.
+delete from payer_number
+ where account_no in (select trace_mark.account_no from trace_mark)
+    or not exists (select from repaid_from as paid where paid.account_no = payer_number.account_no);
 create table payer_asked as
 select distinct paid.account_no
   from repaid_from as paid
