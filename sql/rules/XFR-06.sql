@@ -34,48 +34,47 @@ taken as (
     join param_on('relend_percent', clock.day) as share on true
    where lent.amount * 100 >= note.amount * share.value::int
 ),
--- what came back from that person: by the account; where either side does not tell it, by the name, of which a bank may have
--- masked a sign.  Four joins and not one with "or": each goes over all postings once.
-paid_back as (
-  select taken.note, taken.account_no, taken.name_folded, posting.account_no as into_account, posting.account_name, posting.id_no,
-         posting.amount, posting.file, posting.line
+-- payments of whoever holds such an account or bears such a name, of which a bank may have masked a sign: looked for once, and
+-- before they are joined, for the planner knows nothing of how many postings there are
+masked as (
+  select distinct taken.name_folded from taken where taken.name_folded like '%?%'
+),
+credited as materialized (
+  select posting.account_no, posting.account_name, posting.id_no, posting.counterparty_account, posting.counterparty_name,
+         posting.day, posting.amount, posting.file, posting.line
+    from posting
+   where posting.credit
+     and (posting.counterparty_account = any (array(select taken.account_no from taken))
+          or posting.counterparty_name = any (array(select taken.name_folded from taken))
+          or posting.counterparty_name like '%?%'
+          or exists (select from masked where name_agrees(masked.name_folded, posting.counterparty_name)))
+),
+-- what came back from that person: by the account; where either side does not tell it, by the name
+paid_back as materialized (
+  select taken.note, taken.account_no, taken.name_folded, credited.account_no as into_account, credited.account_name, credited.id_no,
+         credited.amount, credited.file, credited.line
     from taken
-    join posting on posting.counterparty_account = taken.account_no
-   where posting.credit and posting.day > taken.day
-  union all
-  select taken.note, taken.account_no, taken.name_folded, posting.account_no, posting.account_name, posting.id_no,
-         posting.amount, posting.file, posting.line
-    from taken
-    join posting on posting.counterparty_name = taken.name_folded
-   where posting.credit and posting.day > taken.day
-     and (posting.counterparty_account is null or taken.account_no is null)
-  union all
-  select taken.note, taken.account_no, taken.name_folded, posting.account_no, posting.account_name, posting.id_no,
-         posting.amount, posting.file, posting.line
-    from (select masked.* from taken as masked where masked.name_folded like '%?%') as taken
-    join posting on name_agrees(taken.name_folded, posting.counterparty_name)
-   where posting.credit and posting.day > taken.day
-     and (posting.counterparty_account is null or taken.account_no is null)
-     and posting.counterparty_name <> taken.name_folded
-  union all
-  select taken.note, taken.account_no, taken.name_folded, posting.account_no, posting.account_name, posting.id_no,
-         posting.amount, posting.file, posting.line
-    from (select masked.* from posting as masked where masked.credit and masked.counterparty_name like '%?%') as posting
-    join taken on name_agrees(taken.name_folded, posting.counterparty_name)
-   where posting.day > taken.day
-     and (posting.counterparty_account is null or taken.account_no is null)
-     and posting.counterparty_name <> taken.name_folded
-     and taken.name_folded not like '%?%'
+    join credited
+      on credited.day > taken.day
+     and (credited.counterparty_account = taken.account_no
+          or (credited.counterparty_account is null or taken.account_no is null)
+             and name_agrees(taken.name_folded, credited.counterparty_name))
 ),
 -- ... to an account of the household: one that the note was paid into, or a member's by number, else by name
+home as materialized (
+  select home.note, home.id18, home.name_folded from note_home as home where home.note in (select taken.note from taken)
+),
 back as (
   select paid_back.note, paid_back.account_no, paid_back.name_folded, paid_back.amount, paid_back.file, paid_back.line
     from paid_back
-   where exists (select from trace_start as start where start.note = paid_back.note and start.account_no = paid_back.into_account)
-      or exists (select from note_home as home
-                  where home.note = paid_back.note
-                    and case when paid_back.id_no is not null then home.id18 = paid_back.id_no
-                             else name_agrees(home.name_folded, paid_back.account_name) end)
+    join trace_start as start on start.note = paid_back.note and start.account_no = paid_back.into_account
+  union
+  select paid_back.note, paid_back.account_no, paid_back.name_folded, paid_back.amount, paid_back.file, paid_back.line
+    from paid_back
+    join home
+      on home.note = paid_back.note
+     and case when paid_back.id_no is not null then home.id18 = paid_back.id_no
+              else name_agrees(home.name_folded, paid_back.account_name) end
 ),
 middle as (
   select back.note, back.account_no, back.name_folded, percentile_disc(0.5) within group (order by back.amount) as amount

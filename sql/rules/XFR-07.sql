@@ -29,15 +29,24 @@ own_account as (
     join posting on posting.id_no = home.id18
    where home.note in (select reached.note from reached)
 ),
--- what it paid to these borrowers afterwards
+-- what came into these borrowers' accounts: before payers are asked for, since nothing is known of how many postings a view has
+credited as materialized (
+  select own_account.note, posting.posting, posting.day, posting.amount, posting.counterparty_account, posting.counterparty_name
+    from own_account
+    join posting on posting.account_no = own_account.account_no
+   where posting.credit
+),
+-- what it paid to them afterwards, from an account that is known for its own, or from any under its name
 payment as (
-  select distinct reached.sink, reached.note, posting.posting, posting.day, posting.amount
+  select reached.sink, reached.note, credited.posting, credited.day, credited.amount
     from reached
-    join own_account on own_account.note = reached.note
-    join posting on posting.account_no = own_account.account_no and posting.credit and posting.day > reached.day
-   where posting.counterparty_account in (select sink_account.account_no from sink_account where sink_account.sink = reached.sink)
-      -- an organisation is one by its name, whichever of its accounts it pays from
-      or name_agrees(reached.sink, posting.counterparty_name)
+    join credited on credited.note = reached.note and credited.day > reached.day
+    join sink_account on sink_account.sink = reached.sink and sink_account.account_no = credited.counterparty_account
+  union
+  select reached.sink, reached.note, credited.posting, credited.day, credited.amount
+    from reached
+    join credited on credited.note = reached.note and credited.day > reached.day
+   where name_agrees(reached.sink, credited.counterparty_name)
 ),
 -- the same sum to several borrowers on one day
 round_of as (
