@@ -19,7 +19,7 @@ import warnings
 import zipfile
 from collections import defaultdict
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import openpyxl
 
@@ -232,7 +232,7 @@ def read_ledgers(delivered):
         for row in rows:
             try:
                 ledgers[sender][day].setdefault(row["note_no"], read_note(row, day))
-            except ValueError:      # a refused row: its key is neither changed nor gone
+            except (ValueError, InvalidOperation):      # a refused row: its key is neither changed nor gone
                 ledgers[sender][day].setdefault(row["note_no"], None)
     return ledgers
 
