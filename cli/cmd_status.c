@@ -9,7 +9,7 @@
 static bool has_now(struct context *context, bool *has)
 {
     AUTO_ROWS rows = NULL;
-    if (!show_fetch(context, "run/now_exists.sql", NULL, 0, false, &rows))
+    if (!show_fetch(context, "world/now_exists.sql", NULL, 0, false, &rows))
         return false;
     *has = rows_number(rows, 0, 0) > 0;
     return true;

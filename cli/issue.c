@@ -79,7 +79,7 @@ static bool tell_now(struct issue *issue, struct database *db, struct error *err
 {
     AUTO_ROWS rows = NULL;
     (void) issue;
-    return database_query(db, "run/now_exists.sql", NULL, 0, &rows, err) &&
+    return database_query(db, "world/now_exists.sql", NULL, 0, &rows, err) &&
            (rows_number(rows, 0, 0) == 0 || transforms_life(db, "world_now", err));
 }
 

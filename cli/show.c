@@ -93,7 +93,7 @@ void show_table(const struct context *context, const struct rows *rows)
 static bool now_is_made(struct database *db, struct error *err)
 {
     AUTO_ROWS rows = NULL;
-    if (!database_query(db, "run/now_exists.sql", NULL, 0, &rows, err))
+    if (!database_query(db, "world/now_exists.sql", NULL, 0, &rows, err))
         return false;
     if (rows_number(rows, 0, 0) > 0)
         return true;

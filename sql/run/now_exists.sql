@@ -1,1 +1,0 @@
-select count(*) from pg_namespace where nspname = 'world_now';
