@@ -1,7 +1,8 @@
 #!/bin/sh
 # Ten rules over a whole world, as they stand in sql/rules, against the same ten in DuckDB over the same tables; equal row by row before
 # a time counts.  Beside them the program's own step "rules" (all rules): everything from nothing, and the night after 1 % changed.
-# HOUSEHOLDS (88733) and MONTHS (4) make the world; RUNS times (3), medians.  Wants npm.
+# HOUSEHOLDS (88733) and MONTHS (4) make the world; RUNS times (3), medians.  Wants npm.  FEW=yes loads the first month's and the last month's
+# rosters and the last month's ledgers only, for a province.
 set -eu
 runs=${RUNS:-3}
 months=${MONTHS:-4}
@@ -11,12 +12,20 @@ households=${HOUSEHOLDS:-88733}
 last=$(date -u -d "2017-10-01 +$((months - 1)) month" +%Y-%m)
 build/simulate "$folder/feeds" --seed 25 --households "$households" --from 2017-10 --to "$last" \
     --feeds roster,roster_change,loan,plan,duty --rules all --plain | head -2
+if [ -n "${FEW:-}" ]; then
+    find "$folder/feeds" -name 'loan_*' ! -name "*_$(date -u -d "$last-01 +1 month -1 day" +%Y%m%d).csv" -delete
+    find "$folder/feeds" -name 'roster_[A-Z]*' ! -name '*_20171031.csv' ! -name "*_$(date -u -d "$last-01 +1 month -1 day" +%Y%m%d).csv" -delete
+fi
 start_home
 for day in "$folder"/feeds/20??-??-??; do
     date=$(basename "$day")
     [ -z "$(ls "$day")" ] || fupin load --date "$date" "$day"/*
 done
+# step NAME: its seconds in the last run
+step() { ask -c "select round(extract(epoch from ended_at - started_at)::numeric, 2) from archive.step
+                  where run = (select max(run) from archive.run) and step = '$1'"; }
 fupin nightly --date "$date"
+echo "seconds from nothing: world $(step world), resolving $(step resolve), all rules $(step rules)"
 
 world='set search_path = world_now, tool, pg_catalog'
 mkdir "$folder/peer"
@@ -47,11 +56,6 @@ for rule in $rules; do
 done
 echo "equal row by row; seconds of ten rules, medians: PostgreSQL $(median <"$folder/ours"), DuckDB $(median <"$folder/theirs")"
 
-# step NAME: its seconds in the last run
-step() { ask -c "select round(extract(epoch from ended_at - started_at)::numeric, 2) from archive.step
-                  where run = (select max(run) from archive.run) and step = '$1'"; }
-fupin reconcile --full --date "$date"
-echo "all rules from nothing: $(step rules) s"
 keep_last "$last"
 for run in $(seq "$runs"); do
     date=$(date -u -d "$date +1 day" +%F)
