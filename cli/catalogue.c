@@ -14,7 +14,7 @@ const char *catalogue_severity(const char *severity)
     return strcmp(severity, "medium") == 0 ? "中" : "低";
 }
 
-/* "期限上限 36月" for a parameter in force; its name and — for one that is not. */
+/* "期限上限 36个月" for a parameter in force; its name and — for one that is not. */
 static const char *threshold_of(struct arena *arena, const struct rows *params, struct str name)
 {
     for (size_t i = 0; i < rows_count(params); i++) {

@@ -10,7 +10,7 @@
 struct catalogue_entry {
     const struct rule *rule;
     const char *basis;      /* articles joined by "; " */
-    const char *thresholds; /* "贷款期限上限 36月；…", or "" */
+    const char *thresholds; /* "贷款期限上限 36个月；…", or "" */
 };
 
 struct catalogue {

@@ -82,7 +82,9 @@ static bool sheet_note(struct book *book, struct error *err)
 
 const char *book_correction_path(struct issue *issue)
 {
-    if (issue->edition < 2 || issue->job->correction_count == 0)
+    const struct report_job *job = issue->job;
+    if (issue->edition < 2 || job->correction_count == 0 ||
+        !str_starts(str_of(job->corrections[0].of), issue->month_text))
         return "";
     return arena_printf(issue->arena, "prefecture/更正说明_%s_%s.xlsx", book_path_part(issue->arena, issue->place),
                         issue->month_text);

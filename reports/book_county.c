@@ -17,10 +17,17 @@ const char *book_path_part(struct arena *arena, const char *name)
     return at;
 }
 
+/* What 核查单 tells besides the flags. */
+struct told {
+    const struct rows *paths, *articles;
+};
+
 /* The ways of the money of all counties' flags are read once; a book takes its own. */
-static bool book_county(struct issue *issue, const struct place *county, const struct rows *paths, struct error *err)
+static bool book_county(struct issue *issue, const struct place *county, const struct told *told, struct error *err)
 {
-    struct book book = { .place = county->name, .county = county, .streamed = true, .paths = paths };
+    struct book book = {
+        .place = county->name, .county = county, .streamed = true, .paths = told->paths, .articles = told->articles
+    };
     const char *name = book_path_part(issue->arena, county->name);
     const char *path = arena_printf(issue->arena, "county/%s_%s/%s月通报_%s_%s.xlsx", county->code, name,
                                     book_path_part(issue->arena, issue->product), name, issue->month_text);
@@ -34,12 +41,16 @@ static bool book_county(struct issue *issue, const struct place *county, const s
 bool book_counties(struct issue *issue, struct error *err)
 {
     AUTO_ROWS paths = NULL;
+    struct told told;
     struct issue_key key;
     issue_key(issue, &key);
     if (!database_query(issue->db, "figures/book_paths.sql", key.values, 2, &paths, err))
         return error_context(err, "reading the ways of the money");
+    told.paths = paths;
+    if (!issue_rows(issue, "figures/articles.sql", false, &told.articles, err))
+        return false;
     for (size_t i = 0; i < issue->places.counties.count; i++)
-        if (!book_county(issue, &issue->places.counties.at[i], paths, err))
+        if (!book_county(issue, &issue->places.counties.at[i], &told, err))
             return false;
     return true;
 }

@@ -9,8 +9,8 @@
 /* What libxlsxwriter makes a chart without options, in pixels. */
 static const double DEFAULT_WIDTH = 480, DEFAULT_HEIGHT = 288;
 
-/* Rows are measured in points. */
-enum { ROWS = 14, ROWS_ABREAST = 12, ROW_HEIGHT = 20, GAP = 6, HIDDEN_WIDTH = 8 };
+/* Heights in points, less than the 409 that a row may have; the gap in pixels. */
+enum { HEIGHT = 280, HEIGHT_ABREAST = 180, GAP = 6, HIDDEN_WIDTH = 8 };
 static const double PIXELS_A_POINT = 96.0 / 72.0;
 
 void chart_dress(lxw_chart *chart, const char *title, const char *numbers)
@@ -95,17 +95,28 @@ lxw_chart *chart_line(struct sheet *sheet, const struct chart_line *line)
     return chart;
 }
 
+/* A streamed sheet forgets the heights of its rows before libxlsxwriter places charts by them: this one it is to remember. */
+static void remember_height(struct sheet *sheet, double height)
+{
+    uint8_t streamed = sheet->at->optimize;
+    sheet->at->optimize = LXW_FALSE;
+    book_note(sheet->book, worksheet_set_row(sheet->at, sheet->row, height, NULL));
+    sheet->at->optimize = streamed;
+}
+
+/* One row for all of a chart: no page ends within it. */
 void chart_place(struct sheet *sheet, lxw_chart *const *charts, size_t count)
 {
-    int rows = count > 1 ? ROWS_ABREAST : ROWS;
+    double height = count > 1 ? HEIGHT_ABREAST : HEIGHT;
     double each = count ? (sheet_pixels(sheet) - GAP) / (double) count : 0;
-    double height = rows * ROW_HEIGHT * PIXELS_A_POINT - 2 * GAP;
+    double pixels = height * PIXELS_A_POINT - 2 * GAP;
     for (size_t i = 0; i < count; i++) {
         lxw_chart_options size = { .x_offset = (int) (each * (double) i),
                                    .x_scale = (each - GAP) / DEFAULT_WIDTH,
-                                   .y_scale = height / DEFAULT_HEIGHT };
+                                   .y_scale = pixels / DEFAULT_HEIGHT };
         book_note(sheet->book, worksheet_insert_chart_opt(sheet->at, sheet->row, 0, charts[i], &size));
     }
-    for (int i = 0; i < rows; i++)
-        sheet_gap(sheet, ROW_HEIGHT);
+    if (sheet->at->optimize)
+        remember_height(sheet, height);
+    sheet_gap(sheet, height);
 }

@@ -36,7 +36,7 @@ lxw_chart *chart_line(struct sheet *sheet, const struct chart_line *line);
 /* Title, fonts and grid, for a chart that is made elsewhere. */
 void chart_dress(lxw_chart *chart, const char *title, const char *numbers);
 
-/* Sets at most CHARTS_ABREAST charts side by side over the whole width, on rows of their own. */
+/* Sets at most CHARTS_ABREAST charts side by side over the whole width, on a row of their own, which no page break parts. */
 void chart_place(struct sheet *sheet, lxw_chart *const *charts, size_t count);
 
 #endif

@@ -95,18 +95,43 @@ static const char *survey_sentence(const struct notice *notice)
     return arena_printf(notice->issue->arena, "已完成评级授信%lld户，有贷款需求%lld户。", rated, demand);
 }
 
+/* What is missing by county and bank, as 风险补偿金 adds it up: what is too much in one account does not fill another. */
+static long long fund_gap(const struct issue *issue)
+{
+    const struct figure_set *set = &issue->figures;
+    long long gap = 0;
+    for (size_t i = 0; i < set->count; i++) {
+        const struct figure *due = &set->figures[i];
+        if (strcmp(due->scope, "county_bank") != 0 || strcmp(due->name, "fund_due_fen") != 0)
+            continue;
+        long long fund = figures_value(set, due->scope, due->id, "fund_fen");
+        gap += due->value > fund ? due->value - fund : 0;
+    }
+    return gap;
+}
+
+/* The whole's shortage, and that of the single accounts where it is more. */
+static const char *gap_words(const struct issue *issue, long long fund, long long due)
+{
+    char whole[NUMBER_TEXT_SIZE], single[NUMBER_TEXT_SIZE];
+    long long gap = fund_gap(issue), missing = due > fund ? due - fund : 0;
+    if (gap <= missing)
+        return missing ? arena_printf(issue->arena, "，缺口%s", number_money(missing, whole)) : "";
+    return arena_printf(issue->arena, "%s%s；逐县市逐机构核算，缺口合计%s（余缺不相抵）", missing ? "，总额不足" : "",
+                        missing ? number_money(missing, whole) : "", number_money(gap, single));
+}
+
 /* What stands in the fund against what the balance asks for. */
 static const char *fund_paragraph(const struct notice *notice)
 {
-    char fund_text[NUMBER_TEXT_SIZE], due_text[NUMBER_TEXT_SIZE], gap_text[NUMBER_TEXT_SIZE];
+    char fund_text[NUMBER_TEXT_SIZE], due_text[NUMBER_TEXT_SIZE];
     long long fund, due;
     if (!notice_find(notice, "fund_fen", &fund))
         return "";
     if (!notice_find(notice, "fund_due_fen", &due))
         return arena_printf(notice->issue->arena, "风险补偿金专户余额%s。", number_money(fund, fund_text));
-    return arena_printf(notice->issue->arena, "风险补偿金专户余额%s，应到位%s%s%s。", number_money(fund, fund_text),
-                        number_money(due, due_text), fund < due ? "，缺口" : "",
-                        fund < due ? number_money(due - fund, gap_text) : "");
+    return arena_printf(notice->issue->arena, "风险补偿金专户余额%s，应到位%s%s。", number_money(fund, fund_text),
+                        number_money(due, due_text), gap_words(notice->issue, fund, due));
 }
 
 void notice_overall(struct notice *notice)

@@ -75,6 +75,24 @@ static struct compared_value told(long long value)
     return (struct compared_value) { true, value };
 }
 
+/* How much more the fund holds than it should. */
+static struct compared_value fund_left(const struct notice *notice, const struct figure_set *set)
+{
+    const char *code = notice->issue->places.prefecture.code;
+    long long fund, due;
+    bool known = figures_find(set, "prefecture", code, "fund_fen", &fund) &&
+                 figures_find(set, "prefecture", code, "fund_due_fen", &due);
+    return known ? told(fund - due) : (struct compared_value) { 0 };
+}
+
+static size_t add_fund(const struct notice *notice, struct compared *lines)
+{
+    const struct issue *issue = notice->issue;
+    lines[0] = (struct compared) { "专户余额与应到位之差（万元）", COMPARED_WAN, fund_left(notice, &issue->figures),
+                                   fund_left(notice, &issue->before), fund_left(notice, &issue->year_before) };
+    return lines[0].now.known;
+}
+
 /* What sentences make of the plan. */
 static size_t add_pace(const struct notice *notice, struct compared *lines)
 {
@@ -83,10 +101,9 @@ static size_t add_pace(const struct notice *notice, struct compared *lines)
     if (!notice_pace(notice, &pace))
         return 0;
     lines[count++] = (struct compared) { .title = "时间进度（%）", .kind = COMPARED_RATE, .now = told(pace.passed) };
-    lines[count++] =
-        (struct compared) { .title = "与时间进度之差（百分点）",
-                            .kind = COMPARED_RATE,
-                            .now = told(pace.rate > pace.passed ? pace.rate - pace.passed : pace.passed - pace.rate) };
+    lines[count++] = (struct compared) { .title = "与时间进度之差（百分点）",
+                                         .kind = COMPARED_RATE,
+                                         .now = told(pace.rate - pace.passed) };
     lines[count++] = (struct compared) { .title = "低于时间进度的县市（个）",
                                          .kind = COMPARED_COUNT,
                                          .now = told(pace.counties_behind) };
@@ -125,6 +142,7 @@ size_t notice_table(const struct notice *notice, struct compared *lines)
         if (line.now.known)
             lines[count++] = line;
     }
+    count += add_fund(notice, lines + count);
     count += add_pace(notice, lines + count);
     return count + add_grown(notice, lines + count);
 }

@@ -31,7 +31,7 @@ static const double LEFT_PART = 0.55;
 
 /* Other readers make columns so much wider; from so many lines on, one more finds room in the air between them. */
 static const double WIDER = 1.06;
-enum { LINES_WITH_ROOM = 4 };
+enum { LINES_WITH_ROOM = 9 };
 
 const char *const sheet_rounding_remark = "注：因四舍五入，分项之和与合计可能略有出入。";
 

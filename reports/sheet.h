@@ -16,15 +16,16 @@ struct book {
     const char *foot;    /* of each page */
     lxw_workbook *workbook;
     struct styles styles;
-    const char *path;           /* below the folder */
-    const char *aside;          /* where it is written first */
-    const char *place;          /* 楚雄州, 楚雄市 */
-    const struct place *county; /* of a county's book, else NULL */
-    const struct place *bank;   /* of a bank's book, else NULL */
-    bool streamed;              /* rows are written from the top down, and leave the memory at once */
-    lxw_row_t rows_most;        /* of a sheet that lists flags; 0: as many as a sheet can hold */
-    const struct rows *paths;   /* the ways of their money, for 核查单 */
-    lxw_error fault;            /* the first that libxlsxwriter told */
+    const char *path;            /* below the folder */
+    const char *aside;           /* where it is written first */
+    const char *place;           /* 楚雄州, 楚雄市 */
+    const struct place *county;  /* of a county's book, else NULL */
+    const struct place *bank;    /* of a bank's book, else NULL */
+    bool streamed;               /* rows are written from the top down, and leave the memory at once */
+    lxw_row_t rows_most;         /* of a sheet that lists flags; 0: as many as a sheet can hold */
+    const struct rows *paths;    /* the ways of their money, for 核查单 */
+    const struct rows *articles; /* what rules cite, for 核查单 */
+    lxw_error fault;             /* the first that libxlsxwriter told */
 };
 
 /* Begins the workbook in the file `aside`.  Where `streamed`, rows are written from the top down, and leave the memory as

@@ -100,7 +100,7 @@ bool sheet_assessment(struct book *book, struct error *err)
     sheet_line(&sheet, STYLE_REMARK, sheet_rounding_remark);
     sheet_line(
         &sheet, STYLE_REMARK,
-        "　　填报不实为申报与台账不符、余额滚动不平、历史要素被改、虚报需求和月末冲时点的未销号疑点数；报送由机构承担，县市不列报送栏；应整改为已下发且期限届满或已整改的疑点。");
+        "　　填报不实为申报与台账不符、余额滚动不平、历史要素被改、虚报需求和月末冲时点的未销号疑点数；报送由机构承担，县市不列报送栏；应整改为已下发、设有期限的疑点中期限届满或已整改的，低等级不设期限，不计入。");
     sheet_close(&sheet);
     return true;
 }

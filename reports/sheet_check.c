@@ -25,6 +25,7 @@ enum {
     SMALL_LINE_HEIGHT = 13,
     LINE_AIR = 9,
     ANSWER_LEAST = 80,
+    ANSWER_MORE = 60,
     VERDICT_HEIGHT = 24,
     SIGN_HEIGHT = 40
 };
@@ -151,8 +152,9 @@ static size_t edges_of(const struct rows *paths, const char *note, size_t *count
     return low;
 }
 
-/* Left out where the note was not traced. */
-static void put_path(struct page *page, const struct detail *detail, const struct rows *paths, double room)
+/* As much of it as has room; empty where the note was not traced. */
+static const char *path_text(const struct page *page, const struct detail *detail, const struct rows *paths,
+                             double room)
 {
     AUTO_BUFFER out = { 0 };
     struct arena *arena = page->sheet->book->arena;
@@ -162,15 +164,25 @@ static void put_path(struct page *page, const struct detail *detail, const struc
     struct money_tree tree = { .amount = detail->granted };
     size_t count, from = edges_of(paths, detail->note_key, &count);
     if (!*detail->note_key || !count)
-        return;
+        return "";
     money_tree_hang(arena, paths, from, count, &tree);
     for (const struct money_node *node = tree.first; node; node = node->next) {
         add_line(&path, node_text(arena, &tree, node));
         add_nodes(&path, &tree, node, "");
     }
-    const char *text = arena_text(arena, buffer_str(&out));
-    put_high(page, strstr(detail->note_no, " 等") ? "资金去向\n（首笔借据）" : "资金去向", text,
-             page->sheet->book->styles.text[STYLE_PATH], SMALL_LINE_HEIGHT * wrap_lines(text, PATH_WIDTH) + LINE_AIR);
+    return arena_text(arena, buffer_str(&out));
+}
+
+/* Small print is as high as this; nothing needs nothing. */
+static double small_height(const char *text)
+{
+    return *text ? SMALL_LINE_HEIGHT * wrap_lines(text, PATH_WIDTH) + LINE_AIR : 0;
+}
+
+static void put_small(struct page *page, const char *label, const char *text)
+{
+    if (*text)
+        put_high(page, label, text, page->sheet->book->styles.text[STYLE_PATH], small_height(text));
 }
 
 /* --- the page --- */
@@ -188,6 +200,27 @@ static void put_head(struct page *page, const struct detail *detail)
     end_row(page, META_HEIGHT);
 }
 
+/* What the cited articles say, in the order in which the basis ("a; b") cites them: whoever goes to the village has no notice at hand. */
+static const char *gists_of(const struct book *book, const char *basis)
+{
+    AUTO_BUFFER out = { 0 };
+    const struct rows *articles = book->articles;
+    for (struct str rest = str_of(basis); rest.len;) {
+        struct str cite = str_trim(str_split(&rest, ';'));
+        for (size_t row = 0; row < rows_count(articles); row++)
+            if (str_is(cite, rows_field(articles, row, "cite")))
+                buffer_printf(&out, "%s%.*s：%s", out.len ? "\n" : "", STR_FMT(cite),
+                              rows_field(articles, row, "gist"));
+    }
+    return arena_text(book->arena, buffer_str(&out));
+}
+
+/* What a flag of no household or note has nothing for is a dash. */
+static const char *or_dash(const char *text)
+{
+    return *text ? text : "—";
+}
+
 static void put_facts(struct page *page, const struct detail *detail)
 {
     struct arena *arena = page->sheet->book->arena;
@@ -196,10 +229,11 @@ static void put_facts(struct page *page, const struct detail *detail)
     bool noted = *detail->note_key != '\0';
     put_pair(page, (const char *[]) { "规则", arena_printf(arena, "%s %s", detail->rule_id, rule ? rule->title : ""),
                                       "等级、状态", arena_printf(arena, "%s　%s", detail->severity, detail->status) });
-    put_pair(page, (const char *[]) { "乡镇、村", arena_printf(arena, "%s%s", detail->township, detail->village),
-                                      "户编号", detail->household_no });
-    put_pair(page, (const char *[]) { "借款人", detail->borrower, "承贷机构", detail->bank });
-    put_pair(page, (const char *[]) { "借据号", detail->note_no, "疑点金额(元)",
+    put_pair(page,
+             (const char *[]) { "乡镇、村", or_dash(arena_printf(arena, "%s%s", detail->township, detail->village)),
+                                "户编号", or_dash(detail->household_no) });
+    put_pair(page, (const char *[]) { "借款人", or_dash(detail->borrower), "承贷机构", or_dash(detail->bank) });
+    put_pair(page, (const char *[]) { "借据号", or_dash(detail->note_no), "疑点金额(元)",
                                       detail->has_amount ? number_yuan(detail->amount, amount) : "—" });
     if (noted)
         put_pair(page, (const char *[]) { "放款日期", issue_day_words(arena, detail->granted_on), "借据金额(元)",
@@ -222,34 +256,54 @@ static const char *questions_text(struct arena *arena, const char *rule_id)
 /* What stands below the answer. */
 enum { END_HEIGHT = 2 * VERDICT_HEIGHT + 2 * SIGN_HEIGHT };
 
+/* Who signs: at the village, or, where a flag is of no township, those who answer for the bank's figures and the county's. */
+static void put_signers(struct page *page, const struct detail *detail)
+{
+    static const char *const village[] = { "核查人\n（两人以上）", "借款人\n（或家属）", "村委会\n（签章）",
+                                           "乡镇\n（签章）" };
+    static const char *const offices[] = { "核查人\n（两人以上）", "机构负责人", "承贷机构\n（签章）",
+                                           "县市扶贫办\n（签章）" };
+    static const char *const township[] = { "核查人\n（两人以上）", "乡镇负责人", "乡镇\n（签章）",
+                                            "县市扶贫办\n（签章）" };
+    const char *const *labels = !*detail->township                            ? offices
+                                : !*detail->household_no && !*detail->note_no ? township
+                                                                              : village;
+    for (int i = 0; i < COLUMNS; i++) {
+        lxw_col_t at = (lxw_col_t) (i % 2 * 2);
+        sheet_cells(page->sheet, at, at, labels[i], label_format(page));
+        sheet_cells(page->sheet, (lxw_col_t) (at + 1), (lxw_col_t) (at + 1), "　　　　　　　年　月　日",
+                    value_format(page));
+        if (i % 2)
+            end_row(page, SIGN_HEIGHT);
+    }
+}
+
 /* What is left of the page is for the answer. */
-static void put_answer(struct page *page)
+static void put_answer(struct page *page, const struct detail *detail)
 {
     double left = PAGE_HEIGHT - page->used - END_HEIGHT;
     put_high(page, "核查情况", "", value_format(page), left > ANSWER_LEAST ? left : ANSWER_LEAST);
     put_high(page, "核查结论", "□ 属实　　　□ 部分属实　　　□ 不属实　　　□ 待核", value_format(page), VERDICT_HEIGHT);
     put_high(page, "整改要求", "", value_format(page), VERDICT_HEIGHT);
-    for (int i = 0; i < 2; i++) {
-        static const char *const labels[][2] = { { "核查人\n（两人以上）", "借款人\n（或家属）" },
-                                                 { "村委会\n（签章）", "乡镇\n（签章）" } };
-        sheet_cells(page->sheet, 0, 0, labels[i][0], label_format(page));
-        sheet_cells(page->sheet, 1, 1, "　　　　　　　　　年　月　日", value_format(page));
-        sheet_cells(page->sheet, 2, 2, labels[i][1], label_format(page));
-        sheet_cells(page->sheet, 3, 3, "　　　　　　　　　年　月　日", value_format(page));
-        end_row(page, SIGN_HEIGHT);
-    }
+    put_signers(page, detail);
 }
 
+/* Questions and the money's way come first; what the articles say stands where it leaves room for a good answer. */
 static void put_page(struct sheet *sheet, const struct detail *detail, const struct rows *paths)
 {
     struct page page = { .sheet = sheet };
     put_head(&page, detail);
     put_facts(&page, detail);
     const char *questions = questions_text(sheet->book->arena, detail->rule_id);
+    const char *gists = gists_of(sheet->book, detail->basis);
     double asked = height_of(wrap_lines(questions, WHOLE_WIDTH));
-    put_path(&page, detail, paths, PAGE_HEIGHT - page.used - asked - ANSWER_LEAST - END_HEIGHT);
+    double room = PAGE_HEIGHT - page.used - asked - ANSWER_LEAST - END_HEIGHT;
+    const char *path = path_text(&page, detail, paths, room);
+    if (small_height(gists) + small_height(path) + ANSWER_MORE <= room)
+        put_small(&page, "条款要点", gists);
+    put_small(&page, strstr(detail->note_no, " 等") ? "资金去向\n（首笔借据）" : "资金去向", path);
     put_wide(&page, "核查要问", questions);
-    put_answer(&page);
+    put_answer(&page, detail);
 }
 
 /* --- the sheet --- */

@@ -8,7 +8,7 @@
 #include "reports/wrap.h"
 
 static const struct column columns[] = {
-    { "序号", NULL, 5, COLUMN_CENTRE, NULL, NULL },  { "更正对象", NULL, 14, COLUMN_CENTRE, NULL, NULL },
+    { "序号", NULL, 5, COLUMN_CENTRE, NULL, NULL },  { "更正对象", NULL, 17, COLUMN_CENTRE, NULL, NULL },
     { "项目", NULL, 42, COLUMN_TEXT, NULL, NULL },   { "原公布", NULL, 16, COLUMN_CENTRE, NULL, NULL },
     { "应为", NULL, 30, COLUMN_CENTRE, NULL, NULL }, { "更正依据", NULL, 62, COLUMN_TEXT, NULL, NULL },
 };

@@ -6,12 +6,12 @@
 #include "reports/wrap.h"
 
 static const struct column columns[] = {
-    { "疑点编号", NULL, 22, COLUMN_CENTRE, NULL, NULL }, { "规则", NULL, 9, COLUMN_CENTRE, NULL, NULL },
-    { "等级", NULL, 5, COLUMN_CENTRE, NULL, NULL },      { "乡镇", NULL, 9, COLUMN_TEXT, NULL, NULL },
-    { "村", NULL, 14, COLUMN_TEXT, NULL, NULL },         { "户编号", NULL, 17.5, COLUMN_TEXT, NULL, NULL },
-    { "借款人", NULL, 8, COLUMN_TEXT, NULL, NULL },      { "借据号", NULL, 18.5, COLUMN_TEXT, NULL, NULL },
-    { "承贷机构", NULL, 16, COLUMN_TEXT, NULL, NULL },   { "疑点金额(元)", NULL, 12, COLUMN_YUAN, NULL, NULL },
-    { "发现的情况", NULL, 42, COLUMN_TEXT, NULL, NULL }, { "依据", NULL, 26, COLUMN_TEXT, NULL, NULL },
+    { "疑点编号", NULL, 24.5, COLUMN_CENTRE, NULL, NULL }, { "规则", NULL, 9, COLUMN_CENTRE, NULL, NULL },
+    { "等级", NULL, 5, COLUMN_CENTRE, NULL, NULL },        { "乡镇", NULL, 9, COLUMN_TEXT, NULL, NULL },
+    { "村", NULL, 14, COLUMN_TEXT, NULL, NULL },           { "户编号", NULL, 17.5, COLUMN_TEXT, NULL, NULL },
+    { "借款人", NULL, 8, COLUMN_TEXT, NULL, NULL },        { "借据号", NULL, 21.5, COLUMN_TEXT, NULL, NULL },
+    { "承贷机构", NULL, 16, COLUMN_TEXT, NULL, NULL },     { "疑点金额(元)", NULL, 12, COLUMN_YUAN, NULL, NULL },
+    { "发现的情况", NULL, 42, COLUMN_TEXT, NULL, NULL },   { "依据", NULL, 26, COLUMN_TEXT, NULL, NULL },
     { "核查期限", NULL, 11, COLUMN_CENTRE, NULL, NULL },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };

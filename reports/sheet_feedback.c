@@ -9,12 +9,12 @@
 #include "reports/table.h"
 
 static const struct column columns[] = {
-    { "疑点编号", "核查对象（锁定）", 22, COLUMN_CENTRE, NULL, NULL },
+    { "疑点编号", "核查对象（锁定）", 24.5, COLUMN_CENTRE, NULL, NULL },
     { "规则", "核查对象（锁定）", 9, COLUMN_CENTRE, NULL, NULL },
     { "等级", "核查对象（锁定）", 5, COLUMN_CENTRE, NULL, NULL },
     { "乡镇", "核查对象（锁定）", 9, COLUMN_TEXT, NULL, NULL },
     { "借款人", "核查对象（锁定）", 8, COLUMN_TEXT, NULL, NULL },
-    { "借据号", "核查对象（锁定）", 18.5, COLUMN_TEXT, NULL, NULL },
+    { "借据号", "核查对象（锁定）", 21.5, COLUMN_TEXT, NULL, NULL },
     { "状态", "核查对象（锁定）", 9, COLUMN_CENTRE, NULL, NULL },
     { "核查期限", "核查对象（锁定）", 11, COLUMN_CENTRE, NULL, NULL },
     { "核查结论", "核查与整改情况（填写）", 10, COLUMN_CENTRE, NULL, NULL },

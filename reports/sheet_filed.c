@@ -40,7 +40,9 @@ static const char *const fields[COLUMNS] = { "county",
                                              "ledger_npl" };
 
 static const char *const remarks[] = {
-    "　　申报为机构月报所列，台账为该机构同期贷款台账逐笔汇总；不一致的申报数以红色标示，须查明原因并更正。", NULL
+    "　　申报为机构月报所列，台账为该机构同期贷款台账逐笔汇总；不一致的申报数以红色标示，须查明原因并更正。",
+    "　　因四舍五入，分项之和与合计可能略有出入。",
+    NULL,
 };
 
 bool sheet_filed(struct book *book, struct error *err)

@@ -18,7 +18,7 @@ static const char *const fields[COLUMNS] = { "sender", "feed", "due_on", "accept
                                              "files",  "rows", "loaded", "rejected",    "differences" };
 
 static const char *const remarks[] = {
-    "　　按本月业务日期应报的数据列示；申报差异为机构月报与其台账不符的疑点数（DAT-02）；退回记录的明细随退回清单发送报送单位。",
+    "　　按本月业务日期应报的数据列示；申报差异为机构月报与其台账不符的疑点数（DAT-02）；退回记录的明细随退回清单发送报送单位；“—”为沿用此前报送的数据或不适用。",
     NULL
 };
 

@@ -7,6 +7,7 @@
 #include "reports/chart.h"
 #include "reports/sheets.h"
 #include "reports/table.h"
+#include "reports/wrap.h"
 
 static const struct column fixed[] = {
     { "规则", NULL, 9, COLUMN_CENTRE, NULL, NULL },
@@ -111,6 +112,7 @@ static void put_line(struct table *table, const struct spread *spread, size_t ro
     table_row(table, *id ? ROW_PLAIN : ROW_TOTAL);
     table_text(table, RULE, *id ? id : "合计");
     table_text(table, TITLE, rule ? rule->title : "");
+    table_height(table, rule ? wrap_lines(rule->title, fixed[TITLE].width - 1) : 1);
     for (size_t i = TITLE + 1; i < FIXED; i++)
         table_number(table, i, rows_number(rules, row, rows_column(rules, fields[i])));
     put_places(table, spread, id);

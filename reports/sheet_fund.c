@@ -19,7 +19,7 @@ static const struct column columns[] = {
     { "代偿本金(万元)", "代偿与追偿（累计）", 9, COLUMN_WAN, NULL, NULL },
     { "补偿金承担(万元)", "代偿与追偿（累计）", 9, COLUMN_WAN, NULL, NULL },
     { "银行承担(万元)", "代偿与追偿（累计）", 9, COLUMN_WAN, NULL, NULL },
-    { "追回(万元)", "代偿与追偿（累计）", 8.5, COLUMN_WAN, NULL, NULL },
+    { "追回(万元)", "代偿与追偿（累计）", 9.5, COLUMN_WAN, NULL, NULL },
     { "返还补偿金(万元)", "代偿与追偿（累计）", 9, COLUMN_WAN, NULL, NULL },
     { "季末拟调整(万元)", NULL, 10, COLUMN_WAN, NULL, NULL },
 };
@@ -31,7 +31,7 @@ static const char *const fields[COLUMNS] = { "county",     "bank",      "balance
                                              "bank_share", "recovered", "returned",  "movement" };
 
 static const char *const remarks[] = {
-    "　　应到位按贷款余额的十分之一计算；缺口天数自缺口出现的首个月末起算；剩余额度＝专户余额×放大倍数－贷款余额；代偿按补偿金80%、银行20%分担。",
+    "　　应到位按贷款余额的十分之一计算；缺口天数自缺口出现的首个月末起算；剩余额度＝专户余额×放大倍数－贷款余额，多个专户倍数不一或没有专户的，放大倍数以“—”表示；代偿按补偿金80%、银行20%分担。",
     "　　季末拟调整为应到位与已到位之差：正数为应补充，负数为可调出；非季末不列示。",
     "　　因四舍五入，分项之和与合计可能略有出入。",
     NULL,

@@ -177,7 +177,9 @@ static void put_table(struct sheet *sheet, const struct notice *notice)
     sheet_gap(sheet, LINE_HEIGHT);
     for (size_t i = 0; i < count; i++)
         put_compared(sheet, &lines[i]);
-    sheet_line(sheet, STYLE_REMARK, "注：“—”为没有可比数据；上年同期按当月月末台账汇总。");
+    sheet_line(
+        sheet, STYLE_REMARK,
+        "注：“—”为没有可比数据；上年同期按当月月末台账汇总；因四舍五入，分项之和、前后期之差与所列数字可能略有出入。");
 }
 
 bool sheet_notice(struct book *book, struct error *err)

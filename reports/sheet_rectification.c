@@ -24,7 +24,7 @@ bool sheet_rectification(struct book *book, struct error *err)
     const char *const remarks[] = {
         arena_printf(
             book->arena,
-            "　　疑点随县市和机构工作簿下发之日起计算期限：高%d天、中%d天，低不设期限；属实含部分属实；整改率＝已整改／此前累计下发。",
+            "　　核查期限自下发当期的数据截止日起算：高%d天、中%d天，低不设期限；属实含部分属实；整改率＝已整改／此前累计下发。",
             book->issue->deadline_high, book->issue->deadline_medium),
         NULL,
     };

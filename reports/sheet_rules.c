@@ -12,7 +12,7 @@ static const struct column columns[] = {
     { "编号", NULL, 10, COLUMN_CENTRE, NULL, NULL },
     { "名称", NULL, 28, COLUMN_TEXT, NULL, NULL },
     { "等级", NULL, 8, COLUMN_CENTRE, NULL, NULL },
-    { "依据", NULL, 48, COLUMN_TEXT, NULL, NULL },
+    { "依据", NULL, 54, COLUMN_TEXT, NULL, NULL },
     { "阈值（当期有效）", NULL, 52, COLUMN_TEXT, NULL, NULL },
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, ID = 0, TITLE, SEVERITY, BASIS, THRESHOLDS };

@@ -181,6 +181,13 @@ static void print_versions(struct sheet *sheet)
     print_fact(sheet, "输入校验（inputs_sha256）", issue->inputs_sha256);
 }
 
+/* The heads of these parts are not repeated, so that none of them should run over a page's end; readers that pass over it do no harm. */
+static void begin_page(struct sheet *sheet)
+{
+    lxw_row_t breaks[] = { sheet->row, 0 };
+    book_note(sheet->book, worksheet_set_h_pagebreaks(sheet->at, breaks));
+}
+
 bool sheet_sources(struct book *book, struct error *err)
 {
     AUTO_ROWS rows = NULL;
@@ -194,6 +201,7 @@ bool sheet_sources(struct book *book, struct error *err)
                 "本月收到的全部文件，及仍在沿用的以前文件");
     print_versions(&sheet);
     print_identities(&sheet);
+    begin_page(&sheet);
     print_rolling(&sheet);
     print_files(&sheet, rows);
     sheet_close(&sheet);

@@ -20,8 +20,8 @@ static struct column *make_columns(const struct issue *issue)
     columns[1] = (struct column) { "机构", NULL, 27.5, COLUMN_TEXT, NULL, NULL };
     for (int i = 0; i < MONTHS; i++) {
         int month = issue->year * MONTHS + issue->month - 1 - (MONTHS - 1 - i);
-        const char *title = arena_printf(issue->arena, "%d年%d月", month / MONTHS, month % MONTHS + 1);
-        columns[NAMES + i] = (struct column) { title, "月末有余额的户数", 8, COLUMN_COUNT, NULL, NULL };
+        const char *title = arena_printf(issue->arena, "%04d-%02d", month / MONTHS, month % MONTHS + 1);
+        columns[NAMES + i] = (struct column) { title, "月末有余额的户数", 9.5, COLUMN_COUNT, NULL, NULL };
     }
     columns[COLUMNS - 2] = (struct column) { "环比(%)", "变动", 8, COLUMN_RATE, NULL, NULL };
     columns[COLUMNS - 1] = (struct column) { "此前环比中位数(%)", "变动", 9, COLUMN_RATE, NULL, NULL };

@@ -1,4 +1,5 @@
--- 报送情况: each feed awaited of each sender for the month, known up to $1; $2 is not needed.
+-- 报送情况: each feed awaited of each sender for the month, known up to $1; $2 is not needed.  What an earlier file told for longer than
+-- its month (a year's plan) has no file of its own.
 with
 part as (
   select file.feed, file.sender, count(*) as files, sum(file.rows) as rows, sum(file.loaded) as loaded, sum(file.rejected) as rejected
@@ -24,7 +25,7 @@ select 'plain' as line,
             when expected.overdue then '未报'
             else '未到期'
        end as state,
-       coalesce(part.files, 0) as files, part.rows::bigint as rows, part.loaded::bigint as loaded, part.rejected::bigint as rejected,
+       case when expected.accepted_on is null then coalesce(part.files, 0) else part.files end as files, part.rows::bigint as rows, part.loaded::bigint as loaded, part.rejected::bigint as rejected,
        case when expected.feed = 'filing' then coalesce(differing.differences, 0) end as differences
   from expected
   join clock on expected.month = clock.month

@@ -5,7 +5,7 @@
 -- subject:   county_bank
 -- scope:     county_bank
 -- material:  year
--- finding:   {county}{bank}{year}年计划{plan}元，年内已放{granted}元（不含无还本续贷），完成{done}%，低于时间进度{due}%逾{plan_lag_points}个百分点
+-- finding:   {county}{bank}{year}年计划{plan}元，年内已放{granted}元（不含无还本续贷），完成{done}%，比时间进度（{due}%）落后{plan_lag_points}个百分点以上
 with
 -- the year of D, and how many of its months are over
 today as (

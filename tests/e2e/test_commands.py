@@ -165,7 +165,7 @@ def test_explain_tells_a_flag_and_a_note(folder):
     assert "loan_NX301_20171231.csv" in story and "36" in story and "二(一)" in story, story
     assert "逐项核对" in story and "到期日晚于放款日加期限上限：2021-12-01（须为：晚于2020-12-01（36个月，按放款日2017-12-01的规定））" in story, story
     assert "李*财，50,000.00元，2017-12-01 放款" in story and "第 2 行（业务日期 2017-12-31" in story and "其他疑点" in story and "TRM-04" in story, story
-    assert "贷款期限上限：36月" in story, story
+    assert "贷款期限上限：36个月" in story, story
     assert "532301198001011235" not in story and "TRM-04" in home.run("explain", "NX301/JJ1")
 
 

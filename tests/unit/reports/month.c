@@ -80,7 +80,7 @@ static void add_finding(struct database *db, int id, const char *status, const c
 
 static bool report(struct database *db, struct report_outcome *outcome, const char **folder, struct error *err)
 {
-    static const struct report_rule rules[] = { { "TRM-02", "期限超三年", "high", "楚贫发〔2017〕71号 二(一)", "36月",
+    static const struct report_rule rules[] = { { "TRM-02", "期限超三年", "high", "楚贫发〔2017〕71号 二(一)", "36个月",
                                                   "" } };
     struct report_job job = { .world = "world_unit",
                               .known = 9,

@@ -234,6 +234,23 @@ TEST(survey_repayments_and_fund_are_told_where_they_were_heard_of)
     assert_non_null(strstr(text, "风险补偿金专户余额387.87万元，应到位424.47万元，缺口36.60万元。"));
 }
 
+/* 楚雄市 has 4万元 too much, which does not fill the 6万元 that are missing in 双柏县. */
+TEST(a_fund_is_short_by_what_single_accounts_lack)
+{
+    static const struct figure set[] = {
+        { "county_bank", "532301/NX301", "fund_due_fen", 6000000 },
+        { "county_bank", "532301/NX301", "fund_fen", 10000000 },
+        { "county_bank", "532322/NX322", "fund_due_fen", 9000000 },
+        { "county_bank", "532322/NX322", "fund_fen", 3000000 },
+        { "prefecture", "532300", "fund_due_fen", 15000000 },
+        { "prefecture", "532300", "fund_fen", 13000000 },
+    };
+    AUTO_ARENA arena = { 0 };
+    const char *text = overall(&arena, set, sizeof set / sizeof *set);
+    assert_non_null(
+        strstr(text, "应到位15.00万元，总额不足2.00万元；逐县市逐机构核算，缺口合计6.00万元（余缺不相抵）。"));
+}
+
 TEST(survey_repayments_and_fund_are_passed_over_where_they_were_not)
 {
     AUTO_ARENA arena = { 0 };
