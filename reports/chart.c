@@ -104,7 +104,7 @@ static void remember_height(struct sheet *sheet, double height)
     sheet->at->optimize = streamed;
 }
 
-/* One row for all of a chart: no page ends within it. */
+/* One row for all of a chart, which begins a little below its edge: no page ends within it. */
 void chart_place(struct sheet *sheet, lxw_chart *const *charts, size_t count)
 {
     double height = count > 1 ? HEIGHT_ABREAST : HEIGHT;
@@ -112,6 +112,7 @@ void chart_place(struct sheet *sheet, lxw_chart *const *charts, size_t count)
     double pixels = height * PIXELS_A_POINT - 2 * GAP;
     for (size_t i = 0; i < count; i++) {
         lxw_chart_options size = { .x_offset = (int) (each * (double) i),
+                                   .y_offset = GAP,
                                    .x_scale = (each - GAP) / DEFAULT_WIDTH,
                                    .y_scale = pixels / DEFAULT_HEIGHT };
         book_note(sheet->book, worksheet_insert_chart_opt(sheet->at, sheet->row, 0, charts[i], &size));

@@ -181,8 +181,9 @@ static double small_height(const char *text)
 
 static void put_small(struct page *page, const char *label, const char *text)
 {
+    double height = small_height(text), least = height_of(wrap_lines(label, widths[0]));
     if (*text)
-        put_high(page, label, text, page->sheet->book->styles.text[STYLE_PATH], small_height(text));
+        put_high(page, label, text, page->sheet->book->styles.text[STYLE_PATH], height > least ? height : least);
 }
 
 /* --- the page --- */

@@ -5,7 +5,7 @@
 -- subject:   agent
 -- scope:     agent
 -- material:  household_count
--- finding:   证件号码{agent}的代办人{agent_name}在放款后{agent_days}天内，从{household_count}户的{note_count}笔贷款入账账户代办取款、转出合计{total}元
+-- finding:   证件号码{agent_id_no}的代办人{agent_name}在放款后{agent_days}天内，从{household_count}户的{note_count}笔贷款入账账户代办取款、转出合计{total}元
 with
 -- what an agent took out of the accounts that notes were paid into, soon after the grant
 taken as (
@@ -27,7 +27,7 @@ select taken.agent                            as subject,
        (select sum(one.note_amount) from (select distinct mine.id, mine.note_amount from taken as mine where mine.agent = taken.agent) as one)::bigint
                                               as amount,
        array_agg(distinct taken.id order by taken.id) as notes,
-       taken.agent,
+       taken.agent                            as agent_id_no,
        coalesce(max(taken.agent_name), '')    as agent_name,
        max(taken.agent_days)::int             as agent_days,
        count(distinct taken.household)::int   as household_count,

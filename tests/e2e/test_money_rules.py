@@ -295,4 +295,5 @@ def test_rules_that_follow_money(folder):
     found = {(f["rule_id"], f["subject_id"], f["severity"]) for f in flags if f["rule_id"] in RULES}
     assert found == village.expected, {"missed": sorted(village.expected - found), "wrong": sorted(found - village.expected)}
     assert not {f["rule_id"] for f in flags if "{" in f["finding"]}
+    assert not [f["flag_id"] for f in flags for n in range(900, 904) if identity(n) in f["finding"] + f["evidence"]], "agents are masked"
     assert {"XFR-01", "XFR-02", "XFR-03", "XFR-04", "XFR-05", "XFR-06", "USE-02", "USE-03", "USE-04", "USE-05", "WHO-09"} <= agree(home, 11)
