@@ -36,7 +36,7 @@ static const char style[] =
     "@media print{@page{size:A4;margin:15mm 12mm}body{padding:0;max-width:none;line-height:1.55;-webkit-print-color-adjust:exact;"
     "print-color-adjust:exact}p{margin:5px 0}h2{margin:10px 0 6px}table{font-size:10px}th,td{padding:1px 3px}.wide{overflow:visible}"
     ".charts{grid-template-columns:1fr 1fr;gap:0 6mm}figure{margin:0 0 4mm}details::details-content{content-visibility:visible;"
-    "display:block;height:auto}}\n";
+    "display:block;height:auto}summary{break-after:avoid}tr{break-inside:avoid}}\n";
 
 static void put_head(struct buffer *out, const struct issue *issue)
 {

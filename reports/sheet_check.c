@@ -14,7 +14,8 @@
 
 enum { COLUMNS = 4, PAGES_MOST = 1000, PERCENT = 95 };
 static const double widths[COLUMNS] = { 13, 25.5, 13, 25.5 }, WHOLE_WIDTH = 63,
-                    PATH_WIDTH = 74; /* of all but the first */
+                    WIDE_LETTERS = 2.5, /* of note numbers */
+    PATH_WIDTH = 74;                    /* of all but the first */
 
 /* In points: what a page has at that scale, and its parts.  Rules and roundings of readers need some of it. */
 enum {
@@ -63,7 +64,7 @@ static void put_pair(struct page *page, const char *const *texts)
     int lines = 1;
     for (int i = 0; i < COLUMNS; i++) {
         lxw_col_t at = (lxw_col_t) i;
-        int needed = i % 2 ? wrap_lines(texts[i], widths[i] - 1) : 1;
+        int needed = i % 2 ? wrap_lines(texts[i], widths[i] - WIDE_LETTERS) : 1;
         lines = needed > lines ? needed : lines;
         sheet_cells(page->sheet, at, at, texts[i], i % 2 ? value_format(page) : label_format(page));
     }

@@ -2,7 +2,7 @@
 -- the files that were refused, or held, whole.
 with
 told as (
-  select file.file, file.name, file.code, coalesce(file.known <= $1::bigint, false) as accepted,
+  select file.file, file.name, file.code, file.reason, coalesce(file.known <= $1::bigint, false) as accepted,
          file.known > $1::bigint or file.decided > $1::bigint or file.verdict = 'held' as held
     from archive.file as file
     join clock on file.business_date between clock.month and clock.day
@@ -12,7 +12,10 @@ told as (
      and file.verdict in ('accepted', 'held', 'rejected')
 )
 select 'plain' as line, null as late, told.name, reject.member, reject.line as line_no, reject."column" as column_name, reject.value,
-       coalesce(reject.code, case when told.held then null else told.code end) as code, reject.reason,
+       coalesce(reject.code, case when told.held then null else told.code end) as code,
+       -- why a file was held may be said otherwise once it is decided on: here it says the same whenever it is asked
+       coalesce(reject.reason, case when told.held then '未通过入库检查，待州级确认后入库或退回；检查结果见回执'
+                                    when not told.accepted then told.reason end) as reason,
        case when not told.accepted then case when told.held then '整份待确认' else '整份退回' end
             when reject.cell then '退回单元格'
             else '整行退回'

@@ -1,6 +1,7 @@
 -- The parameters in force on day $1 (empty: the last night's), as officials read them: money in 元.
 select param.name, param.title,
-       case param.unit when '分' then to_char(param.value::numeric / 100, 'FM999,999,999,990') || '元'
+       case param.unit when '分' then to_char(param.value::numeric / 100, case when param.value::bigint % 100 = 0 then 'FM999,999,999,990'
+                                                                                       else 'FM999,999,999,990.00' end) || '元'
                        else param.value || param.unit end as shown
   from archive.param as param
   cross join archive.state as state
