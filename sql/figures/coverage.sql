@@ -24,7 +24,7 @@ seen as (
     left join survey on survey.household = household.household and survey.reported
     left join borrower on borrower.household = household.household
 ),
--- by who helps them first, so that helpers can be counted; they count also where nobody of the household is registered any more
+-- by who helps them first, so that helpers are counted without a sort; they count also where nobody of the household is registered any more
 helped as (
   select seen.township, seen.liaison, count(*) filter (where seen.registered) as registered,
          count(*) filter (where seen.registered and seen.is_new) as newly,
