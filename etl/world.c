@@ -103,7 +103,8 @@ bool etl_refresh_now(struct database *db, day_number day, struct error *err)
     char day_text[DATE_TEXT_SIZE], known[24];
     bool serves = false;
     date_print(day, day_text);
-    if (!last_known(db, known, sizeof known, err) || !now_serves(db, day_text, &serves, err))
+    if (!last_known(db, known, sizeof known, err) || !now_serves(db, day_text, &serves, err) ||
+        !database_run(db, "world/look.sql", NULL, 0, err))
         return false;
     if (!serves && !open_world(db, "world_now", err))
         return false;

@@ -36,7 +36,7 @@ taken as (
 ),
 -- payments of whoever holds such an account or bears such a name, of which a bank may have masked a sign: looked for once, and
 -- before they are joined, for the planner knows nothing of how many postings there are
-masked as (
+masked as materialized (
   select distinct taken.name_folded from taken where taken.name_folded like '%?%'
 ),
 credited as materialized (
@@ -44,8 +44,8 @@ credited as materialized (
          posting.day, posting.amount, posting.file, posting.line
     from posting
    where posting.credit
-     and (posting.counterparty_account = any (array(select taken.account_no from taken))
-          or posting.counterparty_name = any (array(select taken.name_folded from taken))
+     and (posting.counterparty_account in (select taken.account_no from taken where taken.account_no is not null)
+          or posting.counterparty_name in (select taken.name_folded from taken where taken.name_folded is not null)
           or posting.counterparty_name like '%?%'
           or exists (select from masked where name_agrees(masked.name_folded, posting.counterparty_name)))
 ),

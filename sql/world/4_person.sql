@@ -47,7 +47,7 @@ select version.person
 having count(*) > 1
 union
 select event_in_force.person from event_in_force;
-analyze eventful;
+select counted('eventful');
 
 create table said as
 select latest.* -- what no file tells any more is not said
@@ -59,6 +59,7 @@ select latest.* -- what no file tells any more is not said
          order by version.person, version.from_date, version.known desc) as latest
  where latest.file <> 0;
 select spread('said', 'person', 'none');
+select counted('said');
 
 create table span as
 with
@@ -129,21 +130,23 @@ with
   kept as (
     select turned.* from turned where turned.effect = 'in' or turned.before is distinct from 'out'
   ),
+  -- why somebody left who was merely gone: whatever was told of it first thereafter
   reason as (
-    select turned.person, turned.day, turned.why from turned
-     where turned.effect = 'out' and turned.before = 'out' and turned.why <> '原因不明'
+    select distinct on (kept.person, kept.day) kept.person, kept.day, told.why
+      from kept
+      join turned as told on told.person = kept.person and told.day > kept.day
+     where kept.effect = 'out' and kept.why = '原因不明'
+       and told.effect = 'out' and told.before = 'out' and told.why <> '原因不明'
+     order by kept.person, kept.day, told.day
   )
 select kept.person, kept.effect, kept.household, kept.exit_status, kept.day as from_day,
        lead(kept.day, 1, 'infinity'::date) over line as to_day,
-       lead(case when kept.effect = 'out' then
-                   case when kept.why = '原因不明'
-                        then coalesce((select reason.why from reason
-                                        where reason.person = kept.person and reason.day > kept.day
-                                        order by reason.day limit 1), kept.why)
-                        else kept.why end end) over line as left_why
+       lead(case when kept.effect = 'out' then coalesce(reason.why, kept.why) end) over line as left_why
   from kept
+  left join reason on reason.person = kept.person and reason.day = kept.day
 window line as (partition by kept.person order by kept.day);
 select spread('span', 'person', 'none');
+select counted('span');
 
 insert into eventful_person
 with
@@ -152,6 +155,13 @@ with
   ),
   last_said as (
     select distinct on (said.person) said.* from said order by said.person, said.from_date desc
+  ),
+  -- under which number somebody came into a household
+  moved as (
+    select distinct on (event.person, event.new_household) event.person, event.new_household, event.new_household_no
+      from event_in_force as event
+     where event.new_household is not null
+     order by event.person, event.new_household, event.change_date desc, event.line desc
   )
 select last_span.household, last_said.person, last_span.from_day, last_span.to_day,
        coalesce(last_said.person_ident_date, last_said.first_ident_date),
@@ -159,13 +169,13 @@ select last_span.household, last_said.person, last_span.from_day, last_span.to_d
        last_said.county, last_said.township, last_said.village, last_said.first_ident_date,
        coalesce(last_said.id18, last_said.id_no), last_said.id_form, last_said.person_name, last_said.name_folded,
        last_said.exit_status,
-       coalesce((select moved.new_household_no from event_in_force as moved
-                  where moved.person = last_said.person and moved.new_household = last_span.household
-                    and last_span.household <> last_said.household
-                  order by moved.change_date desc, moved.line desc limit 1), last_said.household_no),
+       coalesce(moved.new_household_no, last_said.household_no),
        last_said.person_no, last_said.file, last_said.line
   from last_said
-  join last_span on last_span.person = last_said.person;
+  join last_span on last_span.person = last_said.person
+  left join moved
+    on moved.person = last_said.person and moved.new_household = last_span.household
+   and last_span.household <> last_said.household;
 
 insert into person_past
 select span.household, span.person, span.from_day, span.to_day, span.left_why, span.exit_status

@@ -14,7 +14,7 @@ select repeated.event, live.stored, live.file, live.line
   left join (select told.* from clock cross join lateral store.event_told('account_txn', clock.known) as told) as live
     on live.event = repeated.event;
 analyze posting_file;
-analyze posting_repeated;
+select counted('posting_repeated');
 
 -- A reversal takes back the last earlier posting of its account with the same amount and the opposite direction that is not taken
 -- back yet: first one with the same counterparty, then any.  Originals open a bracket, reversals close one; within one depth
@@ -99,7 +99,7 @@ select side.account_no, changed.day, true
 delete from posting_netted;
 insert into posting_netted select * from netted_now;
 drop table netted_now;
-analyze posting_netted;
+select counted('posting_netted');
 
 delete from disbursement where (select whole from clock) or note in (select note from touched_note);
 insert into disbursement

@@ -4,24 +4,11 @@ update clock set stamp = stamp + 1
 drop view ground;
 drop table ground_before;
 
--- Nothing is left to be made anew; the clock says so.  What follows in this night plans by what is there now.
+-- Nothing is left to be made anew; the clock says so.
 delete from touched_note;
 delete from touched_person;
 update clock set whole = false;
 
--- (the clock's one row, too: taken for the thousand rows of a table that nobody has counted, it multiplies everybody on the roster)
-analyze clock;
-analyze ledger;
-analyze ledger_past;
-analyze eventful;
-analyze eventful_person;
-analyze person_past;
-analyze person_alias;
-analyze roster_event;
-analyze fund_account;
-analyze fund_txn;
-analyze compensation;
-analyze subsidy;
-analyze filing;
-analyze npl_target;
-analyze watched;
+-- What follows in this night plans by what is there now.  (The clock's one row, too: taken for the thousand rows of a table that nobody
+-- has counted, it multiplies everybody on the roster.)
+select look(current_schema()::regnamespace);
