@@ -15,23 +15,33 @@ borrower as (
   select note.member_household as household from note where note.member_household is not null group by note.member_household
 ),
 seen as (
-  select household.township, household.identified_on >= today.year as is_new, survey.household is not null as surveyed,
+  select household.township, household.registered, household.identified_on >= (select today.year from today) as is_new,
+         survey.household is not null as surveyed, survey.liaison,
          coalesce(survey.rating <> '未评级', false) as rated,
          coalesce(survey.qualified and survey.has_demand = '有', false) as qualified,
          borrower.household is not null as lent
     from household
-    cross join today
     left join survey on survey.household = household.household and survey.reported
     left join borrower on borrower.household = household.household
-   where household.registered
+),
+-- by who helps them first, so that helpers are counted without a sort; they count also where nobody of the household is registered any more
+helped as (
+  select seen.township, seen.liaison, count(*) filter (where seen.registered) as registered,
+         count(*) filter (where seen.registered and seen.is_new) as newly,
+         count(*) filter (where seen.registered and seen.surveyed) as surveyed,
+         count(*) filter (where seen.registered and seen.surveyed and seen.is_new) as newly_surveyed,
+         count(*) filter (where seen.registered and seen.rated) as rated,
+         count(*) filter (where seen.registered and seen.qualified) as qualified,
+         count(*) filter (where seen.registered and seen.qualified and seen.lent) as lent
+    from seen
+   group by seen.township, seen.liaison
 ),
 counted as (
-  select seen.township, count(*) as registered, count(*) filter (where seen.is_new) as newly,
-         count(*) filter (where seen.surveyed) as surveyed, count(*) filter (where seen.surveyed and seen.is_new) as newly_surveyed,
-         count(*) filter (where seen.rated) as rated, count(*) filter (where seen.qualified) as qualified,
-         count(*) filter (where seen.qualified and seen.lent) as lent
-    from seen
-   group by seen.township
+  select helped.township, count(helped.liaison) as liaisons, sum(helped.registered) as registered, sum(helped.newly) as newly,
+         sum(helped.surveyed) as surveyed, sum(helped.newly_surveyed) as newly_surveyed, sum(helped.rated) as rated,
+         sum(helped.qualified) as qualified, sum(helped.lent) as lent
+    from helped
+   group by helped.township
 ),
 responsible as (
   select duty.township, coalesce(bank.name, duty.bank_code) as bank
@@ -39,22 +49,14 @@ responsible as (
     join today on duty.from_day <= today.day and today.day < duty.to_day
     left join bank on bank.bank_code = duty.bank_code
 ),
-helped as (
-  select household.township, count(distinct survey.liaison) as liaisons
-    from survey
-    join household on household.household = survey.household
-   where survey.reported and survey.liaison is not null
-   group by household.township
-),
 line as (
-  select place.county, place.township, place.county_name, place.township_name, responsible.bank, helped.liaisons,
+  select place.county, place.township, place.county_name, place.township_name, responsible.bank, counted.liaisons,
          coalesce(counted.registered, 0) as registered, coalesce(counted.newly, 0) as newly, coalesce(counted.surveyed, 0) as surveyed,
          coalesce(counted.newly_surveyed, 0) as newly_surveyed, coalesce(counted.rated, 0) as rated,
          coalesce(counted.qualified, 0) as qualified, coalesce(counted.lent, 0) as lent
     from place
     left join counted on counted.township = place.township
     left join responsible on responsible.township = place.township
-    left join helped on helped.township = place.township
 ),
 shown as materialized (
   select book.book, line.*

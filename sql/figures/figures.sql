@@ -17,16 +17,31 @@ prefecture as (
     from division
    where division.level = 'prefecture'
 ),
--- a borrower without a household is one by his number, however many notes he has, each in a household of its own
-stranger as materialized (
-  select note.household, min(note.household) over (partition by note.id18) as borrower
-    from note
-   where note.household < 0
+-- nearly every note is the only one of a registered household; of the others, of whom there are few, it stands here what they are,
+-- so that no note has to look for its household.  The grouping tells the planner, too, that each comes once
+apart as (
+  select each.household, min(each.borrower) as borrower, bool_and(each.registered) as registered, bool_or(each.comes_again) as comes_again
+    from (-- without a household a borrower is one by his number, however many notes he has, each in a household of its own
+          select note.household, min(note.household) over same as borrower, false as registered, count(*) over same > 1 as comes_again
+            from note
+           where note.household < 0
+          window same as (partition by note.id18)
+           union all
+          select household.household, household.household, false, false
+            from household
+           where not household.registered
+           union all
+          select note.household, note.household, true, true
+            from note
+           where note.household >= 0
+           group by note.household
+          having count(*) > 1) as each
+   group by each.household
 ),
 -- a note with what is to be added up
 counted as materialized (
-  select coalesce(stranger.borrower, note.household) as borrower,
-         coalesce(household.registered, false) as registered,
+  select coalesce(apart.borrower, note.household) as borrower, coalesce(apart.comes_again, false) as comes_again,
+         coalesce(apart.registered, true) as registered,
          note.county, note.township, note.bank_code, note.amount, note.disbursed_on, note.is_open,
          case when note.is_open then note.balance else 0 end as balance,
          note.disbursed_on between today.month and today.day as this_month,
@@ -46,8 +61,7 @@ counted as materialized (
          greatest(today.day - note.overdue_since, today.day - note.effective_due_on, 0) as overdue_days
     from note
     cross join today
-    left join household on household.household = note.household
-    left join stranger on stranger.household = note.household
+    left join apart on apart.household = note.household
 ),
 -- amounts add up: first over the notes of a township and bank, of which there are few, then over scopes
 cell as materialized (
@@ -72,7 +86,12 @@ cell as materialized (
          sum(counted.overdue) filter (where counted.overdue_days between 61 and 90) as overdue_90_fen,
          sum(counted.overdue) filter (where counted.overdue_days > 90) as overdue_over_90_fen,
          count(*) filter (where counted.npl) as npl_notes,
-         sum(counted.balance) filter (where counted.npl) as npl_fen
+         sum(counted.balance) filter (where counted.npl) as npl_fen,
+         -- households do not add up; but whoever has one note counts once in each of its scopes
+         count(*) filter (where not counted.comes_again) as granted_households,
+         count(*) filter (where not counted.comes_again and counted.registered) as granted_registered_households,
+         count(*) filter (where not counted.comes_again and counted.is_open) as balance_households,
+         count(*) filter (where not counted.comes_again and counted.overdue > 0) as overdue_households
     from counted
    group by counted.county, counted.township, counted.bank_code
 ),
@@ -98,34 +117,13 @@ money as (
                                ('township', cell.township::text)) as scope (scope, scope_id)
    group by scope.scope, scope.scope_id
 ),
--- households do not add up; but whoever got all his notes on one day, in one township and from one bank, as nearly everybody did,
--- counts once in each of their scopes
-borrower as materialized (
-  select counted.borrower, min(counted.county) as county, min(counted.township) as township, min(counted.bank_code) as bank_code,
-         min(counted.township) < max(counted.township) or min(counted.bank_code) < max(counted.bank_code)
-           or min(counted.disbursed_on) < max(counted.disbursed_on) as comes_again,
-         bool_or(counted.registered) as registered, bool_or(counted.is_open) as is_open, bool_or(counted.overdue > 0) as overdue
-    from counted
-   group by counted.borrower
-),
-settled as (
-  select borrower.county, borrower.township, borrower.bank_code,
-         count(*) as granted_households,
-         count(*) filter (where borrower.registered) as granted_registered_households,
-         count(*) as granted_times,
-         count(*) filter (where borrower.is_open) as balance_households,
-         count(*) filter (where borrower.overdue) as overdue_households
-    from borrower
-   where not borrower.comes_again
-   group by borrower.county, borrower.township, borrower.bank_code
-),
--- of the others: their days in each scope, then each scope's borrowers, then how many they are
+-- of those with several: their days in each scope, then each scope's borrowers, then how many they are
 visit as (
   select counted.borrower, counted.disbursed_on, counted.county, counted.township, counted.bank_code,
          bool_or(counted.registered) as registered, bool_or(counted.is_open) as is_open,
          bool_or(counted.overdue > 0) as overdue
     from counted
-    join borrower on borrower.borrower = counted.borrower and borrower.comes_again
+   where counted.comes_again
    group by grouping sets ((counted.borrower, counted.disbursed_on),
                            (counted.borrower, counted.disbursed_on, counted.county),
                            (counted.borrower, counted.disbursed_on, counted.bank_code),
@@ -149,15 +147,15 @@ crowd as (
    group by visitor.county, visitor.township, visitor.bank_code
 ),
 head as (
-  select scope.scope, scope.scope_id, settled.granted_households, settled.granted_registered_households, settled.granted_times,
-         settled.balance_households, settled.overdue_households
-    from settled
+  select scope.scope, scope.scope_id, cell.granted_households, cell.granted_registered_households,
+         cell.granted_households as granted_times, cell.balance_households, cell.overdue_households
+    from cell
     cross join prefecture
     cross join lateral (values ('prefecture', prefecture.code),
-                               ('county', settled.county::text),
-                               ('bank', settled.bank_code),
-                               ('county_bank', settled.county || '/' || settled.bank_code),
-                               ('township', settled.township::text)) as scope (scope, scope_id)
+                               ('county', cell.county::text),
+                               ('bank', cell.bank_code),
+                               ('county_bank', cell.county || '/' || cell.bank_code),
+                               ('township', cell.township::text)) as scope (scope, scope_id)
   union all
   -- what a scope is shows in which columns it leaves open
   select case when crowd.township is not null then 'township'
@@ -184,11 +182,17 @@ people as (
     from head
    group by head.scope, head.scope_id
 ),
--- households, surveys and postings: over townships first, of which there are few, then over scopes
+-- households, surveys and postings: over townships first, of which there are few, then over scopes; of a household's surveys one is
+-- what is said of it now
 roster as (
-  select scope.scope, scope.scope_id, sum(home.households) as registered_households
-    from (select household.county, household.township, count(*) as households
+  select scope.scope, scope.scope_id, sum(home.registered) as registered_households, sum(home.rated) as rated_households,
+         sum(home.demand) as demand_households
+    from (select household.county, household.township, count(*) as registered, count(*) filter (where said.rated) as rated,
+                 count(*) filter (where said.demand) as demand
             from household
+            left join (select survey.household, survey.rating <> '未评级' as rated, survey.has_demand = '有' as demand
+                         from survey
+                        where survey.reported) as said on said.household = household.household
            where household.registered
            group by household.county, household.township) as home
     cross join prefecture
@@ -197,23 +201,6 @@ roster as (
                                ('township', home.township::text)) as scope (scope, scope_id)
    group by scope.scope, scope.scope_id
 ),
--- what the last survey says of the registered
-surveyed as (
-  select scope.scope, scope.scope_id, sum(home.rated) as rated_households, sum(home.demand) as demand_households
-    from (select household.county, household.township,
-                 count(*) filter (where survey.rating <> '未评级') as rated,
-                 count(*) filter (where survey.has_demand = '有') as demand
-            from survey
-            join household on household.household = survey.household
-           where survey.reported and household.registered
-           group by household.county, household.township) as home
-    cross join prefecture
-    cross join lateral (values ('prefecture', prefecture.code),
-                               ('county', home.county::text),
-                               ('township', home.township::text)) as scope (scope, scope_id)
-   group by scope.scope, scope.scope_id
-),
--- what the postings of this month moved
 moved as (
   select scope.scope, scope.scope_id, sum(paid.repaid) as repaid_month_fen, sum(paid.written_off) as written_off_month_fen
     from (select note.county, note.township, note.bank_code,
@@ -317,7 +304,6 @@ select known.scope, known.scope_id, figure.figure, figure.value::bigint as value
   left join people on people.scope = known.scope and people.scope_id = known.scope_id
   left join roster on roster.scope = known.scope and roster.scope_id = known.scope_id
   left join planned on planned.scope = known.scope and planned.scope_id = known.scope_id
-  left join surveyed on surveyed.scope = known.scope and surveyed.scope_id = known.scope_id
   left join moved on moved.scope = known.scope and moved.scope_id = known.scope_id
   left join funded on funded.scope = known.scope and funded.scope_id = known.scope_id
   left join flagged on flagged.scope = known.scope and flagged.scope_id = known.scope_id
@@ -326,9 +312,9 @@ select known.scope, known.scope_id, figure.figure, figure.value::bigint as value
     ('registered_households', case when known.scope in ('prefecture', 'county', 'township')
                                    then coalesce(roster.registered_households, 0) end),
     ('rated_households', case when heard.survey and known.scope in ('prefecture', 'county', 'township')
-                              then coalesce(surveyed.rated_households, 0) end),
+                              then coalesce(roster.rated_households, 0) end),
     ('demand_households', case when heard.survey and known.scope in ('prefecture', 'county', 'township')
-                               then coalesce(surveyed.demand_households, 0) end),
+                               then coalesce(roster.demand_households, 0) end),
     ('granted_households', coalesce(people.granted_households, 0)),
     ('granted_registered_households', coalesce(people.granted_registered_households, 0)),
     ('granted_times', coalesce(people.granted_times, 0)),

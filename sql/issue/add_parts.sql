@@ -5,13 +5,15 @@
 -- names are whole here: whoever prints them masks them.
 insert into issue.part
 with
+-- An open flag is a finding of this world.  Of the flags just recorded the planner knows nothing and takes them for one; it is to go
+-- by the findings, hence the outer join, and what holds of its rows only
 flag as materialized (
   select flag.flag_id, flag.rule_id, flag.subject_id, flag.severity, flag.status, flag.sentence, flag.amount, flag.first_seen, flag.due_on,
-         flag.county, flag.township, flag.bank_code, flag.household_no, flag.note_no
-    from issue.flag
-   where flag.month = $1::date
-     and flag.edition = $2::int
-     and flag.status not in ('rectified', 'cleared', 'dismissed')
+         flag.county, flag.township, flag.bank_code, flag.household_no, flag.note_no, finding.basis, finding.village
+    from finding
+    left join issue.flag on flag.month = $1::date and flag.edition = $2::int
+     and flag.subject_id = finding.subject_id and flag.rule_id = finding.rule_id
+   where coalesce(flag.status, 'cleared') not in ('rectified', 'cleared', 'dismissed')
 ),
 touched as materialized (
   select flag.flag_id, note.id, note.note_no, note.bank_code, note.county, note.township, note.village, note.household, note.household_no,
@@ -58,7 +60,7 @@ shared as (
 select $1::date, $2::int, shared.kind, shared.book,
        row_number() over (order by case flag.severity when 'high' then 1 when 'medium' then 2 else 3 end, flag.rule_id collate "C",
                                    flag.subject_id collate "C", shared.kind, shared.book),
-       flag.flag_id, flag.rule_id, flag.subject_id, flag.severity, flag_word(flag.status), flag.sentence, coalesce(finding.basis, ''),
+       flag.flag_id, flag.rule_id, flag.subject_id, flag.severity, flag_word(flag.status), flag.sentence, flag.basis,
        case shared.kind when 'county' then flag.county::text else flag.bank_code end is not distinct from shared.book,
        flag.first_seen >= clock.month,
        coalesce(flag.township::text, ''), coalesce(township.name, ''), coalesce(village.name, ''),
@@ -71,8 +73,7 @@ select $1::date, $2::int, shared.kind, shared.book,
   from shared
   cross join clock
   join flag on flag.flag_id = shared.flag_id
-  left join finding on finding.subject_id = flag.subject_id and finding.rule_id = flag.rule_id
   left join touched as note on note.flag_id = shared.flag_id and note.id = shared.first
   left join bank on bank.bank_code = coalesce(note.bank_code, flag.bank_code)
   left join division as township on township.code = coalesce(note.township, flag.township)
-  left join division as village on village.code = coalesce(note.village, finding.village);
+  left join division as village on village.code = coalesce(note.village, flag.village);
