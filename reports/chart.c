@@ -10,7 +10,7 @@
 static const double DEFAULT_WIDTH = 480, DEFAULT_HEIGHT = 288;
 
 /* Heights in points, less than the 409 that a row may have; the gap in pixels. */
-enum { HEIGHT = 280, HEIGHT_ABREAST = 180, GAP = 6, HIDDEN_WIDTH = 8 };
+enum { HEIGHT = 220, HEIGHT_ABREAST = 180, GAP = 6, HIDDEN_WIDTH = 8 };
 static const double PIXELS_A_POINT = 96.0 / 72.0;
 
 void chart_dress(lxw_chart *chart, const char *title, const char *numbers)

@@ -88,7 +88,7 @@ static struct compared_value fund_left(const struct notice *notice, const struct
 static size_t add_fund(const struct notice *notice, struct compared *lines)
 {
     const struct issue *issue = notice->issue;
-    lines[0] = (struct compared) { "专户余额与应到位之差（万元）", COMPARED_WAN, fund_left(notice, &issue->figures),
+    lines[0] = (struct compared) { "风险补偿金余缺（万元）", COMPARED_WAN, fund_left(notice, &issue->figures),
                                    fund_left(notice, &issue->before), fund_left(notice, &issue->year_before) };
     return lines[0].now.known;
 }

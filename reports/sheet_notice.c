@@ -15,8 +15,8 @@ enum {
     TITLE_HEIGHT = 72,
     NOTE_HEIGHT = 30,
     HEAD_HEIGHT = 34,
-    SIGN_GAP = 30,
-    COPIES_GAP = 24
+    SIGN_GAP = 20,
+    COPIES_GAP = 10
 };
 
 /* Columns of the ten notes; all paragraphs join them, and the table of comparison has a cell more where one is joined of two. */
@@ -127,7 +127,7 @@ static void put_foot(struct sheet *sheet)
 
 /* --- the table of comparison --- */
 
-enum { NOW = 2, BEFORE, MOVED, YEAR_BEFORE, YEAR_MOVED, LINE_HEIGHT = 18, TABLE_GAP = 20 };
+enum { NOW = 2, BEFORE, MOVED, YEAR_BEFORE, YEAR_MOVED, LINE_HEIGHT = 16, TABLE_GAP = 20 };
 
 static void put_value(struct sheet *sheet, lxw_col_t column, enum compared_kind kind, struct compared_value value)
 {
@@ -177,9 +177,7 @@ static void put_table(struct sheet *sheet, const struct notice *notice)
     sheet_gap(sheet, LINE_HEIGHT);
     for (size_t i = 0; i < count; i++)
         put_compared(sheet, &lines[i]);
-    sheet_line(
-        sheet, STYLE_REMARK,
-        "注：“—”为没有可比数据；上年同期按当月月末台账汇总；因四舍五入，分项之和、前后期之差与所列数字可能略有出入。");
+    sheet_line(sheet, STYLE_REMARK, "注：“—”为没有可比数据；上年同期按月末台账汇总；因四舍五入，差额可能略有出入。");
 }
 
 bool sheet_notice(struct book *book, struct error *err)

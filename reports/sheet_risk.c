@@ -11,20 +11,20 @@
 
 static const struct column columns[] = {
     { "序号", NULL, 5, COLUMN_CENTRE, NULL, NULL },
-    { "县市", NULL, 30, COLUMN_TEXT, NULL, NULL },
+    { "县市", NULL, 28, COLUMN_TEXT, NULL, NULL },
     { "余额笔数", "贷款余额", 9, COLUMN_COUNT, "balance_notes", NULL },
     { "贷款余额(万元)", "贷款余额", 9.8, COLUMN_WAN, "balance_fen", NULL },
     { "逾期户数", "逾期贷款", 9, COLUMN_COUNT, "overdue_households", NULL },
     { "逾期笔数", "逾期贷款", 9, COLUMN_COUNT, "overdue_notes", NULL },
     { "逾期金额(万元)", "逾期贷款", 9.8, COLUMN_WAN, "overdue_fen", NULL },
-    { "逾期率(%)", "逾期贷款", 8, COLUMN_RATE, "overdue_fen", "balance_fen" },
+    { "逾期率(%)", "逾期贷款", 9.3, COLUMN_RATE, "overdue_fen", "balance_fen" },
     { "30天以内(万元)", "逾期时间", 10, COLUMN_WAN, "overdue_30_fen", NULL },
     { "31—60天(万元)", "逾期时间", 10, COLUMN_WAN, "overdue_60_fen", NULL },
     { "61—90天(万元)", "逾期时间", 10, COLUMN_WAN, "overdue_90_fen", NULL },
     { "90天以上(万元)", "逾期时间", 10, COLUMN_WAN, "overdue_over_90_fen", NULL },
     { "不良笔数", "不良贷款", 9, COLUMN_COUNT, "npl_notes", NULL },
     { "不良金额(万元)", "不良贷款", 9.8, COLUMN_WAN, "npl_fen", NULL },
-    { "不良率(%)", "不良贷款", 8, COLUMN_RATE, "npl_fen", "balance_fen" },
+    { "不良率(%)", "不良贷款", 9.3, COLUMN_RATE, "npl_fen", "balance_fen" },
     { "笔数", "三个月内到期", 7, COLUMN_COUNT, "due_3_months_notes", NULL },
     { "金额(万元)", "三个月内到期", 11.5, COLUMN_WAN, "due_3_months_fen", NULL },
 };
