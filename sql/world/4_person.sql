@@ -123,27 +123,32 @@ with
   ),
   -- leaving twice is leaving once: on the first day, for the first reason given
   turned as (
-    select daily.*, lag(daily.effect) over (partition by daily.person order by daily.day) as before,
-           lag(daily.why) over (partition by daily.person order by daily.day) as why_before
+    select daily.*, lag(daily.effect) over (partition by daily.person order by daily.day) as before
       from daily
   ),
-  kept as (
-    select turned.* from turned where turned.effect = 'in' or turned.before is distinct from 'out'
+  -- why somebody left who was merely gone is told by whatever next says that he left (windows: a join would have the planner guess
+  -- how many there are)
+  told as (
+    select turned.*,
+           case when turned.effect = 'out' and turned.before = 'out' and turned.why <> '原因不明' then turned.why end as told_why
+      from turned
   ),
-  -- why somebody left who was merely gone: whatever was told of it first thereafter
-  reason as (
-    select distinct on (kept.person, kept.day) kept.person, kept.day, told.why
-      from kept
-      join turned as told on told.person = kept.person and told.day > kept.day
-     where kept.effect = 'out' and kept.why = '原因不明'
-       and told.effect = 'out' and told.before = 'out' and told.why <> '原因不明'
-     order by kept.person, kept.day, told.day
+  told_grouped as (
+    select told.*, count(told.told_why) over (partition by told.person order by told.day desc) as told_group from told
+  ),
+  reasoned as (
+    select told_grouped.*,
+           max(told_grouped.told_why) over (partition by told_grouped.person, told_grouped.told_group) as later_why
+      from told_grouped
+  ),
+  kept as (
+    select reasoned.* from reasoned where reasoned.effect = 'in' or reasoned.before is distinct from 'out'
   )
 select kept.person, kept.effect, kept.household, kept.exit_status, kept.day as from_day,
        lead(kept.day, 1, 'infinity'::date) over line as to_day,
-       lead(case when kept.effect = 'out' then coalesce(reason.why, kept.why) end) over line as left_why
+       lead(case when kept.effect = 'out' then case when kept.why = '原因不明' then coalesce(kept.later_why, kept.why) else kept.why end
+            end) over line as left_why
   from kept
-  left join reason on reason.person = kept.person and reason.day = kept.day
 window line as (partition by kept.person order by kept.day);
 select spread('span', 'person', 'none');
 select counted('span');
