@@ -197,6 +197,7 @@ static void main_simulate(const struct options *options)
         truth_limit(truth, options->only_month);
     arrivals_plan(&arrivals, world, options->violations, options->traps);
     unseen = arrivals_missing_month(&arrivals);
+    truth_unseen(truth, unseen);
     history_plan(&history, world, &options->rates, &arrivals);
     figures_count(&figures, world, truth, unseen);
     figures_check(&figures);

@@ -24,6 +24,7 @@ struct truth_row {
 struct truth {
     const struct world *world;
     int from, to;
+    int unseen; /* the month without a ledger of the smallest bank, -1: none */
     size_t rows, room, used, pool_room;
     struct truth_row *row;
     char *pool;
@@ -39,7 +40,13 @@ struct truth *truth_new(const struct world *world)
     truth->world = world;
     truth->from = world->first_month;
     truth->to = world->first_month + world->months - 1;
+    truth->unseen = -1;
     return truth;
+}
+
+void truth_unseen(struct truth *truth, int month)
+{
+    truth->unseen = month;
 }
 
 /* For measuring: the truth of one month beside the files of one month. */
@@ -82,6 +89,14 @@ static void truth_note_subject(const struct world *world, const struct note *not
     snprintf(subject, SUBJECT, "%s/%s", bank_code, note->number);
 }
 
+/* Nobody can say anything of a note whose first ledger was not there when the issue was made. */
+static enum must truth_seen(const struct truth *truth, const struct note *note, int month, enum must must)
+{
+    bool unseen = note->bank == BANK_XYCZ && month == truth->unseen && month == ledger_first_month(truth->world, note);
+
+    return unseen && must == MUST_YES ? MUST_EITHER : must;
+}
+
 /* A flag lasts until the note is settled, that month included; a trap stays one for good. */
 static void truth_months_of_note(struct truth *truth, const struct note *note, const struct claim *claim)
 {
@@ -95,7 +110,7 @@ static void truth_months_of_note(struct truth *truth, const struct note *note, c
     to = claim->to ? claim->to : to;
     truth_note_subject(truth->world, note, subject);
     for (int month = from; month <= to; month++)
-        truth_add(truth, month, claim->rule, "note", subject, claim->must);
+        truth_add(truth, month, claim->rule, "note", subject, truth_seen(truth, note, month, claim->must));
 }
 
 void truth_of_note(struct truth *truth, const char *rule, const struct note *note, enum must must)

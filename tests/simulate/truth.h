@@ -13,6 +13,9 @@ struct truth;
 
 struct truth *truth_new(const struct world *world);
 
+/* In `month` (-1: never) the ledger of the smallest bank was not there when the issue was made. */
+void truth_unseen(struct truth *truth, int month);
+
 /* From here on only this month's rows are kept. */
 void truth_limit(struct truth *truth, int month);
 
