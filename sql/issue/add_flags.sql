@@ -62,25 +62,40 @@ episode as (
      and (episode.last_day is null or episode.last_day >= edge.last_night)
    group by episode.flag_id
 ),
--- the last look that did not find it: a night before the episode, or the issue before those that list it
-broken as (
-  select found.flag_id, episode.first_day,
-         greatest((select max(night.day) from night where episode.first_day is null or night.day < episode.first_day),
-                  published.as_of, '-infinity'::date) as day
+-- since when the nights find it without a break; infinity: they do not
+begun as (
+  select found.flag_id, coalesce(episode.first_day, 'infinity'::date) as first_day
     from found
     left join episode on episode.flag_id = found.flag_id
-    left join chain on chain.flag_id = found.flag_id
+),
+-- the nights, of which there are more each day, are asked once for each such day, and not for each flag
+before as (
+  select begun.first_day, (select max(night.day) from night where night.day < begun.first_day) as day
+    from begun
+   group by begun.first_day
+),
+-- the last look that did not find it: a night before the episode, or the issue before those that list it
+broken as (
+  select begun.flag_id, begun.first_day, greatest(before.day, published.as_of, '-infinity'::date) as day
+    from begun
+    join before on before.first_day = begun.first_day
+    left join chain on chain.flag_id = begun.flag_id
     left join published on published.back = coalesce(chain.length, 0) + 1
 ),
-since as (
-  select broken.flag_id,
-         least((select min(night.day) from night where night.day >= broken.first_day and night.day > broken.day),
-               min(listing.as_of),
-               today.day) as first_seen
+-- the first night that did
+after as (
+  select broken.first_day, broken.day,
+         (select min(night.day) from night where night.day >= broken.first_day and night.day > broken.day) as night
     from broken
+   group by broken.first_day, broken.day
+),
+since as (
+  select broken.flag_id, least(after.night, min(listing.as_of), today.day) as first_seen
+    from broken
+    join after on after.first_day = broken.first_day and after.day = broken.day
     cross join today
     left join listing on listing.flag_id = broken.flag_id and listing.as_of > broken.day
-   group by broken.flag_id, broken.first_day, broken.day, today.day
+   group by broken.flag_id, after.night, today.day
 ),
 -- listed as open in the last earlier issue, and gone
 gone as (
