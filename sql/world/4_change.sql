@@ -6,9 +6,7 @@ with
   said as (
     select latest.*
       from (select distinct on (version.note, version.from_date) version.*
-              from store.note_version as version
-             where version.from_date <= (select day from clock) and version.known <= (select known from clock)
-               and ((select whole from clock) or version.note in (select note from touched_note))
+              from note_asked as version
              order by version.note, version.from_date, version.known desc) as latest
      where latest.file <> 0 and latest.counts
   ),

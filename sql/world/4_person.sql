@@ -30,19 +30,16 @@ with roster as (
    where file.feed = 'roster' and file.known <= (select known from clock)
 )
 select distinct version.person
-  from store.person_version as version
+  from person_asked as version
  where (select not clock.whole or roster.last > roster.first from clock, roster)
-   and version.known > (select case when clock.whole then roster.first else 0 end from clock, roster)
-   and version.known <= (select known from clock) and version.from_date <= (select day from clock)
-   and ((select whole from clock) or version.person in (select person from touched_person));
+   and version.known > (select case when clock.whole then roster.first else 0 end from clock, roster);
 select spread('later_person', 'person', 'none');
 analyze later_person;
 
 insert into eventful
 select version.person
-  from store.person_version as version
+  from person_asked as version
   join later_person on later_person.person = version.person
- where version.known <= (select known from clock) and version.from_date <= (select day from clock)
  group by version.person
 having count(*) > 1
 union
@@ -52,10 +49,8 @@ select counted('eventful');
 create table said as
 select latest.* -- what no file tells any more is not said
   from (select distinct on (version.person, version.from_date) version.*
-          from store.person_version as version
+          from person_asked as version
           join eventful on eventful.person = version.person
-         where ((select whole from clock) or version.person in (select person from touched_person))
-           and version.from_date <= (select day from clock) and version.known <= (select known from clock)
          order by version.person, version.from_date, version.known desc) as latest
  where latest.file <> 0;
 select spread('said', 'person', 'none');

@@ -105,9 +105,7 @@ delete from disbursement where (select whole from clock) or note in (select note
 insert into disbursement
 select last.note, last.disbursement_account, last.disbursement_name, last.payment_mode
   from (select distinct on (version.note) version.*
-          from store.note_version as version
-         where version.from_date <= (select day from clock) and version.known <= (select known from clock)
-           and ((select whole from clock) or version.note in (select note from touched_note))
+          from note_asked as version
          order by version.note, version.from_date desc, version.known desc) as last
  where last.disbursement_account is not null;
 

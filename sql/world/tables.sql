@@ -21,6 +21,26 @@ create table touched_person (person bigint primary key);
 select spread('touched_person', 'person', 'none');
 comment on table touched_person is 'persons to be made anew by the fill under way';
 
+create view note_asked as
+select version.* from store.note_version as version
+ where (select clock.whole from clock)
+   and version.from_date <= (select clock.day from clock) and version.known <= (select clock.known from clock)
+union all
+select version.* from store.note_version as version
+ where not (select clock.whole from clock) and version.note in (select touched_note.note from touched_note)
+   and version.from_date <= (select clock.day from clock) and version.known <= (select clock.known from clock);
+comment on view note_asked is 'what the world may see of the notes to be made anew: of all, or of the touched ones, found by their key';
+
+create view person_asked as
+select version.* from store.person_version as version
+ where (select clock.whole from clock)
+   and version.from_date <= (select clock.day from clock) and version.known <= (select clock.known from clock)
+union all
+select version.* from store.person_version as version
+ where not (select clock.whole from clock) and version.person in (select touched_person.person from touched_person)
+   and version.from_date <= (select clock.day from clock) and version.known <= (select clock.known from clock);
+comment on view person_asked is 'what the world may see of the persons to be made anew: of all, or of the touched ones, found by their key';
+
 create table param (
   name           text not null,
   valid_from     date not null,
