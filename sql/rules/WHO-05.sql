@@ -13,7 +13,7 @@ select note.id                                as subject,
             then array[roster.file || ':' || roster.line]
        end                                    as sources
   from scope_note as note
-  left join person as roster
-    on roster.household = note.member_household
-   and roster.person = note.person
+  left join lateral (select person.file, person.line from person
+                      where person.household = note.member_household and person.person = note.person
+                      limit 1) as roster on true
  where note.tier = 5;

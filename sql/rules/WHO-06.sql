@@ -26,9 +26,9 @@ select note.id                                as subject,
        nullif(array_remove(array[roster.file || ':' || roster.line, later.source], null), '{}') as sources
   from scope_note as note
   left join later on later.id = note.id
-  left join person as roster
-    on roster.household = note.member_household
-   and roster.person = note.person
+  left join lateral (select person.file, person.line from person
+                      where person.household = note.member_household and person.person = note.person
+                      limit 1) as roster on true
  where (note.left_why = '死亡' or later.id is not null)
    and note.left_on < note.disbursed_on
    and not note.member_on_grant;

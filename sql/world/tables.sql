@@ -337,6 +337,7 @@ create table note (
   primary key (household, id)
 );
 select spread('note', 'household');
+create index note_id on note (id); -- a renewed note, an edge or a posting names a note and knows no household
 comment on table note is 'a loan note of the watched product with the household it counts to: that of its borrower on the day of the grant (member_household), or −id where nobody was found or he was identified only later; tier 1 to 5, 0 nobody; bearer: the identity number of the person found (his key where he has none); renews: the note it replaces (无还本续贷, 借新还旧, 重组)';
 create view scope_note as select * from note;
 
