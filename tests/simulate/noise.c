@@ -5,7 +5,7 @@
 
 enum { BROKEN_IN_TEN_THOUSAND = 5, TWICE_IN_TEN_THOUSAND = 7 };
 
-/* Neither new, nor paid, nor late, nor extended since the last ledger. */
+/* Neither new, nor paid, nor late, nor extended, nor graded otherwise since the last ledger. */
 static bool noise_nothing_new(const struct world *world, const struct note *note, int month)
 {
     int before = calendar_month_end(month - 1);
@@ -16,7 +16,7 @@ static bool noise_nothing_new(const struct world *world, const struct note *note
     then = ledger_state(note, before);
     now = ledger_state(note, calendar_month_end(month));
     return then.balance == now.balance && now.overdue_days == 0 && then.overdue_days == 0 &&
-           then.extended == now.extended;
+           then.extended == now.extended && then.grade == now.grade;
 }
 
 /* Stories are spared: their rows are broken only where the story says so. */
