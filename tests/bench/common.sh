@@ -29,10 +29,10 @@ median() { sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
 now() { date +%s.%N; }
 minus() { echo "scale=2; ($1 - $2) / 1" | bc; }
 
-# keep_last MONTH: the last roster and ledgers of $folder/feeds stay in $folder, the rest goes.
+# keep_last MONTH: the last roster and ledgers of $folder/feeds stay in $folder (of what was sent twice the second), the rest goes.
 keep_last() {
-    find "$folder/feeds" -name "*_$(date -u -d "$1-01 +1 month -1 day" +%Y%m%d).csv" | grep -E '/(roster|loan)_[A-Z]' |
-        while read -r file; do cp "$file" "$folder/"; done
+    find "$folder/feeds" -name "*_$(date -u -d "$1-01 +1 month -1 day" +%Y%m%d)*.csv" | grep -E '/(roster|loan)_[A-Z]' | sort |
+        while read -r file; do cp "$file" "$folder/$(basename "$file" | sed 's/_[0-9]\.csv$/.csv/')"; done
     rm -rf "$folder/feeds"
 }
 

@@ -10,7 +10,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.table.cs
   const table = file.replace('.table.csv', '');
   const types = readFileSync(`${folder}/${table}.types`, 'utf8').trim().split('\n').join(', ');
   await connection.run(`create table "${table}" (${types})`);
-  await connection.run(`copy "${table}" from '${folder}/${file}' (header, nullstr '\\N')`);
+  await connection.run(`copy "${table}" from '${folder}/${file}' (header, delimiter ',', quote '"', escape '"', nullstr '\\N')`);
 }
 const parts = readFileSync(new URL('rules_peer.sql', import.meta.url), 'utf8').split(/^-- rule: /m).slice(1);
 const rules = parts.map((part) => [part.slice(0, 6), part.slice(part.indexOf('\n')).replace(/;\s*$/, '')]);
