@@ -39,8 +39,8 @@ def test_findings_after_each_night_are_those_of_everything_anew(folder):
     home.run("start")
 
     def soon(old, new):
-        replace(os.path.join(conf, "policy", "parameters.yaml"), f"title: 即将到期的提示期\n  unit: 月\n  values:\n    - {{from: 1900-01-01, value: {old}}}",
-                f"title: 即将到期的提示期\n  unit: 月\n  values:\n    - {{from: 1900-01-01, value: {new}}}")
+        replace(os.path.join(conf, "policy", "parameters.yaml"), f"title: 即将到期的提示期\n  unit: 个月\n  values:\n    - {{from: 1900-01-01, value: {old}}}",
+                f"title: 即将到期的提示期\n  unit: 个月\n  values:\n    - {{from: 1900-01-01, value: {new}}}")
 
     def site_rule(amount):
         with open(rule, "w", encoding="utf-8") as out:

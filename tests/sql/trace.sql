@@ -7,6 +7,9 @@ update clock set known = 9;
 insert into archive.file (file, feed, sender, name, business_date, verdict, known, sha256, bytes)
 select n, 'account_txn', 'NX301', 'account_txn_' || n, '2018-03-31', 'accepted', n, n, n from generate_series(1, 3) as n;
 insert into archive.file_extent (file, extent, loaded) select n, 'NX301', 0 from generate_series(1, 3) as n;
+insert into archive.file (file, feed, sender, name, business_date, verdict, known, sha256, bytes)
+values (4, 'account_txn', 'NX301', 'account_txn_4', '2018-03-31', 'accepted', 10, 4, 4);
+insert into archive.file_extent (file, extent, loaded) values (4, 'NX301', 0);
 
 select plan(28);
 
@@ -26,7 +29,7 @@ select add_posting(12, '{"account_no": "G", "direction": "贷", "counterparty_ac
 select add_posting(13, '{"account_no": "I"}');
 select add_posting(14, '{"account_no": "I", "direction": "贷", "amount": 49999, "reversal_flag": "冲补抹", "txn_time": "12:00:00"}');
 select add_posting(15, '{"account_no": "J", "txn_date": "2018-04-01"}');
-select add_posting(16, '{"account_no": "J", "known": 10}');
+select add_posting(16, '{"account_no": "J", "known": 10, "file": 4}');
 select add_posting(17, '{"account_no": "J", "file": 7}');
 \o /dev/null
 \ir ../../sql/world/4_posting.sql
