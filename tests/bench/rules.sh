@@ -12,9 +12,10 @@ households=${HOUSEHOLDS:-88733}
 last=$(date -u -d "2017-10-01 +$((months - 1)) month" +%Y-%m)
 build/simulate "$folder/feeds" --seed 25 --households "$households" --from 2017-10 --to "$last" \
     --feeds roster,roster_change,loan,plan,duty --rules all --plain | head -2
-if [ -n "${FEW:-}" ]; then
-    find "$folder/feeds" -name 'loan_*' ! -name "*_$(date -u -d "$last-01 +1 month -1 day" +%Y%m%d).csv" -delete
-    find "$folder/feeds" -name 'roster_[A-Z]*' ! -name '*_20171031.csv' ! -name "*_$(date -u -d "$last-01 +1 month -1 day" +%Y%m%d).csv" -delete
+if [ -n "${FEW:-}" ]; then # a ledger that was sent twice stays twice: the first may have been refused
+    last_day=$(date -u -d "$last-01 +1 month -1 day" +%Y%m%d)
+    find "$folder/feeds" -name 'loan_*' ! -name "*_$last_day*.csv" -delete
+    find "$folder/feeds" -name 'roster_[A-Z]*' ! -name '*_20171031*.csv' ! -name "*_$last_day*.csv" -delete
 fi
 start_home
 for day in "$folder"/feeds/20??-??-??; do
