@@ -38,8 +38,18 @@ select file_it('2018-03-01', 2, '{"balance": 8000301, "overdue_amount": 2999999}
 select is_empty('select told()', '0.01 is none');
 select file_it('2018-03-01', 2, '{"balance": 8000302}');
 select results_eq('select told()', $$values ('532301/NX301/2018-03 贷款余额申报80,003.02元，台账80,003.00元')$$, '0.02 is one');
+select results_eq('select amount from found', 'values (2::bigint)', 'the difference is in question');
 select file_it('2018-03-01', 2, '{"balance_households": 4, "granted_notes": 5}');
 select results_eq('select told()', $$values ('532301/NX301/2018-03 累计放贷笔数申报5，台账6；余额户数申报4，台账3')$$, 'a household or a note is one');
+select results_eq('select amount from found', 'values (null::bigint)', 'with no sum in question');
+select file_it('2018-03-01', 2, '{"granted_households": 5}');
+select results_eq('select told()', $$values ('532301/NX301/2018-03 累计放贷户数申报5，台账4')$$, 'households ever lent to');
+select file_it('2018-03-01', 2, '{"granted_amount": 30000002, "npl_amount": 2999000}');
+select results_eq('select told()', $$values ('532301/NX301/2018-03 累计放贷金额申报300,000.02元，台账300,000.00元；不良金额申报29,990.00元，台账30,000.00元')$$, 'sums ever lent');
+select results_eq('select amount from found', 'values (1000::bigint)', 'the largest difference is in question');
+insert into bank_month select county, 'AB301', day, 9, 9, 9, 9, 9, 9, true, 9 from bank_month;
+select file_it('2018-03-01', 2);
+select is_empty('select told()', 'of its own ledger alone');
 select file_it('2018-03-01', 2, '{"overdue_amount": 0}');
 select matches((select told()), '逾期金额', 'overdue');
 update bank_month set overdue_known = false where day = '2018-03-31';
@@ -51,6 +61,7 @@ select matches((select told()), '2018-02 不良金额申报0.02元，台账0.00�
 select file_it('2017-12-01', 2);
 select is_empty('select told()', 'no ledger of that month, no comparison');
 select file_it('2018-03-01', 2, '{"county": 532322}');
-select matches((select told()), '累计放贷户数申报4，台账0', 'a county where the bank has no note');
+select results_eq('select told()', $$values ('532322/NX301/2018-03 累计放贷户数申报4，台账0；累计放贷笔数申报6，台账0；累计放贷金额申报300,000.00元，台账0.00元；'
+  || '余额户数申报3，台账0；贷款余额申报80,003.00元，台账0.00元；逾期金额申报30,000.00元，台账0.00元；不良金额申报30,000.00元，台账0.00元')$$, 'a county where the bank has no note');
 select file_it('2018-03-01', 2, '{"county": 532322, "granted_households": 0, "granted_notes": 0, "granted_amount": 0, "balance_households": 0, "balance": 0, "overdue_amount": 0, "npl_amount": 0}');
 select is_empty('select told()', 'nothing declared where nothing is');

@@ -7,6 +7,7 @@ select lent('A', '2018-03-31', 10000000), fund('A', 'A1', 600000), fund('A', 'A2
 select lent('B', '2018-03-31', 10000001), fund('B', 'B1', 1000000);                              -- 0.01 less
 select lent('C', '2018-03-31', 500);                                                             -- no account
 select lent('D', '2017-12-31', 500);                                                             -- no ledger of that day
+select fund('B', 'B2', 5000000, '2018-01-31', '2018-03-31');                                      -- closed on the very day
 select run_rule();
 select is_empty('select from found', 'of a fund that nobody reports nothing is known');
 insert into feed_day values ('fund_account', '2018-03-31');

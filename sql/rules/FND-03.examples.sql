@@ -7,6 +7,9 @@ select add_note(1, '{"bank_code": "A", "disbursed_on": "2017-03-31"}');     -- t
 select add_note(2, '{"bank_code": "B", "disbursed_on": "2017-04-01"}');
 select add_note(3, '{"bank_code": "D", "county": 532322}');                 -- in another county
 delete from ledger_date where bank_code = 'E';
+select fund('F', 100), fund('G', 100);
+update fund_account set to_day = '2018-03-01' where bank_code = 'F';        -- closed
+select add_note(4, '{"bank_code": "G", "disbursed_on": "2018-03-31"}');     -- lent today
 select run_rule();
 select results_eq('select subject, fund, since from found order by subject',
                   $$values ('532301/A', 100::bigint, '2017-03-31'::date), ('532301/D', 100, '2017-03-31')$$, 'lent a year ago, or elsewhere');

@@ -12,7 +12,11 @@ update household set registered = false where household = 80;
 select lend(9, '2018-03-20', '死亡', '{"is_open": false}');
 select lend(10, 'infinity', null);
 select lend(11, '2018-03-20', null);                                            -- 分户 is no leaving
+select add_note(12, '{"household": 1, "member_household": 1, "person": 11, "bearer": "I1", "is_open": false}'); -- another of his, settled
+select lend(13, '2018-03-20', '婚出', '{"balance": 7}'), add_person(137, '张13', 'I13', '{"household": 71, "to_day": "2018-03-25", "left_why": "清退"}'); -- and left the new one, too
+select lend(14, '2018-03-31', '迁出');                                           -- on D itself
 select run_rule();
 select results_eq('select subject, left_why from found order by subject',
-                  $$values (1::bigint, '死亡'), (2, '清退'), (3, '原因不明'), (5, '迁出')$$, 'gone since the grant with a balance');
+                  $$values (1::bigint, '死亡'), (2, '清退'), (3, '原因不明'), (5, '迁出'), (13, '清退'), (14, '迁出')$$, 'gone since the grant with a balance');
+select results_eq('select amount, left_on from found where subject = 13', $$values (7::bigint, '2018-03-25'::date)$$, 'the balance, and the last that the roster says');
 select results_eq('select amount, left_on, sources from found where subject = 1', $$values (5000000::bigint, '2018-03-20'::date, array['2:11'])$$, 'with the balance and the row of the roster');

@@ -1,6 +1,6 @@
 -- TRM-01: what the household owed at the end of each day of a grant, from the ledgers on (household 1, persons 11, 12).
 -- household h has two adults, h1 and h2; each test has a household of its own
-select add_person(h * 10 + n, '张' || h || n, (h * 10 + n)::text) from generate_series(1, 14) as h, generate_series(1, 2) as n;
+select add_person(h * 10 + n, '张' || h || n, (h * 10 + n)::text) from generate_series(1, 29) as h, generate_series(1, 2) as n;
 create function lend(number bigint, person bigint, granted date, more jsonb default '{}') returns void language sql as $$
   select add_loan(number, '张' || person, person::text,
                   jsonb_build_object('disbursed_on', granted, 'due_on', granted + 1000) || more) $$;
@@ -55,6 +55,53 @@ select lend(132, 131, '2018-03-10', '{"grant_type": "无还本续贷", "previous
 -- 14: a household of two at two banks
 select lend(141, 141, '2018-02-05'), add_state(141, '2018-02-28', 5000000);
 select lend(142, 142, '2018-02-05', '{"bank_code": "AB301"}'), add_state(142, '2018-02-28', 5000000);
+-- 15: a stranger's 60,000, and one's who was identified later
+select add_loan(151, '陌生人', '999', '{"amount": 6000000}'), add_state(151, '2018-03-31', 6000000);
+select lend(152, 152, '2018-03-05', '{"amount": 6000000}'), add_state(152, '2018-03-31', 6000000);
+update eventful_person set identified_on = '2018-03-06' where person = 152;
+-- 16: identified on the day of the grant
+select lend(161, 161, '2018-03-05', '{"amount": 6000000}'), add_state(161, '2018-03-31', 6000000);
+update eventful_person set identified_on = '2018-03-05' where person = 161;
+-- 17: a renewal stands for its old note from its day on, and for no other
+select lend(171, 171, '2015-03-10', '{"status": "结清", "balance": 0, "closed_on": "2018-03-10"}'), add_state(171, '2018-01-31', 5000000);
+select add_state(171, '2018-03-31', 0, '结清', '2018-03-10');
+select lend(172, 172, '2018-02-05', '{"amount": 2000000}'), add_state(172, '2018-02-28', 2000000);
+select lend(173, 171, '2018-03-10', '{"grant_type": "重组", "previous_note": 171}'), add_state(173, '2018-03-31', 5000000);
+-- 18: a new note that names an old one is no renewal
+select lend(181, 181, '2015-03-10', '{"status": "结清", "balance": 0, "closed_on": "2018-03-13"}'), add_state(181, '2018-02-28', 5000000);
+select add_state(181, '2018-03-31', 0, '结清', '2018-03-13');
+select lend(182, 181, '2018-03-10', '{"previous_note": 181}'), add_state(182, '2018-03-31', 5000000);
+-- 19: the ledger of the third day still shows the old note: it did not close in time; 20: the ledger of the second day does
+select lend(191, 191, '2015-03-10'), add_state(191, '2018-01-31', 5000000);
+select lend(192, 191, '2018-03-28', '{"grant_type": "无还本续贷", "previous_note": 191}'), add_state(192, '2018-03-31', 5000000);
+select lend(201, 201, '2015-03-10'), add_state(201, '2018-01-31', 5000000);
+select lend(202, 201, '2018-03-29', '{"grant_type": "无还本续贷", "previous_note": 201}'), add_state(202, '2018-03-31', 5000000);
+-- 21: an old note settled without a date, seen open on the third day after its renewal; 22: on the second
+select lend(211, 211, '2015-03-10', '{"status": "结清", "balance": 0}'), add_state(211, '2018-01-31', 5000000), add_state(211, '2018-03-31', 0, '结清');
+select lend(212, 211, '2018-02-25', '{"grant_type": "无还本续贷", "previous_note": 211}'), add_state(212, '2018-02-28', 5000000);
+select lend(221, 221, '2015-03-10', '{"status": "结清", "balance": 0}'), add_state(221, '2018-01-31', 5000000), add_state(221, '2018-03-31', 0, '结清');
+select lend(222, 221, '2018-02-26', '{"grant_type": "无还本续贷", "previous_note": 221}'), add_state(222, '2018-02-28', 5000000);
+-- 23: settled on a day that is told, long after: its ledgers are not asked
+select lend(231, 231, '2015-03-10', '{"status": "结清", "balance": 0, "closed_on": "2018-03-15"}'), add_state(231, '2018-01-31', 5000000);
+select add_state(231, '2018-03-31', 0, '结清', '2018-03-15');
+select lend(232, 231, '2018-02-26', '{"grant_type": "无还本续贷", "previous_note": 231}'), add_state(232, '2018-02-28', 5000000);
+-- 24: parting takes the debt along; 25: the debt of one who died stays
+update eventful_person set household = 124, from_day = '2018-02-20' where person = 242;
+insert into person_past values (24, 242, '-infinity', '2018-02-20', null, '未脱贫');
+select lend(241, 241, '2018-03-05'), add_state(241, '2018-03-31', 5000000);
+select lend(242, 242, '2017-02-05'), add_state(242, '2018-02-28', 5000000);
+update eventful_person set to_day = '2018-02-20', left_why = '死亡' where person = 252;
+select lend(251, 251, '2018-03-05'), add_state(251, '2018-03-31', 5000000);
+select lend(252, 252, '2017-02-05'), add_state(252, '2018-02-28', 5000000);
+-- 26: repaid by a posting on the very day; 27: on the day after
+select lend(n, n, '2015-03-10', '{"balance": 1000000}'), add_state(n, '2018-02-28', 5000000), add_state(n, '2018-03-31', 1000000) from unnest(array[261, 271]) as n;
+insert into loan_posting values (261, 1, '2018-03-10', '贷款还本', 1, false, 4000000, null, null, 1, 1), (271, 2, '2018-03-11', '贷款还本', 1, false, 4000000, null, null, 1, 2);
+select lend(n, n, '2018-03-10', '{"amount": 4000000}'), add_state(n, '2018-03-31', 4000000) from unnest(array[262, 272]) as n;
+-- 28: beside a renewal another note still counts
+select lend(281, 281, '2015-03-10', '{"status": "结清", "balance": 0, "closed_on": "2018-03-10"}'), add_state(281, '2018-01-31', 5000000);
+select add_state(281, '2018-03-31', 0, '结清', '2018-03-10');
+select lend(282, 281, '2018-03-10', '{"grant_type": "借新还旧", "previous_note": 281}'), add_state(282, '2018-03-31', 5000000);
+select lend(283, 282, '2018-03-12', '{"amount": 1000000}'), add_state(283, '2018-03-31', 1000000);
 select resolve();
 select run_rule();
 select results_eq('select subject, amount, peak_on, notes from found where subject <= 2',
@@ -70,4 +117,12 @@ select results_eq('select subject, amount, peak_on from found where subject in (
 select is_empty('select from found where subject in (11, 13)', 'neither late identification nor a renewed note that vanished');
 select results_eq('select peak, peak_on, notes from found where subject = 12',
                   $$values (10000000::bigint, '2018-01-06'::date, array[121::bigint, 122])$$, 'the first day of the highest');
+select results_eq('select subject, peak from found where subject < 0 or subject in (15, 16)', 'values (16::bigint, 6000000::bigint)',
+                  'neither strangers nor who was identified later; identified on the day is not later');
+select results_eq('select peak_on, peak from found where subject = 17', $$values ('2018-02-05'::date, 7000000::bigint)$$, 'before its renewal the old note counts, and the other one always');
+select results_eq('select subject, amount from found where subject between 18 and 23 order by subject',
+                  'values (18::bigint, 5000000::bigint), (19, 5000000), (21, 5000000), (23, 5000000)', 'shown to be open on the third day is not closed by then');
+select results_eq('select subject, notes from found where subject in (24, 25, 124)', 'values (25::bigint, array[251::bigint, 252])', 'a debt leaves with who parts, not with the dead');
+select results_eq('select peak_on, notes from found where subject = 28', $$values ('2018-03-12'::date, array[282::bigint, 283])$$, 'a renewal stands for its old note alone');
+select results_eq('select subject, peak from found where subject in (26, 27)', 'values (27::bigint, 9000000::bigint)', 'a repayment counts from its day');
 select results_eq('select peak, note_count from found where subject = 14', 'values (10000000::bigint, 2)', 'over all banks');

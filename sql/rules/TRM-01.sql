@@ -20,7 +20,8 @@ ended as (
     from exposure
    group by exposure.household, exposure.id
 ),
--- notes that a renewal stands in for: they closed in time, or it cannot be known yet whether they did
+-- notes that a renewal stands in for: they closed in time, or it cannot be known yet whether they did (a ledger of the last day of
+-- grace that still shows them open knows)
 replaced as (
   select renewal.household, renewal.renews as id, min(renewal.disbursed_on) as day
     from scope_note as renewal
@@ -29,9 +30,9 @@ replaced as (
     join ended on ended.household = renewal.household and ended.id = renewal.renews
     left join ledger_date as seen on seen.bank_code = old.bank_code and seen.day = ended.day
    where ended.day <= renewal.disbursed_on + grace.value::int
-      or old.reported_on <= renewal.disbursed_on + grace.value::int
+      or old.reported_on < renewal.disbursed_on + grace.value::int
       -- settled without a date: somewhere between two ledgers
-      or (old.closed_on is null and seen.previous <= renewal.disbursed_on + grace.value::int)
+      or (old.closed_on is null and seen.previous < renewal.disbursed_on + grace.value::int)
    group by renewal.household, renewal.renews
 ),
 -- what the household owed at the end of each of those days

@@ -6,8 +6,10 @@ select add_note(7, '{"household": 4}'), add_note(8, '{"household": 4, "is_open":
 select add_note(9, '{"household": -9, "tier": 0, "person": null}');
 select add_note(10, '{"household": 5}'), add_note(11, '{"household": 5, "identified_on": "2018-03-11"}');
 select add_note(12, '{"household": 6}'), add_note(13, '{"household": 6}'), add_note(14, '{"household": 6, "renews": 12, "grant_type": "借新还旧"}');
+select add_note(n, '{"household": 7, "identified_on": "2018-03-10"}') from generate_series(15, 16) as n;  -- identified on the day of the grant
 select run_rule();
 select results_eq('select subject, notes, balance from found order by subject',
-                  'values (1::bigint, array[1::bigint, 2], 10000000::bigint), (6, array[13::bigint, 14], 10000000)',
+                  'values (1::bigint, array[1::bigint, 2], 10000000::bigint), (6, array[13::bigint, 14], 10000000),
+                          (7, array[15::bigint, 16], 10000000)',
                   'renewals, additions, settled notes and strangers do not count');
 select is((select note_list from found where subject = 1), 'NX301/J1、NX301/J2', 'the notes are listed');

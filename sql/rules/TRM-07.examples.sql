@@ -8,7 +8,9 @@ select lend(4, '2019-01-02', '2019-07-05');        -- 184
 select lend(5, '2019-01-03', '2019-07-05');        -- 367 days: 183.5, 183 days more
 select lend(6, '2019-01-03', '2019-07-06');        -- 184
 select lend(7, '2019-01-01', null);
+update note set balance = 1 where id = 2;
 select run_rule();
 select results_eq('select subject, term_days, extended_days, extension_share from found order by subject',
                   'values (2::bigint, 365, 366, 100), (4, 366, 184, 50), (6, 367, 184, 50)', 'a day more than the limit is found');
+select is((select amount from found where subject = 2), 5000000::bigint, 'all that was granted is in question');
 select is((select count(*)::int from found where subject = 7), 0, 'without an extension nothing is');

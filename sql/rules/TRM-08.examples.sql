@@ -19,9 +19,13 @@ select pay('14', 14, '{"principal": 5000000}'), pay('15', 15, '{"principal": 500
 select pay('16', 16, '{"period_from": "2021-01-01", "period_to": "2021-04-01"}');
 update note set effective_due_on = '2021-12-31' where id = 16;                                      -- extended
 insert into subsidy values (532301, 'NX301', '17', 'unknown', '2018-03-10', '2018-06-08', 4800000, 4.5, 60000, '2018-06-20', 13, 17);
+select pay('18', 18, '{"period_from": "2018-06-08", "period_to": "2018-09-06"}'), pay('19', 18, '{"paid_on": "2018-09-20"}');  -- the earlier days paid later
+select pay((20 + nth)::text, 20 + nth), flagged(20 + nth, rule)
+  from unnest(array['WHO-01', 'WHO-03', 'WHO-05', 'WHO-06', 'TRM-01', 'TRM-02', 'TRM-03', 'TRM-04', 'WHO-02', 'TRM-06', 'USE-02', 'XFR-01']) with ordinality as one (rule, nth);
 select run_rule();
 select results_eq('select subject from found order by subject',
-                  $$values ('532301/02'), ('532301/05'), ('532301/07'), ('532301/11'), ('532301/13'), ('532301/15'), ('532301/17')$$, 'each reason, and nothing at the limit');
+                  $$values ('532301/02'), ('532301/05'), ('532301/07'), ('532301/11'), ('532301/13'), ('532301/15'), ('532301/17'),
+                           ('532301/21'), ('532301/22'), ('532301/23'), ('532301/24'), ('532301/25'), ('532301/26'), ('532301/27'), ('532301/28')$$, 'each reason, and nothing at the limit');
 select is((select reasons from found where subject = '532301/02'), '该贷款有疑点TRM-01、WHO-01', 'only flags of a violation count');
 select is((select reasons from found where subject = '532301/05'), '贴息期超过到期日2021年3月10日', 'up to the due date');
 select is((select reasons from found where subject = '532301/07'), '超过按本金、利率和天数计算的540.00元', 'more than the days give');

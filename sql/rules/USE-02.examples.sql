@@ -16,6 +16,16 @@ select add_edge(8, 81, '{"kind": "person", "name": "汽车销售张某", "amount
 insert into watched (entry, list, name, id18, file, line) values (3, '房地产', '另一写法', '91532301MA6K000001', 1, 3);
 select add_posting(900, '{"direction": "贷", "account_no": "C", "id_no": "91532301MA6K000001"}');
 select spend(9, 1500000, '{"name": "平淡", "kind": "person", "to_account": "C", "mate": 900}'); -- by the holder's number
+select spend(10, 1500000, '{"name": "彝州开投"}');                                   -- by its name on the list
+select spend(11, 5000000, '{"name": "农机汽车销售公司", "kind": "supplier"}');       -- a supplier uses the money for farming
+select spend(12, 1500000, '{"name": "汽车销售清算户", "kind": "unknown"}');
+insert into watched (entry, list, name, id18, file, line) values (4, '融资平台', '又一写法', '91532301MA6K000002', 1, 4), (5, '经营主体', '某厂', '91532301MA6K000003', 1, 5);
+insert into watched (entry, list, name, account_no, file, line) values (6, '房地产', '某楼盘', 'estate', 1, 6);
+select add_posting(900 + n, jsonb_build_object('direction', '贷', 'account_no', 'C' || n, 'id_no', '91532301MA6K00000' || n)) from generate_series(2, 3) as n;
+select spend(n + 11, 1500000, jsonb_build_object('name', '平淡' || n, 'kind', 'organisation', 'to_account', 'C' || n, 'mate', 900 + n)) from generate_series(2, 3) as n;
+select spend(15, 1500000, '{"name": "平淡", "to_account": "estate"}');
+select spend(16, 5000000, '{"name": "汽车销售张某", "kind": "household"}');          -- the household's own, whatever it is called
 select run_rule();
-select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 1500000::bigint), (4, 1500000), (8, 1500000), (9, 1500000)',
+select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 1500000::bigint), (4, 1500000), (8, 1500000), (9, 1500000), (10, 1500000), (12, 1500000),
+                          (13, 1500000), (15, 1500000)',
                   'by name or list, all together; not a fen less, not a day later');

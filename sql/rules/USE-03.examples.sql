@@ -10,6 +10,8 @@ select repay(4, 5000000, '{"grant_type": "借新还旧"}');
 select repay(5, 5000000, '{"grant_type": "无还本续贷"}');
 select repay(6, 5000000, '{}', 'J6');                                                -- into itself
 select repay(7, 5000000, '{}', null);                                                -- whose, nobody says
+select add_traced_note(8), add_edge(8, 8, '{"kind": "loan", "day": "2018-03-04"}'), add_posting(8, '{"txn_type": "贷款还息", "note_no": "J99"}'); -- interest
+select repay(9, 1500000), add_edge(9, 90, '{"kind": "loan", "amount": 1000000}'), add_posting(90, '{"txn_type": "贷款还本", "note_no": "J98"}'); -- two, together half
 select run_rule();
-select results_eq('select subject, amount, other_notes from found', $$values (1::bigint, 2500000::bigint, 'NX301/J99')$$,
+select results_eq('select subject, amount, other_notes from found order by subject', $$values (1::bigint, 2500000::bigint, 'NX301/J99'), (9, 2500000, 'NX301/J98、NX301/J99')$$,
                   'just half on the third day; what is registered as a renewal, and the note itself, are none');

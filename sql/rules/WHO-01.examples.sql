@@ -1,5 +1,5 @@
 -- WHO-01: nobody in the roster; before the first roster known it is a suspicion only.
-select add_note(1, '{"tier": 0, "person": null}');
+select add_note(1, '{"tier": 0, "person": null, "balance": 1}');
 select add_note(2, '{"tier": 0, "person": null, "disbursed_on": "2017-12-30"}');
 select add_note(3, '{"tier": 0, "person": null, "disbursed_on": "2017-12-31"}');
 select add_note(4, '{"tier": 0, "person": null, "id_rejected": true}');           -- his row was refused: nobody can say
@@ -11,6 +11,8 @@ select results_eq('select subject, severity from found order by subject',
                   $$values (1::bigint, 'high'), (2, 'medium'), (3, 'high'), (7, 'high')$$,
                   'whoever stands in no roster is found');
 select matches((select remark from found where subject = 2), '旧名单', 'an old grant asks for the old list');
+select is((select remark from found where subject = 3), '', 'from its first day on the roster tells');
+select is((select amount from found where subject = 1), 5000000::bigint, 'all that was granted is in question');
 select matches((select remark from found where subject = 7), 'H1 李\*华、H2 李\*华', 'candidates are named');
 update clock set first_roster_day = null;
 select run_rule();

@@ -5,7 +5,7 @@ select told.*
     select coalesce(min(event.day), case when note.left_why = '死亡' then note.left_on end) as day
       from roster_event as event
      where event.person = note.person and event.kind = '死亡' and note.left_why <> '死亡'
-       and event.day > note.left_on and event.day < note.disbursed_on) as died
+       and event.day >= note.left_on and event.day < note.disbursed_on) as died
   cross join lateral (values
     (1, '名单记载借款人死亡', coalesce(case when died.day is not null then '死亡' else note.left_why end, '未离册'), '死亡', died.day is not null,
      '无死亡记载'),

@@ -14,7 +14,7 @@ later as (
     join roster_event as event
       on event.person = note.person
      and event.kind = '死亡'
-     and event.day > note.left_on
+     and event.day >= note.left_on
      and event.day < note.disbursed_on
    where note.left_why <> '死亡'
      and not note.member_on_grant

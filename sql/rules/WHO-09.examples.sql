@@ -14,6 +14,17 @@ select draw(61, 63, 'son');
 select add_person(615, '李小', 'son', '{"household": 61}');                          -- a member of one of the three
 select draw(71, 72, '532301196501011230');                                           -- one number in its old and its new form
 select draw(73, 73, '532301650101123');
+select draw(81, 83, null);                                                           -- nobody's number
+select draw(91, 93, 'same day', '{"txn_date": "2018-03-01"}');
+select draw(101, 103, 'day before', '{"txn_date": "2018-02-28"}');
+select draw(111, 113, 'interest', '{"txn_type": "贷款还息"}');
+select draw(121, 122, 'twice'), add_posting(1221, '{"account_no": "A122", "agent_id_no": "twice", "txn_date": "2018-03-02"}');  -- two households, three times
+select draw(131, 133, 'strangers');
+update note set household = -id, member_household = null, id18 = case id when 133 then 'ID132' else id18 end where id between 131 and 133; -- two of them
+select draw(141, 143, 'wife'), add_person(1411, '赵妻', 'other', '{"household": 141}');  -- somebody else of the household is not the agent
 select run_rule();
 select results_eq('select subject, household_count, total from found order by subject',
-                  $$values ('532301196501011230', 3, 150000::bigint), ('three', 3, 150000::bigint), ('transfers', 3, 150000)$$, 'cash or transfers up to the tenth day; no repayments, not for his own');
+                  $$values ('532301196501011230', 3, 150000::bigint), ('same day', 3, 150000), ('three', 3, 150000), ('transfers', 3, 150000), ('wife', 3, 150000)$$,
+                  'cash or transfers up to the tenth day; no repayments, not for his own');
+select results_eq('select amount, notes, sources from found where subject = ''three''',
+                  $$values (15000000::bigint, array[1::bigint, 2, 3], array['1:1', '1:2', '1:3'])$$, 'the sum over the notes, with their postings');

@@ -15,9 +15,12 @@ select lend(n, '{"disbursement_account": "6202", "id18": "Y"}') from generate_se
 select lend(n, '{"disbursement_account": "6203", "household": 121}') from generate_series(121, 122) as n;
 select lend(n, '{"disbursement_account": "6204", "payment_mode": "受托支付"}') from generate_series(131, 132) as n;
 select lend(n, '{"disbursement_account": "6205", "payment_mode": "自主支付"}') from generate_series(141, 142) as n;
+select lend(n, '{"phone": "312-0000"}') from generate_series(151, 153) as n;                         -- without the area's code
+select lend(n, '{"phone": "312000"}') from generate_series(161, 163) as n;                           -- no whole number
+select lend(n, jsonb_build_object('disbursement_account', '6206', 'household', -n, 'id18', 'Z')) from generate_series(171, 172) as n; -- one stranger
 select run_rule();
 select results_eq('select subject_type, subject, household_count from found order by subject',
-                  $$values ('phone', '13900000002', 3), ('phone', '13900000006', 3), ('account', '6201', 2), ('account', '6205', 2)$$,
+                  $$values ('phone', '13900000002', 3), ('phone', '13900000006', 3), ('phone', '3120000', 3), ('account', '6201', 2), ('account', '6205', 2)$$,
                   'phones by their digits, accounts unless paid on order');
 select results_eq('select amount, notes from found where subject = ''6201''', 'values (10000000::bigint, array[101::bigint, 102])', 'the sum over its notes');
 select is((select what from found where subject = '6201'), '入账账号', 'it is told what is shared');

@@ -15,6 +15,13 @@ update eventful_person set from_day = '2018-03-31' where person = 61;
 insert into person_past values (6, 61, '-infinity', '2018-03-31', null, '已脱贫不再享受政策');
 select lend(7, '2018-03-10', '已脱贫不再享受政策');                               -- he had left by then, his household had not
 update eventful_person set to_day = '2018-03-10', left_why = '死亡' where person = 71;
+select lend(8, '2018-03-10', '已脱贫不再享受政策');                               -- since a snapshot of the very day
+update eventful_person set from_day = '2018-03-10' where person = 81;
+insert into person_past values (8, 81, '-infinity', '2018-03-10', null, '已脱贫享受政策');
+select lend(9, '2018-03-10', '已脱贫享受政策');                                   -- taken back before the grant
+update eventful_person set from_day = '2018-02-28' where person = 91;
+insert into person_past values (9, 91, '-infinity', '2018-02-28', null, '已脱贫不再享受政策');
+select add_person(22, '张二二', '22', '{"exit_status": "已脱贫不再享受政策", "household": 99}'); -- another household's status
 select run_rule();
-select results_eq('select subject from found order by subject', 'values (1::bigint), (4), (6), (7)', 'as the last snapshot up to the grant says');
+select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 5000000::bigint), (4, 5000000), (6, 5000000), (7, 5000000), (8, 5000000)', 'as the last snapshot up to the grant says');
 select is((select exit_status from found where subject = 6), '已脱贫不再享受政策', 'told as it was then');

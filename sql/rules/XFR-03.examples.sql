@@ -18,8 +18,14 @@ select add_edge(n, n + 1000, jsonb_build_object('before', n, 'kind', 'cash', 'ho
 select give(101, 103, 'own', 5000000, '{"kind": "household"}');
 select add_edge(n, n + 1000, jsonb_build_object('before', n, 'kind', 'cash', 'hop', 2, 'day', '2018-03-05', 'to_account', null, 'name', null,
                                                 'name_folded', null)) from generate_series(101, 103) as n;
+select give(111, 113, null, 5000000, '{"name": null, "name_folded": null}');         -- neither known
+select give(121, 123, 'stranger', 5000000), give(131, 133, 'strangers', 5000000);
+update note set household = -id, member_household = null, id18 = case id when 123 then 'ID122' else id18 end where id > 120; -- two and three
+select add_traced_note(n, '{"household": 141}') from generate_series(141, 143) as n; -- three notes of one household
+select add_edge(n, n, '{"to_account": "home"}') from generate_series(141, 143) as n;
+select give(151, 153, 'firm', 5000000, '{"kind": "organisation"}');
 select run_rule();
 select results_eq('select subject, household_count, total from found order by subject',
-                  $$values ('draws', 3, 12000000::bigint), ('reported', 3, 15000000), ('three', 3, 12000000), ('无账号', 3, 15000000)$$,
+                  $$values ('draws', 3, 12000000::bigint), ('reported', 3, 15000000), ('strangers', 3, 15000000), ('three', 3, 12000000), ('无账号', 3, 15000000)$$,
                   'by account, or by name where no number is known; not what he passed on');
 select is((select account from found where subject = '无账号'), '账号未报', 'a name is not told as a number');

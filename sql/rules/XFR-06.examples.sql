@@ -16,6 +16,29 @@ update trace_edge set kind = 'household' where note = 7;
 select lend_on(8, 3, 4000000, array[10000, 10000, 10000]);                           -- he drew it in cash on the same day
 update trace_edge set kind = 'person' where note = 8;
 select add_edge(8, 88, '{"before": 8, "kind": "cash", "hop": 2, "day": "2018-03-04", "amount": 4000000, "to_account": null, "name": null, "name_folded": null}');
+-- who paid and into which account; three times 100.00 on 2018-03-20 and after, to be told as each says
+create function lend_to(n bigint, taker jsonb, back jsonb) returns void language sql as $$
+  select add_traced_note(n), add_edge(n, n, jsonb_build_object('to_account', 'T' || n, 'amount', 4000000, 'day', '2018-03-05') || taker);
+  select add_person(n * 10 + 1, '李' || n, 'ID' || n), add_person(n * 10 + 2, '妻' || n, 'W' || n);
+  select add_posting(n * 10 + nth, jsonb_build_object('account_no', 'A' || n, 'direction', '贷', 'amount', 10000, 'counterparty_account', 'T' || n,
+                                                      'txn_date', date '2018-03-20' + nth) || back)
+    from generate_series(1, 3) as nth $$;
+select lend_to(10, '{}', '{"counterparty_account": "Z"}');                           -- somebody else pays
+select lend_to(11, '{}', '{"direction": "借"}');                                     -- it goes out
+select lend_to(12, '{}', '{"txn_date": "2018-03-05"}');                              -- on the day of the taking
+select lend_to(13, '{"kind": "person"}', '{}');                                      -- a person whose account is reported
+select lend_to(14, '{}', '{"counterparty_account": null, "counterparty_name": "赵外人"}');
+select lend_to(15, '{}', '{"counterparty_account": null, "counterparty_name": "赵?人"}');
+select lend_to(16, '{}', '{"counterparty_account": null, "counterparty_name": "钱小三"}');
+select lend_to(17, '{"to_account": null, "name": "钱?三"}', '{"counterparty_name": "钱小三"}'); -- the debit's bank masks and tells no number
+select lend_to(18, '{"to_account": null, "name": "钱?三"}', '{"counterparty_name": "孙小三"}');
+select lend_to(19, '{}', '{"account_no": "W", "id_no": "W19"}');                     -- into the wife's account, by number
+select lend_to(20, '{}', '{"account_no": "W", "account_name": "妻20"}');             -- by name
+select lend_to(21, '{}', '{"account_no": "W", "id_no": "W99", "account_name": "妻21"}'); -- a namesake's
+select lend_to(22, '{"kind": "organisation", "name": "某公司"}', '{}');
+select lend_to(23, '{}', '{"counterparty_name": "赵外人", "counterparty_account": "Z"}'); -- a namesake with another number
+select lend_to(24, '{"to_account": null, "name": null, "name_folded": null}', '{"counterparty_account": null, "counterparty_name": null}');
 select run_rule();
-select results_eq('select subject, amount, payment_count from found order by subject', 'values (1::bigint, 4000000::bigint, 3), (6, 4000000, 3), (8, 4000000, 3)',
+select results_eq('select subject, amount, payment_count from found order by subject', 'values (1::bigint, 4000000::bigint, 3), (6, 4000000, 3), (8, 4000000, 3), (13, 4000000, 3),
+                          (14, 4000000, 3), (15, 4000000, 3), (17, 4000000, 3), (19, 4000000, 3), (20, 4000000, 3)',
                   'a tenth off the middle is alike; a day, a fen or a payment less is none');
