@@ -12,6 +12,7 @@ update household set registered = false where household = 80;
 select lend(9, '2018-03-20', '死亡', '{"is_open": false}');
 select lend(10, 'infinity', null);
 select lend(11, '2018-03-20', null);                                            -- 分户 is no leaving
+select add_bearer_spans();
 select run_rule();
 select results_eq('select subject, left_why from found order by subject',
                   $$values (1::bigint, '死亡'), (2, '清退'), (3, '原因不明'), (5, '迁出')$$, 'gone since the grant with a balance');

@@ -1,7 +1,7 @@
 -- WHO-13: the last snapshot up to the grant says 已脱贫不再享受政策.
 insert into first_roster values (532301, '2017-12-31');
 create function lend(n bigint, granted date, status text, more jsonb default '{}') returns void language sql as $$
-  select add_note(n, jsonb_build_object('household', n, 'member_household', n, 'person', n * 10 + 1, 'disbursed_on', granted) || more);
+  select add_note(n, jsonb_build_object('household', n, 'member_household', n, 'person', n * 10 + 1, 'bearer', n::text, 'disbursed_on', granted) || more);
   select add_person(n * 10 + 1, '张' || n, n::text, jsonb_build_object('exit_status', status)) $$;
 select lend(1, '2018-03-10', '已脱贫不再享受政策');
 select lend(2, '2018-03-10', '已脱贫享受政策');                                   -- the lifted stay eligible
@@ -15,6 +15,7 @@ update eventful_person set from_day = '2018-03-31' where person = 61;
 insert into person_past values (6, 61, '-infinity', '2018-03-31', null, '已脱贫不再享受政策');
 select lend(7, '2018-03-10', '已脱贫不再享受政策');                               -- he had left by then, his household had not
 update eventful_person set to_day = '2018-03-10', left_why = '死亡' where person = 71;
+select add_bearer_spans();
 select run_rule();
 select results_eq('select subject from found order by subject', 'values (1::bigint), (4), (6), (7)', 'as the last snapshot up to the grant says');
 select is((select exit_status from found where subject = 6), '已脱贫不再享受政策', 'told as it was then');
