@@ -110,6 +110,7 @@ bool etl_refresh_now(struct database *db, day_number day, struct error *err)
         return false;
     const char *values[] = { day_text, known };
     if (serves && (!database_run(db, "world/1_touched.sql", values, 2, err) ||
+                   !database_run(db, "world/1_touched_counted.sql", NULL, 0, err) ||
                    !database_run(db, "world/1_touched_posting.sql", values, 2, err) ||
                    !database_run(db, "world/1_touched_home.sql", NULL, 0, err)))
         return false;

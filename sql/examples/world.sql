@@ -102,6 +102,17 @@ create function add_person(number bigint, name text, id18 text, differs jsonb de
               'household_no', 'H' || number / 10, 'person_no', 'P' || number, 'file', 2, 'line', number)),
             differs)).* $$;
 
+-- What the roster says of the bearers of all notes, in the shape in which resolving keeps it (resolve/22_bearer.sql).
+create function add_bearer_spans() returns void language sql as $$
+  insert into bearer_span (bearer, person, household, from_day, to_day, name, identified_on, left_why, exit_status, county, file, line)
+  select borrower.bearer, person.person, span.household, span.from_day, span.to_day, person.name, person.identified_on, span.left_why,
+         span.exit_status, person.county, person.file, person.line
+    from (select distinct note.bearer from note) as borrower
+    join person on person.id18 = borrower.bearer
+    join (select person.household, person.person, person.from_day, person.to_day, person.left_why, person.exit_status from person
+          union all
+          table person_past) as span on span.person = person.person $$;
+
 -- A row of the ledger of 2018-03-31, and its one state; the same guesses as add_note().
 create function add_loan(number bigint, name text, id18 text, differs jsonb default '{}') returns void language sql as $$
   insert into ledger

@@ -16,9 +16,9 @@ select part.name, coalesce(part.stands, '')
 insert into mark
 select told.name, clock.stamp::text
   from clock
-  cross join unnest(array['note', 'scope_note', 'note_past', 'exposure', 'household', 'scope_household', 'person', 'person_past',
+  cross join unnest(array['note', 'scope_note', 'bearer_span', 'note_past', 'exposure', 'household', 'scope_household', 'person', 'person_past',
                           'person_alias', 'eventful', 'eventful_person', 'ledger', 'ledger_past', 'ledger_change', 'loan_posting',
-                          'repaid', 'bank_month', 'purpose_verdict', 'disbursement', 'note_home']) as told (name);
+                          'repaid', 'bank_month', 'purpose_verdict', 'disbursement', 'note_home_of']) as told (name);
 
 -- postings, and what tracing makes of them, only after the tracer was at work
 insert into mark

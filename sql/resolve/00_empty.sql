@@ -1,2 +1,2 @@
 -- Resolving starts from nothing.
-truncate note, note_past, exposure, household, purpose_verdict, bank_month;
+truncate bearer_span, note, note_past, exposure, household, purpose_verdict, bank_month;

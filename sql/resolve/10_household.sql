@@ -1,25 +1,27 @@
 -- Every household that was ever on the roster, with its place, taken from the member who is best known: one still
 -- reported before one who is not, then the lowest number.
+create table home as
+select every.household,
+       -- its first day: whoever joined later joined a household that was there
+       min(every.from_day) as from_day,
+       -- how many belong to it at D, and since when it is known
+       count(*) filter (where every.person is not null and every.from_day <= clock.day and clock.day < every.to_day) as members,
+       min(every.first_ident_on) as identified_on,
+       bool_or(every.reported and clock.day < every.to_day) as registered,
+       -- whose row tells the place; none where all who ever belonged to it are elsewhere now
+       coalesce(min(every.person) filter (where every.reported), min(every.person)) as teller
+  from (select person.household, person.person, person.from_day, person.to_day, person.first_ident_on, person.reported
+          from person
+        union all
+        select past.household, null, past.from_day, past.to_day, null, false from person_past as past) as every
+  join clock on true
+ group by every.household;
+select spread('home', 'household');
+comment on table home is 'work of resolving: what all members of a household tell of it; teller: the one whose row has its place';
+analyze home;
+
 insert into household (household, household_no, county, township, village, members, identified_on, registered)
-with
--- how many belong to it at D, and since when it is known
-tally as (
-  select person.household,
-         count(*) filter (where person.from_day <= clock.day and clock.day < person.to_day) as members,
-         min(person.first_ident_on) as identified_on,
-         bool_or(person.reported and clock.day < person.to_day) as registered
-    from person
-    join clock on true
-   group by person.household
-),
--- whose row tells the place
-place as (
-  select distinct on (person.household)
-         person.household, person.household_no, person.county, person.township, person.village
-    from person
-   order by person.household, person.reported desc, person.person
-)
-select place.household, place.household_no, place.county, place.township, place.village,
-       tally.members, tally.identified_on, tally.registered
-  from place
-  join tally on tally.household = place.household;
+select home.household, person.household_no, person.county, person.township, person.village,
+       home.members, home.identified_on, home.registered
+  from home
+  join person on person.household = home.household and person.person = home.teller;

@@ -1,21 +1,18 @@
 -- Every row of the roster of these borrowers, and all the spans in which it was a member of a household.
-create table bearer_span as
+insert into bearer_span (bearer, person, household, from_day, to_day, name, identified_on, left_why, exit_status, county, file, line)
 with
 bearer as (
-  select person.person, coalesce(person.id18, person.person::text) as bearer, person.name, person.identified_on,
-         person.household, person.from_day, person.to_day, person.left_why
+  select coalesce(person.id18, person.person::text) as bearer, person.person, person.household, person.from_day, person.to_day,
+         person.name, person.identified_on, person.left_why, person.exit_status, person.county, person.file, person.line
     from person
     join (select distinct borrower.bearer from borrower) as asked
       on asked.bearer = coalesce(person.id18, person.person::text)
 )
-select bearer.bearer, bearer.person, bearer.name, bearer.identified_on, bearer.household, bearer.from_day,
-       bearer.to_day, bearer.left_why
+select bearer.*
   from bearer
 union all
-select bearer.bearer, bearer.person, bearer.name, bearer.identified_on, past.household, past.from_day,
-       past.to_day, past.left_why
+select bearer.bearer, bearer.person, past.household, past.from_day, past.to_day,
+       bearer.name, bearer.identified_on, past.left_why, past.exit_status, bearer.county, bearer.file, bearer.line
   from person_past as past
   join bearer on bearer.person = past.person;
-select spread('bearer_span', 'bearer', 'none');
-comment on table bearer_span is 'work of resolving: a span from_day <= day < to_day in which a borrower belonged to a household';
-analyze bearer_span;
+select counted('bearer_span');

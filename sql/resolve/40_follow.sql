@@ -2,21 +2,13 @@
 -- more than one household, joined theirs later than the rest of it, or were identified only after the grant.
 create table follow as
 with
--- the first day of each household
-start as (
-  select every.household, min(every.from_day) as from_day
-    from (select person.household, person.from_day from person
-          union all
-          select past.household, past.from_day from person_past as past) as every
-   group by every.household
-),
 -- borrowers who did not always belong to one household
 mover as (
   select span.bearer
     from bearer_span as span
-    join start on start.household = span.household
+    join home on home.household = span.household
    group by span.bearer
-  having min(span.household) <> max(span.household) or min(span.from_day) > min(start.from_day)
+  having min(span.household) <> max(span.household) or min(span.from_day) > min(home.from_day)
 )
 select seat.note, seat.bearer, seat.identified_on, ledger.disbursed_on
   from seat

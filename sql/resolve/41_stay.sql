@@ -2,16 +2,6 @@
 -- his own (−id); after he left he counts to the household he belonged to last.
 create table stay as
 with
-start as (
-  select every.household, min(every.from_day) as from_day
-    from (select person.household, person.from_day from person
-          union all
-          select past.household, past.from_day from person_past as past) as every
-    join (select distinct span.household
-            from bearer_span as span
-            join follow on follow.bearer = span.bearer) as asked on asked.household = every.household
-   group by every.household
-),
 -- the days on which the household of the borrower may change
 cut as (
   select follow.note, follow.disbursed_on as day from follow
@@ -35,7 +25,7 @@ piece as (
 -- where he stood during each piece: 0 a member, 1 gone, 2 not there yet
 stand as (
   select piece.note, piece.from_day, piece.to_day, follow.identified_on, span.household, span.person,
-         span.from_day as joined_on, span.to_day as left_on, start.from_day as started_on,
+         span.from_day as joined_on, span.to_day as left_on, home.from_day as started_on,
          case when span.to_day <= piece.from_day then 1
               when span.from_day > piece.from_day then 2
               else 0
@@ -43,7 +33,7 @@ stand as (
     from piece
     join follow on follow.note = piece.note
     join bearer_span as span on span.bearer = follow.bearer
-    join start on start.household = span.household
+    join home on home.household = span.household
 )
 select distinct on (stand.note, stand.from_day)
        stand.note, stand.from_day, stand.to_day,

@@ -1,5 +1,5 @@
 -- What resolving needed on its way goes.
-drop table borrower, bearer_span, seat, follow, stay;
+drop table home, borrower, seat, follow, stay;
 
 -- Rules plan by what is there now.
 select look(current_schema()::regnamespace);

@@ -15,6 +15,7 @@ select lend(11, '2018-03-20', null);                                            
 select add_note(12, '{"household": 1, "member_household": 1, "person": 11, "bearer": "I1", "is_open": false}'); -- another of his, settled
 select lend(13, '2018-03-20', '婚出', '{"balance": 7}'), add_person(137, '张13', 'I13', '{"household": 71, "to_day": "2018-03-25", "left_why": "清退"}'); -- and left the new one, too
 select lend(14, '2018-03-31', '迁出');                                           -- on D itself
+select add_bearer_spans();
 select run_rule();
 select results_eq('select subject, left_why from found order by subject',
                   $$values (1::bigint, '死亡'), (2, '清退'), (3, '原因不明'), (5, '迁出'), (13, '清退'), (14, '迁出')$$, 'gone since the grant with a balance');

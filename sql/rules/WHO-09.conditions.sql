@@ -1,6 +1,6 @@
 -- What WHO-09 asks of note $1: of each agent who took money out of the account that it was paid into, the one with most households.
 with
-taken as (
+drawn as materialized (
   select posting.agent_id_no as agent, note.id,
          case when note.household < 0 then note.id18 else note.household::text end as household
     from note
@@ -12,7 +12,14 @@ taken as (
    where posting.agent_id_no is not null
      and not posting.credit
      and posting.txn_type not in ('贷款还本', '贷款还息')
-     and not exists (select from note_home as home where home.note = note.id and home.id18 = posting.agent_id_no)
+),
+home as materialized (
+  select home.note, home.id18 from note_home_of((select array_agg(distinct drawn.id) from drawn)) as home
+),
+taken as (
+  select drawn.*
+    from drawn
+   where not exists (select from home where home.note = drawn.id and home.id18 = drawn.agent)
 ),
 agent as (
   select taken.agent, count(distinct taken.household) as households

@@ -8,7 +8,7 @@
 -- finding:   证件号码{agent_id_no}的代办人{agent_name}在放款后{agent_days}天内，从{household_count}户的{note_count}笔贷款入账账户代办取款、转出合计{total}元
 with
 -- what an agent took out of the accounts that notes were paid into, soon after the grant
-taken as (
+drawn as materialized (
   select posting.agent_id_no as agent, posting.agent_name, posting.amount, posting.file, posting.line, note.id, note.amount as note_amount,
          within.value as agent_days,
          case when note.household < 0 then note.id18 else note.household::text end as household
@@ -21,7 +21,15 @@ taken as (
    where posting.agent_id_no is not null
      and not posting.credit
      and posting.txn_type not in ('贷款还本', '贷款还息')
-     and not exists (select from note_home as home where home.note = note.id and home.id18 = posting.agent_id_no)
+),
+-- ... unless the household was there itself
+home as materialized (
+  select home.note, home.id18 from note_home_of((select array_agg(distinct drawn.id) from drawn)) as home
+),
+taken as (
+  select drawn.*
+    from drawn
+   where not exists (select from home where home.note = drawn.id and home.id18 = drawn.agent)
 )
 select taken.agent                            as subject,
        (select sum(one.note_amount) from (select distinct mine.id, mine.note_amount from taken as mine where mine.agent = taken.agent) as one)::bigint

@@ -11,7 +11,7 @@ paid as (
 ),
 judged as (
   select paid.amount, paid.name <> '' as is_named, paid.kind in ('rests', 'household')
-           or exists (select from note_home as home where home.note = note.id and name_agrees(home.name_folded, paid.name_folded)) as is_own,
+           or exists (select from note_home_of(array[$1::bigint]) as home where name_agrees(home.name_folded, paid.name_folded)) as is_own,
          coalesce(paid.kind = 'supplier' and note.payment_mode in ('受托支付', '混合支付'), false) as is_supplier
     from paid
     join note on note.id = $1

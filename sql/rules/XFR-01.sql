@@ -21,16 +21,24 @@ paid as (
    where note.disbursement_account is null
      and not exists (select from trace_edge as edge where edge.note = note.id)
 ),
-strange as (
-  select note.id, paid.account_no, paid.kind, paid.name, paid.amount, paid.posting,
-         row_number() over (partition by note.id order by paid.amount desc, paid.account_no, paid.name) as nth,
-         sum(paid.amount) over (partition by note.id)::bigint as total
+-- ... who is not known for one of the household already
+other as materialized (
+  select note.id, paid.account_no, paid.kind, paid.name, paid.name_folded, paid.amount, paid.posting
     from scope_note as note
     join paid on paid.note = note.id
    where paid.kind not in ('rests', 'household')
      and paid.name <> ''
      and not (paid.kind = 'supplier' and note.payment_mode in ('受托支付', '混合支付'))
-     and not exists (select from note_home as home where home.note = note.id and name_agrees(home.name_folded, paid.name_folded))
+),
+home as materialized (
+  select home.note, home.name_folded from note_home_of((select array_agg(distinct other.id) from other)) as home
+),
+strange as (
+  select other.*,
+         row_number() over (partition by other.id order by other.amount desc, other.account_no, other.name) as nth,
+         sum(other.amount) over (partition by other.id)::bigint as total
+    from other
+   where not exists (select from home where home.note = other.id and name_agrees(home.name_folded, other.name_folded))
 )
 select note.id                                as subject,
        strange.total                          as amount,

@@ -27,7 +27,7 @@ taken as (
 ),
 -- what came back to an account of the household: its postings first, for they are few
 home as materialized (
-  select distinct home.id18, home.name_folded from note_home as home where home.note = $1
+  select distinct home.id18, home.name_folded from note_home_of(array[$1::bigint]) as home
 ),
 credited as materialized (
   select posting.day, posting.amount, posting.counterparty_account, posting.counterparty_name

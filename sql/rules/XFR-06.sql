@@ -62,7 +62,8 @@ paid_back as materialized (
 ),
 -- ... to an account of the household: one that the note was paid into, or a member's by number, else by name
 home as materialized (
-  select home.note, home.id18, home.name_folded from note_home as home where home.note in (select taken.note from taken)
+  select home.note, home.id18, home.name_folded
+    from note_home_of((select array_agg(distinct paid_back.note) from paid_back)) as home
 ),
 back as (
   select paid_back.note, paid_back.account_no, paid_back.name_folded, paid_back.amount, paid_back.file, paid_back.line

@@ -25,9 +25,8 @@ own_account as (
   select start.note, start.account_no from trace_start as start where start.note in (select reached.note from reached)
   union
   select home.note, posting.account_no
-    from note_home as home
+    from note_home_of((select array_agg(distinct reached.note) from reached)) as home
     join posting on posting.id_no = home.id18
-   where home.note in (select reached.note from reached)
 ),
 -- what came into these borrowers' accounts: before payers are asked for, since nothing is known of how many postings a view has
 credited as materialized (

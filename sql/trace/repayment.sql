@@ -10,7 +10,7 @@ told as (
 own as (
   select distinct told.note, told.posting
     from told
-    join note_home as home on home.note = told.note
+    join note_home_of((select array_agg(distinct told.note) from told)) as home on home.note = told.note
    where case when told.id_no is not null then home.id18 = told.id_no else name_agrees(home.name_folded, told.name_folded) end
 )
 select told.note, told.posting, told.day, told.amount, told.account_no, told.name, told.name_folded,

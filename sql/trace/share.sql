@@ -1,2 +1,2 @@
 -- Reports, and whoever looks, may read what was traced.
-grant select on trace_start, trace_edge, trace_end, trace_visit, repayment, note_home to fupin_reports, fupin_reader
+grant select on trace_start, trace_edge, trace_end, trace_visit, repayment to fupin_reports, fupin_reader

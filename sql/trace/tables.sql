@@ -128,22 +128,27 @@ select spread('trace_visit', 'note', 'ledger');
 create index trace_visit_account on trace_visit (account_no);
 comment on table trace_visit is 'money of a note lay in an account on these days, or, with stop, ended at it';
 
-create view note_home as
-select note.id as note, person.id18, coalesce(person.name_folded, person.name) as name_folded
-  from note
+-- Asked of some notes, never of all: what a household holds together would be as much again as the roster.
+create function note_home_of(asked bigint[]) returns table (note bigint, id18 text, name_folded text) language sql stable as $$
+select note.id, person.id18, coalesce(person.name_folded, person.name)
+  from unnest(asked) as wanted (note)
+  join note on note.id = wanted.note
   join person on person.household = note.member_household
  where person.from_day <= note.disbursed_on and note.disbursed_on < person.to_day
 union
 select note.id, person.id18, coalesce(person.name_folded, person.name)
-  from note
+  from unnest(asked) as wanted (note)
+  join note on note.id = wanted.note
   join person_past as past
     on past.household = note.member_household and past.from_day <= note.disbursed_on and note.disbursed_on < past.to_day
   join person on person.person = past.person
 union
 select note.id, note.id18, ledger.name_folded
-  from note
-  join ledger on ledger.note = note.id;
-comment on view note_home is 'the members of a note''s household on the day of the grant, and always the borrower: numbers and folded names';
+  from unnest(asked) as wanted (note)
+  join note on note.id = wanted.note
+  join ledger on ledger.note = note.id
+$$;
+comment on function note_home_of is 'of each note asked for the members of its household on the day of the grant, and always the borrower: numbers and folded names';
 
 create table payer (
   account_no     text not null,

@@ -341,6 +341,24 @@ create index note_id on note (id); -- a renewed note, an edge or a posting names
 comment on table note is 'a loan note of the watched product with the household it counts to: that of its borrower on the day of the grant (member_household), or −id where nobody was found or he was identified only later; tier 1 to 5, 0 nobody; bearer: the identity number of the person found (his key where he has none); renews: the note it replaces (无还本续贷, 借新还旧, 重组)';
 create view scope_note as select * from note;
 
+create table bearer_span (
+  bearer         text not null,
+  person         bigint not null,
+  household      bigint not null,
+  from_day       date not null,
+  to_day         date not null,
+  name           text not null,
+  identified_on  date not null,
+  left_why       text,
+  exit_status    text not null,
+  county         int not null,
+  file           int not null,
+  line           int not null,
+  primary key (bearer, person, from_day)
+);
+select spread('bearer_span', 'bearer', 'none');
+comment on table bearer_span is 'of everybody who bears a note: the spans from_day <= day < to_day (infinity: still) in which a row of the roster with his number (bearer) belonged to a household; file, line: his last row';
+
 create table note_past (
   household      bigint not null,
   id             bigint not null,

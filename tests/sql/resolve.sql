@@ -1,6 +1,6 @@
 -- Who is the borrower: the tiers, and the traps around them.
 \ir fixture/world.sql
-select plan(22);
+select plan(23);
 \o /dev/null
 select add_person(11, '李大华', '532301198001011236');
 select add_person(12, '買買提·艾力', '532301198502021232', '{"name_folded": "买买提·艾力"}');
@@ -70,6 +70,11 @@ select results_eq('select left_on, member_on_grant from note where id = 18', $$v
                   'leaving on the day of the grant is seen, and is not before it');
 select results_eq('select household, left_on from note where id in (19, 20) order by id',
                   'values (11::bigint, null::date), (10, null)', '分户 changes the household and is no leaving');
+select results_eq($$select person, household, from_day, to_day, left_why from bearer_span
+                      where bearer in ('532301196001011211', '532301192001011210') order by 1, 3$$,
+                  $$values (51::bigint, 5::bigint, '-infinity'::date, '2018-02-01'::date, '婚出'), (61, 6, '2018-02-01', 'infinity', null),
+                           (111, 10, '-infinity', '2018-03-01', null), (111, 11, '2018-03-01', 'infinity', null)$$,
+                  'all spans of a bearer are kept: of each of her rows, and of each household');
 select results_eq('select tier::int, id_rejected from note where id in (21, 22) order by id', 'values (0, true), (0, false)',
                   'a number in a refused row is known as such');
 select is((select count(*)::int from note where id = 23), 0, 'other products are no notes');
