@@ -5,7 +5,7 @@
 \set episode_end `cat sql/flags/episode_end.sql`
 \set go_on `cat sql/flags/episode_go_on.sql`
 \set night `cat sql/flags/night.sql`
-select plan(13);
+select plan(15);
 \o /dev/null
 insert into archive.file (file, name, received_on, verdict, sha256, bytes, rows, loaded, duplicate, rejected, known)
 values (1, 'loan_NX301_20180331.csv', '2018-04-01', 'accepted', 'aa', 1, 2, 2, 0, 0, 1);
@@ -36,7 +36,30 @@ select is((select evidence from finding where rule_id = 'TRM-01'),
 select is((select count(*)::int from finding_note), 8, 'the notes of each finding');
 select is((select flag_id from finding where rule_id = 'DTY-06'), flag_id('DTY-06', '532301/NX301'), 'the number of a flag is its rule''s and subject''s');
 
+-- when a flag ends: 4 to 6 were written off, compensated, and vanished
 \o /dev/null
+create table first_ones as select finding.rule_id, finding.subject_id from finding;
+select add_note(3 + nth, jsonb_build_object('status', stands, 'closed_on', '2018-03-25'))
+  from unnest(array['核销', '代偿', '正常']) with ordinality as one (stands, nth);
+update note set vanished_on = '2018-03-31', is_open = false, closed_on = null where id = 6;
+insert into household values (2, 'H2', 532301, 532301100, 532301100201, 4, '2014-01-01', true);
+select find('USE-02', 'note', '4'), find('XFR-01', 'note', '5'), find('USE-06', 'note', '6'), find('WHO-09', 'agent', 'X', '{2,4,5}'), find('XFR-02', 'account', 'A', '{1,2}');
+select find('XFR-03', 'account', 'B', '{2,4}'), find('TRM-08', 'voucher', '532301/V1', '{2}'), find('TRM-08', 'voucher', '532301/V2'), find('TRM-02', 'note', '2');
+select find('TRM-05', 'household', '2', '{2}'), find('WHO-07', 'person', 'I', '{2}'), find('WHO-10', 'phone', '139', '{2}'), find('RSK-02', 'note', '2'), find('DTY-02', 'note', '2');
+select find('FND-06', 'case', 'C', '{2}'), find('DAT-04', 'note', '2'), find('DAT-02', 'filing', '532301/NX301/2018-03'), find('RSK-05', 'bank', 'NX301'), find('DTY-01', 'township', '532301100');
+:settle
+\o
+select results_eq('select rule_id, subject_id, ended_on from finding where (rule_id, subject_id) not in (select rule_id, subject_id from first_ones) and status = ''rectified'' order by 1, 2',
+                  $$values ('TRM-02', 'NX301/J2', '2018-03-20'::date), ('TRM-08', '532301/V1', '2018-03-20'), ('USE-02', 'NX301/J4', '2018-03-25'),
+                           ('WHO-09', 'X', '2018-03-25'), ('XFR-01', 'NX301/J5', '2018-03-25'), ('XFR-03', 'B', '2018-03-25')$$,
+                  'flags of WHO, TRM, USE and XFR end when all their notes are settled, the others with their condition');
+select results_eq('select rule_id, county, township, bank_code from finding where (rule_id, subject_id) not in (select rule_id, subject_id from first_ones) and note is null order by 1, 2, 4',
+                  $$values ('DAT-02', 532301, null::int, 'NX301'), ('DTY-01', 532301, 532301100, null), ('FND-06', 532301, null, 'NX301'), ('RSK-05', null, null, 'NX301'),
+                           ('TRM-05', 532301, 532301100, null), ('TRM-08', 532301, null, 'NX301'), ('TRM-08', 532301, null, null), ('WHO-07', 532301, null, 'NX301'),
+                           ('WHO-09', 532301, null, 'NX301'), ('WHO-10', 532301, null, 'NX301'), ('XFR-02', 532301, null, 'NX301'), ('XFR-03', 532301, null, 'NX301')$$,
+                  'it stands where its subject does, else where its notes do');
+\o /dev/null
+delete from finding where (finding.rule_id, finding.subject_id) not in (select first_ones.rule_id, first_ones.subject_id from first_ones);
 alter schema test_world rename to world_now;
 set search_path = world_now, tool, public, pg_catalog;
 prepare flag_new as :flag_new

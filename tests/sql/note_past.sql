@@ -1,9 +1,9 @@
 -- What a note owed at the end of each day: ledgers, and the postings between them.
 \ir fixture/world.sql
 create sequence posting_number;
-select plan(9);
+select plan(13);
 \o /dev/null
-select add_person(h * 10 + 1, '张' || h, (h * 10 + 1)::text) from generate_series(1, 9) as h;
+select add_person(h * 10 + 1, '张' || h, (h * 10 + 1)::text) from generate_series(1, 17) as h;
 create function lend(number bigint, more jsonb default '{}') returns void language sql as $$
   select add_loan(number, '张' || number, (number * 10 + 1)::text, '{"disbursed_on": "2018-01-10"}' || more) $$;
 create function pay(number bigint, day date, sum bigint) returns void language sql as $$
@@ -33,6 +33,20 @@ select lend(8, '{"balance": 1000000}'), add_state(8, '2018-01-31', 5000000), add
 -- 9: repaid on the very first day after the ledger before
 select lend(9, '{"balance": 3000000}'), add_state(9, '2018-01-31', 5000000), add_state(9, '2018-02-28', 3000000);
 select pay(9, '2018-02-01', 1000000), pay(9, '2018-02-03', 1000000);
+-- 10: repaid on a ledger's own day, which shows it; 11: on the day of the ledger before, which did not
+select lend(10, '{"reported_on": "2018-02-28", "balance": 4000000}'), add_state(10, '2018-01-31', 5000000), add_state(10, '2018-02-28', 4000000), pay(10, '2018-02-28', 1000000);
+select lend(11, '{"balance": 4000000}'), add_state(11, '2018-01-31', 5000000), add_state(11, '2018-02-28', 4000000), pay(11, '2018-01-31', 1000000);
+-- 12, 13: written off, compensated, and a balance that stays in the column; 14: settled without a date
+select lend(n, jsonb_build_object('status', stands)), add_state(n, '2018-01-31', 5000000), add_state(n, '2018-02-28', 5000000, stands, '2018-02-20')
+  from (values (12, '核销'), (13, '代偿')) as one (n, stands);
+select lend(14, '{"status": "结清", "balance": 0}'), add_state(14, '2018-01-31', 5000000), add_state(14, '2018-03-31', 0, '结清');
+-- 15: vanished, and a posting since: what it owed last stays
+select lend(15, '{"vanished_on": "2018-03-31", "reported_on": "2018-02-28"}'), add_state(15, '2018-01-31', 5000000), pay(15, '2018-03-05', 2000000);
+-- 16: repaid after it was settled; 17: settled, and what was repaid on that very day
+select lend(16, '{"balance": 0, "status": "结清", "closed_on": "2018-02-20", "reported_on": "2018-02-28"}'), add_state(16, '2018-01-31', 5000000);
+select add_state(16, '2018-02-28', 0, '结清', '2018-02-20'), pay(16, '2018-02-25', 1000000), pay(16, '2018-03-05', 1000000);
+select lend(17, '{"balance": 0, "status": "结清", "closed_on": "2018-02-20"}'), add_state(17, '2018-01-31', 5000000);
+select add_state(17, '2018-02-28', 0, '结清', '2018-02-20'), pay(17, '2018-02-20', 4000000);
 \o
 \ir fixture/resolve.sql
 select is(owed(1), '0110=50000 0201=40000 0205=20000 0210=10000', 'repayments count from their day, the rest from the ledger before');
@@ -45,6 +59,12 @@ select results_eq('select owed(id), balance, is_open from note where id in (5, 6
 select is(owed(7), '0110=50000', 'the ledger outweighs a posting');
 select is(owed(8), '0110=50000 0301=10000', 'without postings a lower balance counts back');
 select is(owed(9), '0110=50000 0201=40000 0203=30000', 'a repayment on the first day');
+select results_eq('select owed(id), balance from note where id in (10, 11) order by id',
+                  $$values ('0110=50000 0201=50000 0228=40000', 4000000::bigint), ('0110=50000 0201=40000', 4000000)$$, 'a ledger''s own day is in it');
+select results_eq('select owed(id), is_open from note where id in (12, 13, 14) order by id',
+                  $$values ('0110=50000 until 0220', false), ('0110=50000 until 0220', false), ('0110=50000 until 0331', false)$$, 'a settled note owes until it was closed, or was seen so');
+select is(owed(15), '0110=50000', 'a vanished one owes what it owed last');
+select results_eq('select owed(id) from note where id in (16, 17) order by id', $$values ('0110=50000 until 0220'), ('0110=50000 until 0220')$$, 'nothing is repaid of what is settled');
 select is((select count(*)::int from exposure), (select count(*)::int from note_past), 'exposure follows');
 select * from finish();
 rollback;

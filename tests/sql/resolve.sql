@@ -1,6 +1,6 @@
 -- Who is the borrower: the tiers, and the traps around them.
 \ir fixture/world.sql
-select plan(23);
+select plan(30);
 \o /dev/null
 select add_person(11, '李大华', '532301198001011236');
 select add_person(12, '買買提·艾力', '532301198502021232', '{"name_folded": "买买提·艾力"}');
@@ -16,6 +16,18 @@ insert into person_past (household, person, from_day, to_day, left_why, exit_sta
 values (10, 111, '-infinity', '2018-03-01', null, '未脱贫');                                             -- 分户
 select add_person(111, '冯六', '532301192001011210', '{"from_day": "2018-03-01"}');
 select add_person(121, '卫七', '532301196205091213'), add_person(131, '陈八', '53230119620509131X');
+-- one number, three rows of the roster: the last that is left counts; of two that hold on one day the later one
+select add_person(141, '褚九', '532301192501011210', '{"to_day": "2018-01-05", "left_why": "清退"}'), add_person(151, '褚九', '532301192501011210', '{"to_day": "2018-02-05", "left_why": "婚出"}');
+select add_person(161, '褚九', '532301192501011210', '{"from_day": "2017-01-01", "to_day": "2017-06-01", "left_why": "迁出"}');
+select add_person(171, '卫十', '532301192601011218'), add_person(181, '卫十', '532301192601011218', '{"from_day": "2018-02-05", "identified_on": "2014-01-01"}');
+-- joined, was identified, and was a member on the very day of the grant
+select add_person(191, '蒋一', '532301192701011215', '{"from_day": "2018-03-10", "identified_on": "2018-03-10"}');
+-- a number that one bears and another bore before it was corrected; one that two bear, under a variant and to the letter
+select add_person(201, '沈二', '532301192801011213'), add_person(211, '韩三', '532301192801011299'), add_person(221, '沈二', '532301192801011280');
+insert into person_alias (alias, kind, person) values ('532301192801011213', 'id', 211), ('532301192801011213', 'id', 221);
+select add_person(231, '杨?四', '532301192901011210'), add_person(241, '杨小四', '532301192901011210', '{"household": 25}');
+select add_person(261, '朱五', null), add_person(271, '秦六', '532301193501011218', '{"township": 532301101}');
+insert into person_alias (alias, kind, person) values ('532301193601011215', 'id', 261);
 insert into rejected_person (id18, file, line) values ('532301191001011213', 2, 99);
 
 select add_loan(1, '李大华', '532301198001011236');
@@ -45,6 +57,21 @@ select add_loan(26, '李大华', '532301198001011236', '{"grant_type": "重组",
 select add_loan(28, '卫七', '532301196205191214', '{"id_form": 1}');                  -- 15 digits of which one is wrong: no check digit tells
 select add_loan(29, '卫七', '532301196205191214');                                    -- 18 digits: two are other ones
 select add_loan(30, '陈八', '53230119620509131X', '{"grant_type": "重组", "previous_note": 30}');
+select add_loan(31, '李大华', '532301198001011239');                                   -- one wrong digit
+select add_loan(32, '李大华', '532301198001011632');                                   -- two that are no neighbours swapped
+select add_loan(33, '王小红', '532301199001011232');                                   -- one digit from her brother's number: the name must agree
+select add_loan(34, '孙二', '532301196001011210');                                     -- the bride has two rows and is one person
+select add_loan(35, '卫七', '532301197001011210', '{"id_form": 1}');                   -- 15 digits of somebody else
+select add_loan(36, '李大华', '532301198001011236', '{"id_form": 2}');                 -- a disability card
+select add_loan(37, '褚九', '532301192501011210'), add_loan(38, '卫十', '532301192601011218'), add_loan(39, '蒋一', '532301192701011215');
+select add_loan(40, '韩三', '532301192801011213'), add_loan(41, '沈二', '532301192801011213'), add_loan(42, '杨小四', '532301192901011210');
+select add_loan(43, '朱五', '532301193601011215');
+select add_loan(44, '秦六', '532301193501011281');                                     -- one swap off, of another township, and no household number
+select add_loan(45, '李大华', '532301198001011236', '{"grant_type": "无还本续贷", "previous_note": 1}');
+select add_loan(46, '李大华', '532301198001011236', '{"grant_type": "重组", "previous_note": 1}');
+select add_loan(47, '李大华', '532301198001011236', '{"grant_type": "追加", "previous_note": 1}');
+select add_loan(50 + nth, '李大华', '532301198001011236', jsonb_build_object('status', stands)) from unnest(array['结清', '核销', '代偿', '逾期', '展期']) with ordinality as one (stands, nth);
+select add_loan(56, '李大华', '532301198001011236', '{"vanished_on": "2018-03-31"}'), add_loan(57, '李大华', '532301198001011236', '{"balance": 0}');
 select add_loan(27, '買買提•艾力', '532301198502021232', '{"name_folded": "买买提·艾力"}');
 \o
 \ir fixture/resolve.sql
@@ -54,6 +81,17 @@ select results_eq('select id, tier::int from note where id <= 13 order by id',
 select is((select tier::int from note where id = 27), 2, 'a name in traditional characters is a variant');
 select results_eq('select id, tier::int from note where id in (28, 29) order by id', 'values (28::bigint, 4), (29, 0)',
                   'a wrong one of 15 digits is one wrong digit, whatever its check digit became');
+select results_eq('select id, tier::int from note where id between 31 and 36 order by id',
+                  'values (31::bigint, 4), (32, 0), (33, 0), (34, 4), (35, 0), (36, 3)', 'one wrong digit or one swap of neighbours of the same name; another dress of the number');
+select results_eq('select household, member_on_grant, left_on, left_why from note where id = 37',
+                  $$values (15::bigint, false, '2018-02-05'::date, '婚出')$$, 'who left thrice left where he was last');
+select results_eq('select household, member_on_grant from note where id in (38, 39) order by id', 'values (18::bigint, true), (19, true)',
+                  'the household joined last counts, and joining on the day is in time');
+select results_eq('select id, tier::int, person from note where id between 40 and 43 order by id',
+                  'values (40::bigint, 3, 211::bigint), (41, 1, 201), (42, 1, 231), (43, 3, 261)', 'a name that agrees before a number in force, that before one that was replaced, and the best of the names');
+select is((select tier::int from note where id = 44), 0, 'nobody of another township is meant');
+select results_eq('select id, renews from note where id between 45 and 47 order by id', 'values (45::bigint, 1::bigint), (46, 1), (47, null)', 'renewals of three kinds stand for their old note');
+select results_eq('select id from note where id between 51 and 57 and is_open order by id', 'values (54::bigint), (55)', 'settled, written off, compensated, vanished or repaid is not open');
 select is((select renews from note where id = 30), null, 'a note that names itself stands in for none');
 select results_eq('select household, person from note where id in (7, 8)', 'values (1::bigint, 11::bigint), (1, 11)', 'a slip leads to its person');
 select is((select candidates from note where id = 12), array['H3 赵*', 'H4 赵*'], 'two who could be meant are candidates');
@@ -80,7 +118,7 @@ select results_eq('select tier::int, id_rejected from note where id in (21, 22) 
 select is((select count(*)::int from note where id = 23), 0, 'other products are no notes');
 select results_eq('select id, renews from note where id in (24, 25, 26) order by id', 'values (24::bigint, 1::bigint), (25, null), (26, null)',
                   'a renewal names a note that is there');
-select is((select count(*)::int from note), 29, 'every counting row is one note');
+select is((select count(*)::int from note), 53, 'every counting row is one note');
 select results_eq('select members, registered from household where household in (5, 7) order by household',
                   'values (0, false), (0, false)', 'a household whose members left is not registered');
 select is((select village from note where id = 22), null, 'a stranger has no village');
