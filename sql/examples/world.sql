@@ -102,12 +102,13 @@ create function add_person(number bigint, name text, id18 text, differs jsonb de
               'household_no', 'H' || number / 10, 'person_no', 'P' || number, 'file', 2, 'line', number)),
             differs)).* $$;
 
--- What the roster says of the bearers of all notes, in the shape in which resolving keeps it (resolve/22_bearer.sql).
+-- What the roster says of the bearers of all notes (where an example tells none, by the note's number), in the shape in which resolving keeps it (resolve/22_bearer.sql).
 create function add_bearer_spans() returns void language sql as $$
-  insert into bearer_span (bearer, person, household, from_day, to_day, name, identified_on, left_why, exit_status, county, file, line)
-  select borrower.bearer, person.person, span.household, span.from_day, span.to_day, person.name, person.identified_on, span.left_why,
-         span.exit_status, person.county, person.file, person.line
-    from (select distinct note.bearer from note) as borrower
+  insert into bearer_span (bearer, person, household, from_day, to_day, name, name_folded, identified_on, left_why, exit_status, county,
+                           file, line)
+  select borrower.bearer, person.person, span.household, span.from_day, span.to_day, person.name, person.name_folded, person.identified_on,
+         span.left_why, span.exit_status, person.county, person.file, person.line
+    from (select distinct coalesce(note.bearer, note.id18) as bearer from note) as borrower
     join person on person.id18 = borrower.bearer
     join (select person.household, person.person, person.from_day, person.to_day, person.left_why, person.exit_status from person
           union all

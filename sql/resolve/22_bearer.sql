@@ -1,9 +1,10 @@
 -- Every row of the roster of these borrowers, and all the spans in which it was a member of a household.
-insert into bearer_span (bearer, person, household, from_day, to_day, name, identified_on, left_why, exit_status, county, file, line)
+insert into bearer_span (bearer, person, household, from_day, to_day, name, name_folded, identified_on, left_why,
+                         exit_status, county, file, line)
 with
 bearer as (
   select coalesce(person.id18, person.person::text) as bearer, person.person, person.household, person.from_day, person.to_day,
-         person.name, person.identified_on, person.left_why, person.exit_status, person.county, person.file, person.line
+         person.name, person.name_folded, person.identified_on, person.left_why, person.exit_status, person.county, person.file, person.line
     from person
     join (select distinct borrower.bearer from borrower) as asked
       on asked.bearer = coalesce(person.id18, person.person::text)
@@ -12,7 +13,7 @@ select bearer.*
   from bearer
 union all
 select bearer.bearer, bearer.person, past.household, past.from_day, past.to_day,
-       bearer.name, bearer.identified_on, past.left_why, past.exit_status, bearer.county, bearer.file, bearer.line
+       bearer.name, bearer.name_folded, bearer.identified_on, past.left_why, past.exit_status, bearer.county, bearer.file, bearer.line
   from person_past as past
   join bearer on bearer.person = past.person;
 select counted('bearer_span');

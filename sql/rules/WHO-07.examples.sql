@@ -12,6 +12,7 @@ select pair(60, 'F', '李大华', '李小华'), add_loan(62, '王小明', 'F'), 
 insert into person_alias values ('李小华', 'name', 61);
 select pair(70, 'G', '李大华', '王小明', '{"counts": false}');                     -- another product
 select pair(80, 'H', '李大华', '王小明', '{"status": "结清", "balance": 0}');       -- settled ones stand in the ledger too
+select add_bearer_spans();
 select run_rule();
 select results_eq('select subject from found order by subject', $$values ('A'), ('F'), ('H')$$, 'other names are found, variants and former names are not');
 select results_eq('select name_count, note_count, amount, notes from found where subject = ''A''',

@@ -7,32 +7,37 @@
 -- material:  first_name, other_name
 -- finding:   同一证件号码{id_no}在各机构台账中登记了{name_count}个姓名（{first_name}、{other_name}等），涉及{note_count}笔借据
 with
--- numbers that say nothing (wrong length or characters, no date) are nobody's
+-- numbers under which the ledgers have more than one name; those that say nothing (wrong length or characters, no date) are nobody's
+several as materialized (
+  select ledger.id18
+    from ledger
+   where ledger.counts
+     and ledger.id_fault in (0, 5)
+   group by ledger.id18
+  having min(ledger.name_folded) <> max(ledger.name_folded)
+),
 named as (
   select ledger.id18, ledger.name_folded as name, min(ledger.borrower_name) as written
     from ledger
+    join several on several.id18 = ledger.id18
    where ledger.counts
      and ledger.id_fault in (0, 5)
    group by ledger.id18, ledger.name_folded
 ),
-several as (
-  select named.id18 from named group by named.id18 having count(*) > 1
-),
--- the name of its bearer, or one that 姓名更正 replaced
+-- the name of whoever carries it, or one that 姓名更正 replaced: where one of these is among the names, he bears that note
 own as (
-  select person.id18, coalesce(person.name_folded, person.name) as name
-    from person
-    join several on several.id18 = person.id18
+  select span.bearer as id18, coalesce(span.name_folded, span.name) as name
+    from bearer_span as span
+    join several on several.id18 = span.bearer
   union
-  select person.id18, person_alias.alias
-    from person
-    join several on several.id18 = person.id18
-    join person_alias on person_alias.person = person.person and person_alias.kind = 'name'
+  select span.bearer, person_alias.alias
+    from bearer_span as span
+    join several on several.id18 = span.bearer
+    join person_alias on person_alias.person = span.person and person_alias.kind = 'name'
 ),
 judged as (
   select named.id18, named.name, named.written, bool_or(own.name is not null) as is_own
     from named
-    join several on several.id18 = named.id18
     left join own on own.id18 = named.id18 and name_agrees(own.name, named.name)
    group by named.id18, named.name, named.written
 ),

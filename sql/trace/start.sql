@@ -53,7 +53,7 @@ with
       join person_past as past
         on past.household = traced.member_household
        and past.from_day <= traced.disbursed_on and traced.disbursed_on < past.to_day
-      join person on person.person = past.person
+      join eventful_person as person on person.person = past.person
     union
     select traced.id, traced.id18, traced.borrower_name from traced
   )

@@ -14,6 +14,7 @@ create table trace_start (
   primary key (note, posting)
 );
 select spread('trace_start', 'note', 'ledger');
+create index trace_start_day on trace_start (day); -- a tracing walks the months
 comment on table trace_start is 'a disbursement of a note, from which its money is traced until until_day: the credit that tells it (0: none does), whether anything is reported of the account, and the numbers and names of the household on the day of the grant, U+001F between';
 
 create table trace_start_now (like trace_start);
@@ -141,7 +142,7 @@ select note.id, person.id18, coalesce(person.name_folded, person.name)
   join note on note.id = wanted.note
   join person_past as past
     on past.household = note.member_household and past.from_day <= note.disbursed_on and note.disbursed_on < past.to_day
-  join person on person.person = past.person
+  join eventful_person as person on person.person = past.person
 union
 select note.id, note.id18, ledger.name_folded
   from unnest(asked) as wanted (note)

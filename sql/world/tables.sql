@@ -348,6 +348,7 @@ create table bearer_span (
   from_day       date not null,
   to_day         date not null,
   name           text not null,
+  name_folded    text,
   identified_on  date not null,
   left_why       text,
   exit_status    text not null,
@@ -357,7 +358,7 @@ create table bearer_span (
   primary key (bearer, person, from_day)
 );
 select spread('bearer_span', 'bearer', 'none');
-comment on table bearer_span is 'of everybody who bears a note: the spans from_day <= day < to_day (infinity: still) in which a row of the roster with his number (bearer) belonged to a household; file, line: his last row';
+comment on table bearer_span is 'of everybody who bears a note: the spans from_day <= day < to_day (infinity: still) in which a row of the roster with his number (bearer) belonged to a household; name_folded null: equal to name; file, line: his last row';
 
 create table note_past (
   household      bigint not null,
