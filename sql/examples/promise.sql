@@ -84,6 +84,26 @@ begin
   end loop;
 end $$;
 
+-- The parameter is read as of the day: with another value from the day after on the rule still speaks of the subject, with that value from
+-- the day itself on it does not.
+create function is_read_on(called text, on_day date, other text, about text) returns void language plpgsql as $$
+declare
+  told boolean[];
+  first_day date;
+  spoken boolean;
+begin
+  foreach first_day in array array[on_day + 1, on_day] loop
+    update param set valid_to = first_day where name = called and valid_to = 'infinity';
+    insert into param (name, valid_from, valid_to, value) values (called, first_day, 'infinity', other);
+    perform run_rule();
+    execute 'select exists (select from found where subject::text = $1)' into spoken using about;
+    told := told || spoken;
+    delete from param where name = called and valid_from = first_day;
+    update param set valid_to = 'infinity' where name = called and valid_to = first_day;
+  end loop;
+  perform promised(told = array[true, false], told::text, '{t,f}', called || ' is read as of ' || on_day);
+end $$;
+
 -- Resolves the example's world, by the program's own scripts.
 create function resolve() returns void language plpgsql as $$
 declare

@@ -39,6 +39,7 @@ select is_empty('select told()', '0.01 is none');
 select file_it('2018-03-01', 2, '{"balance": 8000302}');
 select results_eq('select told()', $$values ('532301/NX301/2018-03 贷款余额申报80,003.02元，台账80,003.00元')$$, '0.02 is one');
 select results_eq('select amount from found', 'values (2::bigint)', 'the difference is in question');
+select is_read_on('filing_tolerance', '2018-03-31', '2', '532301/NX301/2018-03');
 select file_it('2018-03-01', 2, '{"balance_households": 4, "granted_notes": 5}');
 select results_eq('select told()', $$values ('532301/NX301/2018-03 累计放贷笔数申报5，台账6；余额户数申报4，台账3')$$, 'a household or a note is one');
 select results_eq('select amount from found', 'values (null::bigint)', 'with no sum in question');

@@ -14,6 +14,8 @@ select run_rule();
 select results_eq('select subject, of_month, before, after from found order by subject',
                   $$values ('532301/A', '2017年12月', 100, 140), ('532301/E', '2017年12月', 100, 60)$$, 'wide and unusual; a month over is over, and stays found');
 select results_eq('select rate, months from found where subject = ''532301/A''', 'values (40.00, 6)', 'with the rate and how many months it is held against');
+select is_read_on('swing_percent', '2017-12-31', '40', '532301/A'), is_read_on('swing_mad', '2017-12-31', '50', '532301/A');
+select is_read_on('swing_months_least', '2017-12-31', '7', '532301/A'), is_read_on('swing_months', '2017-12-31', '5', '532301/A');
 -- the middle is one, and not the mean: of 0, 0, 0, 0, 0, +67 %, and of the distances from it
 select months('H', 300, 500, 500, 500, 500, 500, 500, 655);                         -- +31 %
 select months('I', 1250000, 1500000, 1200000, 1440000, 1152000, 1382400, 1105920, 1769472);  -- three times +20 and -20 %, then +60 %: just three times the usual

@@ -16,6 +16,7 @@ select run_rule();
 select results_eq('select subject, amount from found order by subject', 'values (2::bigint, 1::bigint), (5, null), (7, null), (8, null), (11, null)', 'unknown households, and too much');
 select results_eq('select household_no, reasons from found where subject in (2, 7) order by subject',
                   $$values ('H2', '超过单户50,000.00元'), ('H7', '建档立卡名单中未找到该户')$$, 'told by number');
+select is_read_on('max_household_amount', '2018-01-05', '5000001', '2');
 insert into division values (532322, null, 'county', '双柏县');
 select run_rule();
 select results_eq('select count(*) from found', 'values (5::bigint)', 'a county without loans and plan takes no part');

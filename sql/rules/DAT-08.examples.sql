@@ -30,6 +30,8 @@ select rush(18, '2018-04-30', '2018-04-30', 5000000);                           
 select run_rule();
 select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 4000000::bigint), (5, 5000000), (6, 5000000), (7, 5000000), (12, 5000000), (17, 5000000)',
                   'from the last day but two to the fifth');
+select is_read_on('month_end_days', '2018-03-29', '2', '1'), is_read_on('month_end_until', '2018-03-29', '4', '1');
+select is_read_on('month_end_percent', '2018-03-29', '81', '1');
 update clock set day = '2018-03-31', month = '2018-03-01';
 select run_rule();
 select results_eq('select subject from found', 'values (17::bigint)', 'it is said in the next month');

@@ -10,6 +10,7 @@ select add_note(4, '{"amount": 90000000, "bank_code": "AB301", "disbursed_on": "
 select run_rule();
 select results_eq('select subject, granted, due from found', $$values ('532301/AB301', 14999999::bigint, 25.00)$$,
                   'more than ten points behind is found; renewals and last year do not count');
+select is_read_on('plan_lag_points', '2018-03-31', '11', '532301/AB301');
 update clock set day = '2018-03-30';
 select run_rule();
 select is_empty('select from found', 'a month that is not over does not count');

@@ -14,6 +14,7 @@ insert into feed_day values ('fund_account', '2018-03-31');
 select run_rule();
 select results_eq('select subject, severity, shortfall, amount from found order by subject',
                   $$values ('532301/B', 'low', 1::bigint, 1::bigint), ('532301/C', 'low', 50, 50)$$, 'less than a tenth is found, a tenth is not; the counties had time');
+select is_read_on('fund_ratio', '2018-03-31', '11', '532301/B');
 update clock set day = '2018-05-31', month = '2018-05-01';
 select run_rule();
 select results_eq('select subject, quarter_end from found order by subject',

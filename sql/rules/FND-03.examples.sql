@@ -14,3 +14,4 @@ select run_rule();
 select results_eq('select subject, fund, since from found order by subject',
                   $$values ('532301/A', 100::bigint, '2017-03-31'::date), ('532301/D', 100, '2017-03-31')$$, 'lent a year ago, or elsewhere');
 select is((select amount from found where subject = '532301/D'), 100::bigint, 'what may be withdrawn');
+select is_read_on('fund_idle_months', '2018-03-31', '13', '532301/A');

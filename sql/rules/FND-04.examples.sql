@@ -9,3 +9,4 @@ select fund('G'), add_note(5, '{"bank_code": "G", "county": 532322}'), fund('H')
 delete from ledger_date where bank_code = 'H';                                                                                                     -- nobody knows its ledgers
 select run_rule();
 select results_eq('select subject from found order by subject', $$values ('532301/A'), ('532301/C'), ('532301/G')$$, 'idle for two years; one opened since cannot be');
+select is_read_on('fund_close_months', '2018-03-31', '25', '532301/A');

@@ -8,3 +8,4 @@ select fund('7', '活期', 0.1, '2018-03-01');                     -- no longer 
 select run_rule();
 select results_eq('select subject, due_rate from found order by subject', $$values ('3', 1.6500), ('4', 0.3850)$$, 'below by more than the tolerance');
 select results_eq('select bank, benchmark from found where subject = ''4''', $$values ('农信社', 0.35)$$, 'with the benchmark');
+select is_read_on('fund_rate_tolerance', '2018-03-31', '0.0006', '3'), is_read_on('fund_rate_factor', '2018-03-31', '1.00', '4');

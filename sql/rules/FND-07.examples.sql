@@ -6,3 +6,4 @@ select claim(6, 1000001, 800000), claim(7, 1000000, 0, '不同意'), claim(8, 10
 select run_rule();
 select results_eq('select subject, amount from found order by subject', $$values ('案3', 2::bigint), ('案5', 2), ('案8', 200000)$$, 'more than 0.01 off; one refused shares nothing');
 select is((select due from found where subject = '案8'), 800000::bigint, 'with what was due');
+select is_read_on('fund_share_percent', '2018-03-01', '100', '案8'), is_read_on('share_tolerance', '2018-03-01', '2', '案3');

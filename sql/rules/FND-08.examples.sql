@@ -9,3 +9,4 @@ select claim(9, 666667, 3, 1), claim(10, 666667, 3, 0);                 -- 2.000
 select run_rule();
 select results_eq('select subject, amount from found order by subject', $$values ('案10', 2::bigint), ('案3', 2), ('案4', 80000), ('案9', 1)$$, 'short by more than 0.01');
 select results_eq('select due, returned from found where subject = ''案4''', 'values (80000::bigint, 0::bigint)', 'nothing returned');
+select is_read_on('share_tolerance', '2018-03-31', '2', '案3');

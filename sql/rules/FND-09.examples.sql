@@ -32,6 +32,7 @@ select results_eq('select subject, amount from found order by subject',
                            ('M', 900), ('N', 1000), ('P', 1200), ('S', 1300), ('U2', 1500), ('U3', 1500), ('Y', 1100)$$, 'each outflow is excused or found');
 select results_eq('select count, movements from found where subject = ''B''', $$values (2, '2018年2月1日代偿支出8,000.00元；2018年2月2日其他0.50元')$$, 'one finding an account, every movement told');
 select results_eq('select sources from found where subject = ''B''', $$values (array['12:2', '12:3'])$$, 'with its rows');
+select is_read_on('fund_match_days', '2018-02-01', '4', 'E'), is_read_on('fund_idle_months', '2018-02-01', '1', 'K');
 delete from feed_day;
 select run_rule();
 select results_eq('select amount from found where subject = ''B''', 'values (50::bigint)', 'where no case was ever reported none can be missed');

@@ -12,3 +12,4 @@ select claim(10, 'F', '2018-04-30'), month('F', '2018-03-31', 10000, 0);        
 select run_rule();
 select results_eq('select subject, ratio from found order by subject', $$values ('案1', 2.9900), ('案2', 2.9900), ('案8', 2.9996)$$, 'by the month end before the payment');
 select is((select amount from found where subject = '案1'), 800::bigint, 'the fund''s share');
+select is_read_on('npl_start_percent', '2018-03-01', '2', '案1');

@@ -18,6 +18,7 @@ select run_rule();
 select results_eq('select subject, amount, mean from found order by subject',
                   $$values ('B', 40001::bigint, 100000000::bigint), ('C', 400000, 100000000), ('D', 40001, 100000000), ('H', 400000, 100000000), ('I', 40001, 100000000), ('J', 40001, 100000000)$$, 'less than nine tenths of the mean month end''s interest');
 select results_eq('select quarter_end, due from found where subject = ''B''', $$values ('2018-03-31'::date, 400000::bigint)$$, 'with what was due');
+select is_read_on('fund_interest_percent', '2018-03-31', '80', 'B');
 update clock set day = '2018-06-29', month = '2018-06-01';
 select fund('B', 1, '2018-04-30');                                                          -- what came later does not count
 select run_rule();

@@ -12,3 +12,4 @@ select results_eq('select subject, overdue_days from found order by subject', 'v
                   'the larger count of days decides');
 select is((select amount from found where subject = 9), 2::bigint, 'the balance is in question');
 select is((select grade from found where subject = 7), '关注', 'grades are told by name');
+select is_read_on('misgraded_days', '2018-03-31', '91', '1');

@@ -10,3 +10,4 @@ select run_rule();
 select results_eq('select subject, amount, ratio from found order by subject',
                   $$values ('532301/NX301', 300000::bigint, 3.00), ('532301/XX301', 300000, 3.00), ('532322/AB301', 100, 100.00)$$, 'three percent is enough, by county');
 select results_eq('select notes from found where subject in (''532301/NX301'', ''532301/XX301'') order by 1', 'values (array[2::bigint]), (array[11::bigint, 12, 13])', 'with the bad notes');
+select is_read_on('npl_start_percent', '2018-03-31', '4', '532301/NX301');

@@ -9,3 +9,4 @@ select add_note(7, '{"due_on": "2018-04-30", "is_open": false}');
 select run_rule();
 select results_eq('select subject from found order by subject', 'values (1::bigint), (2), (6)', 'from the day itself to three months on, as extended');
 select results_eq('select due_on, amount from found where subject = 6', $$values ('2018-05-31'::date, 7::bigint)$$, 'with the day and the balance');
+select is_read_on('due_soon_months', '2018-03-31', '2', '2');

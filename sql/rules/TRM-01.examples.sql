@@ -126,3 +126,4 @@ select results_eq('select subject, notes from found where subject in (24, 25, 12
 select results_eq('select peak_on, notes from found where subject = 28', $$values ('2018-03-12'::date, array[282::bigint, 283])$$, 'a renewal stands for its old note alone');
 select results_eq('select subject, peak from found where subject in (26, 27)', 'values (27::bigint, 9000000::bigint)', 'a repayment counts from its day');
 select results_eq('select peak, note_count from found where subject = 14', 'values (10000000::bigint, 2)', 'over all banks');
+select is_read_on('max_household_amount', '2018-02-06', '6000000', '2'), is_read_on('renewal_grace_days', '2018-03-10', '4', '4');

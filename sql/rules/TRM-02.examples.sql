@@ -8,6 +8,7 @@ select run_rule();
 select results_eq('select subject, amount from found order by subject', 'values (2::bigint, 5000000::bigint), (4, 5000000)',
                   'only a due date past 36 months is found');
 select results_eq('select distinct max_term_months from found', 'values (36)', 'the threshold is a fact');
+select is_read_on('max_term_months', '2018-03-10', '48', '2');
 update param set value = '48' where name = 'max_term_months';
 select run_rule();
 select is_empty('select from found', 'the threshold is a parameter');

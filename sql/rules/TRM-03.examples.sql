@@ -22,3 +22,4 @@ select results_eq('select subject, benchmark from found order by subject',
                   'values (3::bigint, 4.75), (4, 4.35), (7, 4.05), (9, 4.15), (11, 4.05), (14, 4.80)', 'rates above the right benchmark are found');
 select is((select amount from found where subject = 3), 5000000::bigint, 'all that was granted is in question');
 select is((select benchmark_kind from found where subject = 9), '贷款市场报价利率', 'from 2020 on it is the LPR');
+select is_read_on('rate_tolerance', '2018-03-10', '0.01', '3'), is_read_on('lpr_from', '2020-01-01', '2020-02-01', '9');

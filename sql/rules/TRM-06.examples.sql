@@ -52,3 +52,4 @@ select is((select reasons from found where subject = 91), '放款前最近一期
 select results_eq('select amount, reasons from found where subject = 301', $$values (5000000::bigint, '原借据的借款人不是同一人')$$, 'strangers are known by their numbers');
 select matches((select reasons from found where subject = 71), '次级', 'with the grade');
 select matches((select reasons from found where subject = 121), '2020年12月31日', 'with the policy''s last day');
+select is_read_on('renewal_last_day', '2021-01-01', '2021-12-31', '121');

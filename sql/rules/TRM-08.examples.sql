@@ -31,3 +31,4 @@ select is((select reasons from found where subject = '532301/05'), '贴息期超
 select is((select reasons from found where subject = '532301/07'), '超过按本金、利率和天数计算的540.00元', 'more than the days give');
 select is((select reasons from found where subject = '532301/11'), '与凭证10的贴息期重叠', 'the one paid later');
 select results_eq('select notes, sources from found where subject = ''532301/15''', $$values (array[15::bigint], array['13:15'])$$, 'with the note and the row');
+select is_read_on('subsidy_tolerance', '2018-06-20', '101', '532301/07'), is_read_on('max_household_amount', '2018-06-20', '5000001', '532301/15');

@@ -2,10 +2,11 @@
 with
 lot as (
   select held.edge, held.account_no, coalesce(held.name, held.account_no) as name, held.name_folded, held.amount
-    from clock
-    join param_on('trade_days', clock.day) as within on true
+    from note
+    join param_on('trade_days', note.disbursed_on) as within on true
     cross join lateral money_held(within.value::int) as held
-   where held.note = $1
+   where note.id = $1
+     and held.note = note.id
      and held.kind in ('organisation', 'person', 'outside', 'unknown')
 ),
 numbered as (
@@ -27,10 +28,9 @@ forbidden as (
 )
 select told.*
   from note
-  cross join clock
   cross join forbidden
-  left join param_on('trade_days', clock.day) as within on true
-  left join param_on('trade_percent', clock.day) as share on true
+  left join param_on('trade_days', note.disbursed_on) as within on true
+  left join param_on('trade_percent', note.disbursed_on) as share on true
   cross join lateral (values
     (1, '资金流向有迹可循', case when exists (select from trace_edge as edge where edge.note = $1) then '已追踪' else '没有流水' end, '已追踪',
      exists (select from trace_edge as edge where edge.note = $1), '没有入账流水'),

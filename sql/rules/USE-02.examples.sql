@@ -29,3 +29,4 @@ select run_rule();
 select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 1500000::bigint), (4, 1500000), (8, 1500000), (9, 1500000), (10, 1500000), (12, 1500000),
                           (13, 1500000), (15, 1500000)',
                   'by name or list, all together; not a fen less, not a day later');
+select is_read_on('trade_percent', '2018-03-01', '31', '1'), is_read_on('trade_days', '2018-03-01', '59', '1');

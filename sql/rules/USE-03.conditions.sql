@@ -2,20 +2,18 @@
 with
 used as (
   select coalesce(sum(held.amount), 0)::bigint as amount
-    from clock
-    join note on note.id = $1
-    join param_on('repay_loan_days', clock.day) as within on true
+    from note
+    join param_on('repay_loan_days', note.disbursed_on) as within on true
     cross join lateral money_held(within.value::int) as held
     join posting on posting.posting = held.posting
-   where held.note = note.id and held.kind = 'loan' and posting.txn_type = '贷款还本' and posting.note_no is not null
+   where note.id = $1 and held.note = note.id and held.kind = 'loan' and posting.txn_type = '贷款还本' and posting.note_no is not null
      and posting.bank_code || '/' || posting.note_no <> note.subject
 )
 select told.*
   from note
-  cross join clock
   cross join used
-  left join param_on('repay_loan_days', clock.day) as within on true
-  left join param_on('repay_loan_percent', clock.day) as share on true
+  left join param_on('repay_loan_days', note.disbursed_on) as within on true
+  left join param_on('repay_loan_percent', note.disbursed_on) as share on true
   cross join lateral (values
     (1, '未登记为续贷或借新还旧', note.grant_type, '无还本续贷、借新还旧以外', note.grant_type not in ('无还本续贷', '借新还旧'), '登记为续贷'),
     (2, '放款后' || within.value || '天内用于归还其他借据本金的金额', yuan(used.amount),

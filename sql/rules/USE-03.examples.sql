@@ -15,3 +15,4 @@ select repay(9, 1500000), add_edge(9, 90, '{"kind": "loan", "amount": 1000000}')
 select run_rule();
 select results_eq('select subject, amount, other_notes from found order by subject', $$values (1::bigint, 2500000::bigint, 'NX301/J99'), (9, 2500000, 'NX301/J98、NX301/J99')$$,
                   'just half on the third day; what is registered as a renewal, and the note itself, are none');
+select is_read_on('repay_loan_percent', '2018-03-01', '51', '1'), is_read_on('repay_loan_days', '2018-03-01', '2', '1');

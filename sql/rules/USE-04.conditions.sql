@@ -15,9 +15,8 @@ bought as (
 )
 select told.*
   from note
-  cross join clock
-  left join param_on('wealth_days', clock.day) as within on true
-  left join param_on('wealth_percent', clock.day) as share on true
+  left join param_on('wealth_days', note.disbursed_on) as within on true
+  left join param_on('wealth_percent', note.disbursed_on) as share on true
   cross join lateral (
     select coalesce(sum(bought.amount), 0)::bigint as amount
       from bought

@@ -23,3 +23,4 @@ select put_away(12, 2500000, '2018-03-02', '{"summary": "理财", "counterparty_
 select run_rule();
 select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 2500000::bigint), (4, 5000000), (6, 2500000), (9, 2500000), (12, 2500000)',
                   'by summary or name; money that goes on counts once');
+select is_read_on('wealth_percent', '2018-03-01', '51', '1'), is_read_on('wealth_days', '2018-03-01', '29', '1');

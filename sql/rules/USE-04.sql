@@ -31,9 +31,8 @@ select note.id                                as subject,
        array_agg(distinct bought.file || ':' || bought.line order by bought.file || ':' || bought.line) as sources
   from scope_note as note
   join bought on bought.note = note.id
-  join clock on true
-  join param_on('wealth_days', clock.day) as within on true
-  join param_on('wealth_percent', clock.day) as at_least on true
+  join param_on('wealth_days', note.disbursed_on) as within on true
+  join param_on('wealth_percent', note.disbursed_on) as at_least on true
  where bought.day <= note.disbursed_on + within.value::int
    -- money that goes from one product into the next counts once
    and not exists (select from bought as earlier where earlier.note = bought.note and earlier.edge = bought.before)

@@ -8,11 +8,12 @@ told_until as (
 ),
 lying as (
   select sum(held.amount)::bigint as amount
-    from clock
-    join param_on('idle_days', clock.day) as within on true
+    from note
+    join param_on('idle_days', note.disbursed_on) as within on true
     cross join lateral money_held(within.value::int) as held
     join trace_start as start on start.note = held.note and start.account_no = held.account_no and start.posting <> 0
-   where held.note = $1
+   where note.id = $1
+     and held.note = note.id
      and held.hop = 0
      and held.kind in ('rests', 'household', 'person')
 )
@@ -21,8 +22,8 @@ select told.*
   cross join clock
   cross join told_until
   cross join lying
-  left join param_on('idle_days', clock.day) as days on true
-  left join param_on('idle_percent', clock.day) as share on true
+  left join param_on('idle_days', note.disbursed_on) as days on true
+  left join param_on('idle_percent', note.disbursed_on) as share on true
   cross join lateral (
     select count(*) as months
       from expected

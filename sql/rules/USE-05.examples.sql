@@ -36,6 +36,7 @@ select run_rule();
 select results_eq('select subject, amount, account from found order by subject',
                   $$values (1::bigint, 5000000::bigint, 'A1'), (2, 4000000, 'A2'), (8, 5000000, 'A8'), (10, 5000000, 'A10'),
                            (11, 5000000, 'A11'), (13, 5000000, 'A13'), (14, 5000000, 'A13'), (15, 5000000, 'A15')$$, 'just four fifths; unknown is no evidence');
+select is_read_on('idle_percent', '2018-04-01', '81', '2'), is_read_on('idle_days', '2018-04-01', '91', '1');
 update expected set accepted_on = null where feed = 'account_txn' and sender = 'NX301' and month = '2018-04-01';
 select run_rule();
 select is_empty('select subject from found', 'a month that never came is no idleness, be it the grant''s');

@@ -14,11 +14,18 @@ told as (
     join feed_day on feed_day.feed = 'account_txn'
    group by bank.bank_code
 ),
+-- the windows that held on the days of grants
+within as (
+  select distinct days.value::int as days
+    from scope_note as note
+    join param_on('idle_days', note.disbursed_on) as days on true
+),
 lying as (
   select held.note, min(held.account_no) as account, sum(held.amount)::bigint as amount
-    from clock
-    join param_on('idle_days', clock.day) as within on true
-    cross join lateral money_held(within.value::int) as held
+    from within
+    cross join lateral money_held(within.days) as held
+    join scope_note as note on note.id = held.note
+    join param_on('idle_days', note.disbursed_on) as own on own.value::int = within.days
     -- a bank that tells the disbursement tells what came after it; of an older one nobody knows
     join trace_start as start on start.note = held.note and start.account_no = held.account_no and start.posting <> 0
    where held.hop = 0 and held.kind in ('rests', 'household', 'person')
@@ -36,10 +43,9 @@ select note.id                                as subject,
        at_least.value::int                       as idle_percent
   from scope_note as note
   join lying on lying.note = note.id
-  join clock on true
   join told on told.bank_code = note.bank_code
-  join param_on('idle_days', clock.day) as within on true
-  join param_on('idle_percent', clock.day) as at_least on true
+  join param_on('idle_days', note.disbursed_on) as within on true
+  join param_on('idle_percent', note.disbursed_on) as at_least on true
  where told.day >= note.disbursed_on + within.value::int
    and lying.amount * 100 >= note.amount * at_least.value::int
    -- a month that never came is no idleness

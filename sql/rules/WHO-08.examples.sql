@@ -14,3 +14,4 @@ select results_eq('select subject, born_on from found order by subject',
                   $$values (1::bigint, '2000-03-11'::date), (3, '2005-03-01'), (6, '2010-01-01')$$,
                   'the day before the birthday is under age, the birthday is not; a wrong number says nothing');
 select is((select adult_years from found where subject = 1), 18, 'the age is told');
+select is_read_on('adult_years', '2018-03-10', '17', '1');

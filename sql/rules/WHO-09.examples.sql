@@ -28,3 +28,4 @@ select results_eq('select subject, household_count, total from found order by su
                   'cash or transfers up to the tenth day; no repayments, not for his own');
 select results_eq('select amount, notes, sources from found where subject = ''three''',
                   $$values (15000000::bigint, array[1::bigint, 2, 3], array['1:1', '1:2', '1:3'])$$, 'the sum over the notes, with their postings');
+select is_read_on('agent_days', '2018-03-01', '9', 'three'), is_read_on('agent_households', '2018-03-31', '4', 'three');

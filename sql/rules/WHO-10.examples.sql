@@ -24,3 +24,4 @@ select results_eq('select subject_type, subject, household_count from found orde
                   'phones by their digits, accounts unless paid on order');
 select results_eq('select amount, notes from found where subject = ''6201''', 'values (10000000::bigint, array[101::bigint, 102])', 'the sum over its notes');
 select is((select what from found where subject = '6201'), '入账账号', 'it is told what is shared');
+select is_read_on('shared_phone_households', '2018-03-31', '4', '13900000002'), is_read_on('shared_account_households', '2018-03-31', '3', '6201');

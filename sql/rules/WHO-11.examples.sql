@@ -25,3 +25,4 @@ select results_eq('select subject, whose from found order by subject',
                   $$values (1::bigint, '借款人'), (2, '其家庭成员'), (8, '借款人'), (10, '其家庭成员'), (11, '其家庭成员')$$, 'by number, at the grant');
 select results_eq('select sources from found where subject = 1', $$values (array['7:1'])$$, 'the borrower''s own entry is told first');
 select is((select watched_name from found where subject = 2), '名单2', 'with the name on the list');
+select is_read_on('public_pay_list', '2018-03-10', '村干部', '1');

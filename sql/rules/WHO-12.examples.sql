@@ -29,3 +29,4 @@ select results_eq('select subject, other_has from found order by subject',
 select is((select count(*)::int from found where subject = 11), 1, 'several persons moved, one finding');
 select results_eq('select split_on, amount from found where subject = 91', $$values ('2017-12-01'::date, 5000000::bigint)$$, 'of two splits the later');
 select results_eq('select split_on, other_no, sources from found where subject = 11', $$values ('2017-09-11'::date, 'H10', array['5:1'])$$, 'with the change that shows it');
+select is_read_on('split_days', '2018-03-10', '179', '11');

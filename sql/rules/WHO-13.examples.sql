@@ -26,3 +26,4 @@ select add_bearer_spans();
 select run_rule();
 select results_eq('select subject, amount from found order by subject', 'values (1::bigint, 5000000::bigint), (4, 5000000), (6, 5000000), (7, 5000000), (8, 5000000)', 'as the last snapshot up to the grant says');
 select is((select exit_status from found where subject = 6), '已脱贫不再享受政策', 'told as it was then');
+select is_read_on('ended_status', '2018-03-10', '返贫', '1');

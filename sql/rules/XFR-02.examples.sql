@@ -48,3 +48,5 @@ select results_eq('select subject, severity, household_count from found where no
                            ('nameless', 'low', 3), ('strangers', 'low', 3)$$,
                   'half of its notes repaid, a platform, real estate or construction, by list or name; by name where no number is known; strangers by their numbers');
 select is((select notes from found where subject = 'three'), array[21::bigint, 22, 23], 'it lists the notes');
+select is_read_on('sink_percent', '2018-03-31', '81', 'five'), is_read_on('transfer_days', '2018-03-31', '29', 'three');
+select is_read_on('sink_households_least', '2018-03-31', '4', 'three');

@@ -29,3 +29,5 @@ select results_eq('select subject, household_count, total from found order by su
                   $$values ('draws', 3, 12000000::bigint), ('reported', 3, 15000000), ('strangers', 3, 15000000), ('three', 3, 12000000), ('无账号', 3, 15000000)$$,
                   'by account, or by name where no number is known; not what he passed on');
 select is((select account from found where subject = '无账号'), '账号未报', 'a name is not told as a number');
+select is_read_on('sink_percent', '2018-03-31', '81', 'three'), is_read_on('transfer_days', '2018-03-31', '29', 'reported');
+select is_read_on('sink_households_least', '2018-03-31', '4', 'three');

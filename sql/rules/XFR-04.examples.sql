@@ -15,3 +15,4 @@ select run_rule();
 select results_eq('select subject, payer, sources from found order by subject', $$values (1::bigint, '孙*还', array['1:11']), (4, '孙代还', array['1:41'])$$, 'with who paid');
 select results_eq('select subject, amount, repaid from found order by subject', 'values (1::bigint, 10000::bigint, 20000::bigint), (4, 10000, 10000)',
                   'just half; not a fen less, not of unknown payers, not beside XFR-05');
+select is_read_on('payer_percent', '2018-03-31', '51', '1');

@@ -17,3 +17,4 @@ select results_eq('select subject, severity, household_count, note_count, amount
                   'three households; graver where it is an organisation');
 select results_eq('select payer, account from found where subject in (''firm'', ''无账号'') order by account',
                   $$values ('孙代还', 'firm'), ('无*号', '账号未报')$$, 'a person''s name is masked, and is not told as a number');
+select is_read_on('payer_households', '2018-03-31', '4', 'three');

@@ -42,3 +42,5 @@ select run_rule();
 select results_eq('select subject, amount, payment_count from found order by subject', 'values (1::bigint, 4000000::bigint, 3), (6, 4000000, 3), (8, 4000000, 3), (13, 4000000, 3),
                           (14, 4000000, 3), (15, 4000000, 3), (17, 4000000, 3), (19, 4000000, 3), (20, 4000000, 3)',
                   'a tenth off the middle is alike; a day, a fen or a payment less is none');
+select is_read_on('relend_days', '2018-03-31', '6', '1'), is_read_on('relend_percent', '2018-03-31', '81', '1');
+select is_read_on('relend_payments', '2018-03-31', '4', '1'), is_read_on('relend_tolerance_percent', '2018-03-31', '9', '1');

@@ -64,6 +64,8 @@ select results_eq('select subject, borrower_count, total, notes from found where
                   'from 4 to 12 %; who has two notes gets 2 % of both where he gets 4 % of each, and a payment is counted once');
 select results_eq('select subject, borrower_count, payment_days from found where notes[1] > 110 order by subject',
                   $$values ('large', 3, 2), ('nameless', 3, 2), ('wife', 3, 2)$$, 'by the account that took most, by number where no name is known, to any account of the household');
+select is_read_on('dividend_borrowers', '2018-03-31', '4', 'least'), is_read_on('dividend_days', '2018-03-31', '3', 'least');
+select is_read_on('dividend_percent_least', '2018-03-31', '5', 'least'), is_read_on('dividend_percent_most', '2018-03-31', '11', 'most'), is_read_on('dividend_months', '2018-03-31', '0', 'least');
 -- the last twelve months
 update clock set day = '2019-03-31', month = '2019-03-01';
 select run_rule();
