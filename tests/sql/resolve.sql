@@ -1,6 +1,6 @@
 -- Who is the borrower: the tiers, and the traps around them.
 \ir fixture/world.sql
-select plan(30);
+select plan(32);
 \o /dev/null
 select add_person(11, '李大华', '532301198001011236');
 select add_person(12, '買買提·艾力', '532301198502021232', '{"name_folded": "买买提·艾力"}');
@@ -28,6 +28,10 @@ insert into person_alias (alias, kind, person) values ('532301192801011213', 'id
 select add_person(231, '杨?四', '532301192901011210'), add_person(241, '杨小四', '532301192901011210', '{"household": 25}');
 select add_person(261, '朱五', null), add_person(271, '秦六', '532301193501011218', '{"township": 532301101}');
 insert into person_alias (alias, kind, person) values ('532301193601011215', 'id', 261);
+-- one who joined a household that was there, and one with whom it began
+select add_person(281, '许七', '532301193701011219'), add_person(282, '许八', '532301193801011217', '{"from_day": "2018-02-20"}');
+select add_person(291, '何九', '532301193901011215', '{"household": 30, "from_day": "2018-03-15"}');
+insert into person_past values (29, 291, '2018-02-20', '2018-03-15', null, '未脱贫');
 insert into rejected_person (id18, file, line) values ('532301191001011213', 2, 99);
 
 select add_loan(1, '李大华', '532301198001011236');
@@ -70,6 +74,7 @@ select add_loan(44, '秦六', '532301193501011281');                            
 select add_loan(45, '李大华', '532301198001011236', '{"grant_type": "无还本续贷", "previous_note": 1}');
 select add_loan(46, '李大华', '532301198001011236', '{"grant_type": "重组", "previous_note": 1}');
 select add_loan(47, '李大华', '532301198001011236', '{"grant_type": "追加", "previous_note": 1}');
+select add_loan(58, '许八', '532301193801011217', '{"disbursed_on": "2018-02-10"}'), add_loan(59, '何九', '532301193901011215', '{"disbursed_on": "2018-02-10"}');
 select add_loan(50 + nth, '李大华', '532301198001011236', jsonb_build_object('status', stands)) from unnest(array['结清', '核销', '代偿', '逾期', '展期']) with ordinality as one (stands, nth);
 select add_loan(56, '李大华', '532301198001011236', '{"vanished_on": "2018-03-31"}'), add_loan(57, '李大华', '532301198001011236', '{"balance": 0}');
 select add_loan(27, '買買提•艾力', '532301198502021232', '{"name_folded": "买买提·艾力"}');
@@ -118,7 +123,7 @@ select results_eq('select tier::int, id_rejected from note where id in (21, 22) 
 select is((select count(*)::int from note where id = 23), 0, 'other products are no notes');
 select results_eq('select id, renews from note where id in (24, 25, 26) order by id', 'values (24::bigint, 1::bigint), (25, null), (26, null)',
                   'a renewal names a note that is there');
-select is((select count(*)::int from note), 53, 'every counting row is one note');
+select is((select count(*)::int from note), 55, 'every counting row is one note');
 select results_eq('select members, registered from household where household in (5, 7) order by household',
                   'values (0, false), (0, false)', 'a household whose members left is not registered');
 select is((select village from note where id = 22), null, 'a stranger has no village');
@@ -126,14 +131,24 @@ select is((select village from note where id = 22), null, 'a stranger has no vil
 -- what was owed
 \o /dev/null
 select add_state(1, '2018-02-28', 3000000), add_state(1, '2018-03-31', 4000000);
-select add_state(14, '2018-03-31', 5000000), add_state(15, '2018-01-31', 5000000);
+select add_state(14, '2018-03-31', 5000000), add_state(15, '2018-01-31', 5000000), add_state(15, '2018-03-31', 4000000);
+select add_state(n, '2018-03-31', 5000000) from unnest(array[16, 17, 37, 38]) as n;
+select add_state(n, '2018-02-28', 5000000) from unnest(array[58, 59]) as n;
 \o
 \ir fixture/resolve.sql
 select results_eq('select from_day, to_day, owed from note_past where id = 1 order by 1',
                   $$values ('2018-03-10'::date, '2018-03-31'::date, 3000000::bigint), ('2018-03-31', 'infinity', 4000000)$$,
                   'a first balance counts from the grant, a higher one from the day it was seen');
-select results_eq('select household, from_day, to_day from exposure where id = 15 order by 2',
-                  $$values (5::bigint, '2018-01-10'::date, '2018-02-01'::date), (6, '2018-02-01', 'infinity')$$,
+select results_eq('select household, from_day, to_day, owed from exposure where id = 15 order by 2',
+                  $$values (5::bigint, '2018-01-10'::date, '2018-02-01'::date, 5000000::bigint), (6, '2018-02-01', '2018-03-01', 5000000), (6, '2018-03-01', 'infinity', 4000000)$$,
                   'exposure follows the person');
+select results_eq('select id, household, from_day, to_day from exposure where id in (16, 17, 37, 38) order by 1, 3',
+                  $$values (16::bigint, 7::bigint, '2018-03-10'::date, 'infinity'::date), (17, -17, '2018-03-10', '2018-03-20'), (17, 8, '2018-03-20', 'infinity'),
+                           (37, 15, '2018-03-10', 'infinity'), (38, 18, '2018-03-10', 'infinity')$$,
+                  'who died counts to his last household, who was identified later is his own till then, of several the last');
+select results_eq('select id, household, from_day, to_day from exposure where id in (58, 59) order by 1, 3',
+                  $$values (58::bigint, -58::bigint, '2018-02-10'::date, '2018-02-20'::date), (58, 28, '2018-02-20', 'infinity'), (59, 29, '2018-02-10', '2018-02-20'),
+                           (59, 29, '2018-02-20', '2018-03-15'), (59, 30, '2018-03-15', 'infinity')$$,
+                  'who joined a household that was there brings his debt along; it was always that of the one with whom it began');
 select * from finish();
 rollback;
