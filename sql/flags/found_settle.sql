@@ -1,6 +1,6 @@
 -- What the rules in rule_due found becomes their findings, in place of those that they had: each gets its subject's number, its
 -- place, the notes it speaks of and the rows of the files that show it.
-analyze found;
+analyze found, rule_due;
 delete from finding where rule_id in (select rule_due.rule_id from rule_due);
 delete from finding_note where rule_id in (select rule_due.rule_id from rule_due);
 

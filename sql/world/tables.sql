@@ -177,6 +177,7 @@ create table eventful_person (
   primary key (household, person)
 );
 select spread('eventful_person', 'household');
+create index eventful_person_key on eventful_person (person); -- who was touched, or has earlier spans, knows no household
 comment on table eventful_person is 'the eventful, as last seen; the columns are those of person';
 
 -- Most persons were said once and never spoken of again: their row is their version, and is not copied.
