@@ -1,7 +1,7 @@
 -- The life of a flag: sent by issues, answered, confirmed, rectified, dismissed, overdue, gone, found again.
 \ir fixture/world.sql
 \set life `cat sql/flags/life.sql`
-select plan(24);
+select plan(29);
 \o /dev/null
 insert into param (name, valid_from, valid_to, value)
 values ('deadline_high_days', '1900-01-01', 'infinity', '15'), ('deadline_medium_days', '1900-01-01', 'infinity', '30');
@@ -98,12 +98,43 @@ values ('C', '2018-04-01', 1, 'WHO-01', 'C', 'low', 'open', '2018-03-31', '2018-
        ('G', '2018-04-01', 1, 'WHO-01', 'G', 'high', 'cleared', '2018-03-31', '2018-04-30', '句', '{}', 'note', 532301, null, 'gone');
 insert into archive.case_decision (known, day, run, flag_id, kind, finding, answered_by, remark, facts)
 values (31, '2018-05-02', 1, 'F', 'dismiss', '不属实', '操作员', '经核实无此事', '{"a":2}');
+-- listed as ended, so in nobody's book again; of no place at all, of no place but with notes, and of a bank
+select find(flag) from unnest(array['H1', 'H2', 'H3', 'P1', 'P2', 'P3', 'P4', 'I']) as flag;
+insert into issue.flag (flag_id, month, edition, rule_id, subject_id, severity, status, first_seen, last_seen, sentence, evidence,
+                        subject_type, county, bank_code, facts, look)
+select flag, '2018-04-01', 1, 'WHO-01', flag, 'high', stands, '2018-04-30', '2018-04-30', '句', '{"notes":' || notes || '}', 'note', place, bank, '{"a":1}', 'found'
+  from (values ('H1', 'rectified', '[]', 532301, null), ('H2', 'dismissed', '[]', 532301, null), ('H3', 'cleared', '[]', 532301, null), ('P1', 'open', '[]', null, null),
+               ('P2', 'open', '["NX301/J1"]', null, null), ('P3', 'open', '[]', null, 'NX301'), ('P4', 'open', '[]', 532301, null)) as told (flag, stands, notes, place, bank);
+select answered('I', '2018-05-02', '属实', null, '2018-05-04');
 select today('2018-05-03', 31);
 :life
 \o
 select is(state('C'), 'notified since 2018-05-01', 'and is sent again');
+select results_eq('select flag_id, status, due_on from flag_life where left(flag_id, 1) in (''H'', ''P'') order by 1',
+                  $$values ('H1', 'open', null::date), ('H2', 'open', null), ('H3', 'open', null), ('P1', 'open', null), ('P2', 'notified', '2018-05-15'::date),
+                           ('P3', 'notified', '2018-05-15'), ('P4', 'notified', '2018-05-15')$$, 'sent is what an issue lists as standing, to whoever has a book for it');
+select is(state('I'), 'confirmed since 2018-05-02 属实', 'put right is what is so by D');
 select is(state('F'), 'dismissed since 2018-05-02 due 2018-04-15 不属实', 'an operator dismisses one that is overdue');
 select is(state('G'), 'open since 2018-05-03', 'found again after it was gone: open, with no deadline yet');
+\o /dev/null
+select today('2018-05-04', 31);
+:life
+\o
+select is(state('I'), 'rectified since 2018-05-04 属实', 'from that day on');
+\o /dev/null
+select today('2018-05-01', 31);
+:life
+\o
+select is(state('F'), 'overdue since 2018-04-16 due 2018-04-15', 'a decision counts from its day');
+\o /dev/null
+select today('2018-05-03', 30);
+:life
+\o
+select is(state('F'), 'overdue since 2018-04-16 due 2018-04-15', 'and from its K');
+\o /dev/null
+select today('2018-05-03', 31);
+:life
+\o
 \o /dev/null
 delete from finding where flag_id = 'F';
 :life

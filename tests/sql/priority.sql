@@ -2,7 +2,7 @@
 \ir fixture/world.sql
 \set top `cat sql/figures/top_notes.sql`
 \set shown `cat sql/show/explain_priority.sql`
-select plan(5);
+select plan(6);
 prepare top(bigint) as :top
 prepare shown(text, text) as :shown
 \o /dev/null
@@ -42,6 +42,7 @@ end $$;
 select results_eq('select * from terms(''7'')', $$values ('TRM-09 30 0.00 30.0 240.0'), ('WHO-01 100 50000.00 200.0 240.0'), ('WHO-04 5 50000.00 10.0 240.0')$$, 'told term by term');
 select results_eq('select * from terms(''3'')', $$values ('WHO-01 100 999999.99 300.0 300.0')$$, 'a sum counts up to 100,000');
 select results_eq('select * from terms(''8'')', $$values ('WHO-04 5 0.00 5.0 5.0')$$, 'but for what has ended');
+select is_empty('select * from terms(''9'') union all select * from terms(''10'')', 'be it cleared or dismissed');
 update param set value = '7' where name = 'weight_low';
 select results_eq('select * from terms(''8'')', $$values ('WHO-04 7 0.00 7.0 7.0')$$, 'a weight is a parameter');
 select * from finish();
