@@ -1,6 +1,6 @@
 -- Who is the borrower: the tiers, and the traps around them.
 \ir fixture/world.sql
-select plan(32);
+select plan(33);
 \o /dev/null
 select add_person(11, '李大华', '532301198001011236');
 select add_person(12, '買買提·艾力', '532301198502021232', '{"name_folded": "买买提·艾力"}');
@@ -126,6 +126,7 @@ select results_eq('select id, renews from note where id in (24, 25, 26) order by
 select is((select count(*)::int from note), 55, 'every counting row is one note');
 select results_eq('select members, registered from household where household in (5, 7) order by household',
                   'values (0, false), (0, false)', 'a household whose members left is not registered');
+select results_eq('select county, township, household_no from note where id = 8', $$values (532301, 532301999, 'H1')$$, 'a note''s place is the loan row''s own, whatever its household''s is');
 select is((select village from note where id = 22), null, 'a stranger has no village');
 
 -- what was owed
