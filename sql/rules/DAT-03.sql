@@ -4,7 +4,7 @@
 -- severity:  medium
 -- subject:   note
 -- scope:     note
--- material:  ledger_day, balance, expected
+-- material:  ledger_day, disbursed, repaid, written_off
 -- finding:   {ledger_day}台账余额{balance}元，按上期余额{last_balance}元加当期发放{disbursed}元、减归还{repaid}元和核销{written_off}元应为{expected}元
 with
 -- each ledger of a note beside the one before; a bank's first ledger follows the last day of the month before

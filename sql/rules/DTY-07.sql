@@ -15,7 +15,6 @@ highest as (
 )
 select distinct on (plan.county, plan.bank_code)
        plan.county || '/' || plan.bank_code   as subject,
-       highest.amount - plan.amount           as amount,
        coalesce(division.name, plan.county::text) as county,
        coalesce(bank.name, plan.bank_code)    as bank,
        plan.year::text                        as year,

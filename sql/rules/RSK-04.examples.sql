@@ -7,7 +7,7 @@ select add_note(10, '{"balance": 9700000, "bank_code": "XX301"}');
 select add_note(10 + nth, jsonb_build_object('balance', 100000, 'grade', graded, 'bank_code', 'XX301')) from unnest(array['FQ03', 'FQ04', 'FQ05']) with ordinality as one (graded, nth);
 select add_note(14, '{"balance": 50000, "bank_code": "YY301"}'), add_note(15, '{"balance": 50000, "grade": "FQ02", "bank_code": "YY301"}');
 select run_rule();
-select results_eq('select subject, amount, ratio from found order by subject',
+select results_eq('select subject, npl, ratio from found order by subject',
                   $$values ('532301/NX301', 300000::bigint, 3.00), ('532301/XX301', 300000, 3.00), ('532322/AB301', 100, 100.00)$$, 'three percent is enough, by county');
 select results_eq('select notes from found where subject in (''532301/NX301'', ''532301/XX301'') order by 1', 'values (array[2::bigint]), (array[11::bigint, 12, 13])', 'with the bad notes');
 select is_read_on('npl_start_percent', '2018-03-31', '4', '532301/NX301');

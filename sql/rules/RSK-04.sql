@@ -7,7 +7,6 @@
 -- material:  npl_start_percent
 -- finding:   {county}{bank}贷款余额{balance}元，其中不良贷款{npl}元，不良率{ratio}%，达到{npl_start_percent}%，可启动风险补偿程序
 select sums.county || '/' || sums.bank_code   as subject,
-       sums.npl                               as amount,
        coalesce(division.name, sums.county::text) as county,
        coalesce(bank.name, sums.bank_code)    as bank,
        sums.balance, sums.npl,

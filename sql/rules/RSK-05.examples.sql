@@ -8,7 +8,7 @@ select add_note(7, '{"balance": 9600000, "bank_code": "YY301"}'), add_note(8, '{
 insert into npl_target values (2018, 'YY301', 2.0, 8, 5);
 select run_rule();
 select results_eq('select subject, year, target from found order by subject', $$values ('AB301', '2018', 2.0), ('YY301', '2018', 2.0)$$, 'more than target and tolerance, over all counties; no target, none');
-select is((select amount from found where subject = 'AB301'), 400001::bigint, 'what is bad is in question');
+select is((select npl from found where subject = 'AB301'), 400001::bigint, 'with what is bad');
 select is_read_on('npl_tolerance_points', '2018-03-31', '3', 'AB301');
 update clock set day = '2017-12-31', month = '2017-12-01';
 select run_rule();

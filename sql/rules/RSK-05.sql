@@ -7,7 +7,6 @@
 -- material:  year, target
 -- finding:   {bank}扶贫小额信贷余额{balance}元，不良贷款{npl}元，不良率{ratio}%，高于其{year}年各项贷款不良率目标{target}%加{npl_tolerance_points}个百分点
 select sums.bank_code                         as subject,
-       sums.npl                               as amount,
        coalesce(bank.name, sums.bank_code)    as bank,
        npl_target.year::text                  as year,
        sums.balance, sums.npl,

@@ -1,9 +1,9 @@
 -- What TRM-07 asks of note $1.
 select told.*
   from note
-  left join param_on('short_term_months', note.due_on) as short_term on true
-  left join param_on('extension_share_short', note.due_on) as share_short on true
-  left join param_on('extension_share_long', note.due_on) as share_long on true
+  left join param_on('short_term_months', note.disbursed_on) as short_term on true
+  left join param_on('extension_share_short', note.disbursed_on) as share_short on true
+  left join param_on('extension_share_long', note.disbursed_on) as share_long on true
   cross join lateral (
     select case when note.due_on <= add_months(note.disbursed_on, short_term.value::int) then share_short.value else share_long.value end as share,
            note.due_on - note.disbursed_on as term_days, note.extended_due_on - note.due_on as extended_days) as measured

@@ -14,9 +14,9 @@ select note.id                                as subject,
        extension_share.value::int             as extension_share
   from scope_note as note
   -- up to a year once more, longer half of it (the measure of 贷款通则 十二条)
-  join param_on('short_term_months', note.due_on) as short_term_months on true
-  join param_on('extension_share_short', note.due_on) as share_short on true
-  join param_on('extension_share_long', note.due_on) as share_long on true
+  join param_on('short_term_months', note.disbursed_on) as short_term_months on true
+  join param_on('extension_share_short', note.disbursed_on) as share_short on true
+  join param_on('extension_share_long', note.disbursed_on) as share_long on true
   cross join lateral (select case when note.due_on <= add_months(note.disbursed_on, short_term_months.value::int)
                                   then share_short.value else share_long.value end as value) as extension_share
  where (note.extended_due_on - note.due_on) * 100 > (note.due_on - note.disbursed_on) * extension_share.value::int;

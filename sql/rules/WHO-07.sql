@@ -67,7 +67,6 @@ select told.id18                              as subject,
        told.id18                              as id_no,
        told.first_name, told.other_name, counted.name_count,
        count(*)::int                          as note_count,
-       sum(note.amount)::bigint               as amount,
        array_agg(note.id order by note.id)    as notes
   from told
   join counted on counted.id18 = told.id18

@@ -4,7 +4,7 @@
 -- severity:  medium
 -- subject:   account
 -- scope:     sink
--- material:  payment_days
+-- material:  borrower_count
 -- finding:   {name}（账户{account}）收到贷款资金后，在{payment_days}个日子里向{borrower_count}名借款人按相同金额付款，近{dividend_months}个月合计{total}元，为贷款金额的{percent_least}%至{percent_most}%，须核查是否以分红名义使用贷款
 with
 -- organisations that money of notes reached, at whatever share
