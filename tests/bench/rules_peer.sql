@@ -62,8 +62,8 @@ replaced as (
     join ended on ended.household = renewal.household and ended.id = renewal.renews
     left join ledger_date as seen on seen.bank_code = old.bank_code and seen.day = ended.day
    where ended.day <= renewal.disbursed_on + grace.value::int
-      or old.reported_on <= renewal.disbursed_on + grace.value::int
-      or (old.closed_on is null and seen.previous <= renewal.disbursed_on + grace.value::int)
+      or old.reported_on < renewal.disbursed_on + grace.value::int
+      or (old.closed_on is null and seen.previous < renewal.disbursed_on + grace.value::int)
    group by all
 ),
 owed as (
