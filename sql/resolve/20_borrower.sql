@@ -30,7 +30,7 @@ carrier as (
   select ledger.note, person.person, person.id18, person.name, person.name_folded, true
     from ledger
     join person_alias on person_alias.kind = 'id' and person_alias.alias = ledger.id18
-    join person on person.person = person_alias.person
+    join eventful_person as person on person.person = person_alias.person -- who has an alias was spoken of twice
    where ledger.counts
 ),
 -- does the name say the same?  2 to the letter, 1 as a variant or a former name, 0 no
