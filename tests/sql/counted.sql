@@ -1,6 +1,6 @@
 -- What the planner is told of tables, and by whom.
 \ir fixture/world.sql
-select plan(9);
+select plan(10);
 \o /dev/null
 create function rows_known(t regclass) returns real language sql as $$ select reltuples from pg_class where oid = t $$;
 create table lean (a int);
@@ -25,6 +25,13 @@ insert into lean values (1), (2), (3);
 select look('test_world');
 select is(rows_known('big'), 130000::real, 'but by a fifth');
 select is(rows_known('lean'), 3::real, 'and what is small each time');
+
+insert into touched_person select generate_series(1, 1000);
+\o /dev/null
+\ir ../../sql/world/1_touched_counted.sql
+;
+\o
+select is(rows_known('touched_person'), 1000::real, 'who is to be made anew is counted before he is looked for');
 
 create view window_on as select * from big;
 select throws_ok($$select counted('window_on')$$, 'test_world.window_on is no table', 'a view is refused: reading it would run its owner''s functions');
