@@ -1,7 +1,7 @@
 -- The priority of the notes that flag $1 speaks of, or of note $2 (its key), term by term: a term a flag that has not ended,
 -- weight x (1 + min(amount in question / 50,000 yuan, 2)).
 select note.subject, finding.rule_id, finding.severity, weight.value as weight,
-       to_char(coalesce(finding.amount, 0) / 100.0, 'FM999999990.00') as yuan,
+       to_char(coalesce(finding.amount, 0) / 100.0, 'FM999,999,999,990.00') as yuan,
        round(weight.value * (1 + least(greatest(coalesce(finding.amount, 0), 0) / 5000000.0, 2)), 1)::text as term,
        round(sum(weight.value * (1 + least(greatest(coalesce(finding.amount, 0), 0) / 5000000.0, 2))) over (partition by note.id), 1)::text as priority
   from (select distinct spoken.note

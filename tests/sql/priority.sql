@@ -39,8 +39,8 @@ begin
     return next concat_ws(' ', one.rule_id, one.weight, one.yuan, one.term, one.priority);
   end loop;
 end $$;
-select results_eq('select * from terms(''7'')', $$values ('TRM-09 30 0.00 30.0 240.0'), ('WHO-01 100 50000.00 200.0 240.0'), ('WHO-04 5 50000.00 10.0 240.0')$$, 'told term by term');
-select results_eq('select * from terms(''3'')', $$values ('WHO-01 100 999999.99 300.0 300.0')$$, 'a sum counts up to 100,000');
+select results_eq('select * from terms(''7'')', $$values ('TRM-09 30 0.00 30.0 240.0'), ('WHO-01 100 50,000.00 200.0 240.0'), ('WHO-04 5 50,000.00 10.0 240.0')$$, 'told term by term');
+select results_eq('select * from terms(''3'')', $$values ('WHO-01 100 999,999.99 300.0 300.0')$$, 'a sum counts up to 100,000');
 select results_eq('select * from terms(''8'')', $$values ('WHO-04 5 0.00 5.0 5.0')$$, 'but for what has ended');
 select is_empty('select * from terms(''9'') union all select * from terms(''10'')', 'be it cleared or dismissed');
 update param set value = '7' where name = 'weight_low';
