@@ -81,7 +81,7 @@ static bool within_trace(struct database *db, const struct rule *rule, const cha
 {
     AUTO_ROWS rows = NULL;
     const char *days[] = { "trace_days" };
-    if (!str_ends(str_of(name), "_days") || !strstr(rule->sql.at, "money_held("))
+    if (!str_ends(str_of(name), "_days") || !strstr(rule->sql.at, "money_held"))
         return true;
     if (!database_query(db, "try/param.sql", days, 1, &rows, err))
         return false;

@@ -102,7 +102,8 @@ create function add_person(number bigint, name text, id18 text, differs jsonb de
               'household_no', 'H' || number / 10, 'person_no', 'P' || number, 'file', 2, 'line', number)),
             differs)).* $$;
 
--- What the roster says of the bearers of all notes (where an example tells none, by the note's number), in the shape in which resolving keeps it (resolve/22_bearer.sql).
+-- What the roster says of the bearers of all notes (where an example tells none, by the note's number), in the shape in which
+-- resolving keeps it (resolve/22_bearer.sql).
 create function add_bearer_spans() returns void language sql as $$
   insert into bearer_span (bearer, person, household, from_day, to_day, name, name_folded, identified_on, left_why, exit_status, county,
                            file, line)

@@ -25,7 +25,7 @@ insert into mark
 select told.name, trace_state.stamp || '/' || trace_state.runs
   from trace_state
   cross join unnest(array['posting', 'posting_told', 'trace_start', 'trace_edge', 'trace_end', 'trace_visit', 'repayment', 'payer',
-                          'money_held']) as told (name);
+                          'money_held', 'money_held_since_grant']) as told (name);
 
 -- the rest is small: all its rows, whatever their order
 insert into mark

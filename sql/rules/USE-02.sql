@@ -7,18 +7,9 @@
 -- material:  traced
 -- finding:   放款后{trade_days}天内，贷款中有{traced}元流向{parties}，达贷款金额的{trade_percent}%以上，属融资平台、房地产等禁止领域
 with
--- the windows that held on the days of grants
-within as (
-  select distinct days.value::int as days
-    from scope_note as note
-    join param_on('trade_days', note.disbursed_on) as days on true
-),
 lot as (
   select held.note, held.edge, held.account_no, coalesce(held.name, held.account_no) as name, held.name_folded, held.amount
-    from within
-    cross join lateral money_held(within.days) as held
-    join scope_note as note on note.id = held.note
-    join param_on('trade_days', note.disbursed_on) as own on own.value::int = within.days
+    from money_held_since_grant('trade_days') as held
    where held.kind in ('organisation', 'person', 'outside', 'unknown')
 ),
 -- whose account's holder stands on a list by his number, as the bank that got the money tells it

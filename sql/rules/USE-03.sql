@@ -7,19 +7,10 @@
 -- material:  other_notes
 -- finding:   放款后{repay_loan_days}天内，贷款中有{traced}元用于归还借据{other_notes}的本金，达贷款金额的{repay_loan_percent}%以上，且未登记为续贷或借新还旧
 with
--- the windows that held on the days of grants
-within as (
-  select distinct days.value::int as days
-    from scope_note as note
-    join param_on('repay_loan_days', note.disbursed_on) as days on true
-),
 -- money that the paying account's bank says repaid the principal of another note
 used as (
   select held.note, posting.bank_code || '/' || posting.note_no as other, held.amount, posting.file, posting.line
-    from within
-    cross join lateral money_held(within.days) as held
-    join scope_note as note on note.id = held.note
-    join param_on('repay_loan_days', note.disbursed_on) as own on own.value::int = within.days
+    from money_held_since_grant('repay_loan_days') as held
     join posting on posting.posting = held.posting
    where held.kind = 'loan' and posting.txn_type = '贷款还本' and posting.note_no is not null
 )

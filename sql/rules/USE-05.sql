@@ -14,18 +14,9 @@ told as (
     join feed_day on feed_day.feed = 'account_txn'
    group by bank.bank_code
 ),
--- the windows that held on the days of grants
-within as (
-  select distinct days.value::int as days
-    from scope_note as note
-    join param_on('idle_days', note.disbursed_on) as days on true
-),
 lying as (
   select held.note, min(held.account_no) as account, sum(held.amount)::bigint as amount
-    from within
-    cross join lateral money_held(within.days) as held
-    join scope_note as note on note.id = held.note
-    join param_on('idle_days', note.disbursed_on) as own on own.value::int = within.days
+    from money_held_since_grant('idle_days') as held
     -- a bank that tells the disbursement tells what came after it; of an older one nobody knows
     join trace_start as start on start.note = held.note and start.account_no = held.account_no and start.posting <> 0
    where held.hop = 0 and held.kind in ('rests', 'household', 'person')

@@ -13,7 +13,7 @@ member as (
   union all
   select past.household, past.person, person.id18, past.from_day, past.to_day
     from person_past as past
-    join person on person.person = past.person
+    join eventful_person as person on person.person = past.person
 ),
 counted as (
   select note.household, note.id, note.id18, true as is_borrower
