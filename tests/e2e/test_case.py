@@ -103,7 +103,7 @@ def test_a_flag_is_explained_and_a_rule_says_why_it_hits_or_not(folder):
                                                (4, "正常,正常\n", "次级,逾期\n"), (5, "信用", "抵押"), (6, "2022-12-01", "2018-01-01")))
     home.json("nightly", "--date", "2018-02-05")
     told = home.run("explain", flag_ids(home)["JJ1"])
-    assert "优先级" in told and "100 ×（1 + 50000.00元" in told and "= 200.0" in told and "发现" in told and "待核查" in told, told
+    assert "优先级" in told and "100 ×（1 + 50,000.00元" in told and "= 200.0" in told and "发现" in told and "待核查" in told, told
     [missed] = home.json("explain", "--rule", "TRM-02", "NX301/JJ2")
     assert (missed["value"], missed["holds"], missed["gap"]) == ("2020-12-01", False, "相差1天"), missed
     assert "本条不成立" in home.run("explain", "--rule", "TRM-02", "NX301/JJ2")
