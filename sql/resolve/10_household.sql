@@ -1,6 +1,7 @@
--- Every household that was ever on the roster, with its place, taken from the member who is best known: one still
+-- Every household that was ever on the roster (or those asked for), with its place, taken from the member who is best known: one still
 -- reported before one who is not, then the lowest number.
-create table home as
+delete from household_told where household in (select asked_home.household from asked_home);
+insert into household_told (household, from_day, members, identified_on, registered, teller)
 select every.household,
        -- its first day: whoever joined later joined a household that was there
        min(every.from_day) as from_day,
@@ -15,13 +16,14 @@ select every.household,
         union all
         select past.household, null, past.from_day, past.to_day, null, false from person_past as past) as every
   join clock on true
+ where not exists (select from resolution) or every.household in (select asked_home.household from asked_home)
  group by every.household;
-select spread('home', 'household');
-comment on table home is 'work of resolving: what all members of a household tell of it; teller: the one whose row has its place';
-analyze home;
+select counted('household_told');
 
+delete from household where household in (select asked_home.household from asked_home);
 insert into household (household, household_no, county, township, village, members, identified_on, registered)
 select home.household, person.household_no, person.county, person.township, person.village,
        home.members, home.identified_on, home.registered
-  from home
-  join person on person.household = home.household and person.person = home.teller;
+  from household_told as home
+  join person on person.household = home.household and person.person = home.teller
+ where not exists (select from resolution) or home.household in (select asked_home.household from asked_home);
