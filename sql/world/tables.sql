@@ -319,6 +319,7 @@ create table note (
   due_on         date not null,
   extended_due_on date,
   closed_on      date,
+  settled_on     date,
   overdue_since  date,
   rate           numeric not null,
   extension_count int,
@@ -344,7 +345,7 @@ create table note (
 );
 select spread('note', 'household');
 create index note_id on note (id); -- a renewed note, an edge or a posting names a note and knows no household
-comment on table note is 'a loan note of the watched product with the household it counts to: that of its borrower on the day of the grant (member_household), or −id where nobody was found or he was identified only later; tier 1 to 5, 0 nobody; bearer: the identity number of the person found (his key where he has none); renews: the note it replaces (无还本续贷, 借新还旧, 重组); reported: its bank''s last ledger has it';
+comment on table note is 'a loan note of the watched product with the household it counts to: that of its borrower on the day of the grant (member_household), or −id where nobody was found or he was identified only later; tier 1 to 5, 0 nobody; bearer: the identity number of the person found (his key where he has none); renews: the note it replaces (无还本续贷, 借新还旧, 重组); reported: its bank''s last ledger has it; settled_on: of one that is 结清, 核销 or 代偿: its closed_on, or the day of the ledger since which it has been so';
 create view scope_note as select * from note;
 
 create table bearer_span (
