@@ -294,6 +294,14 @@ void feed_copy_row(const struct feed *feed, const struct row *row, struct copy *
         copy_value(copy, feed->columns[i].type, &row->values[i]);
 }
 
+void feed_copy_compared(const struct row *row, struct copy *copy)
+{
+    copy_row(copy, 3);
+    copy_bigint(copy, row->key);
+    copy_int(copy, (int32_t) row->line);
+    copy_bigint(copy, row->hash);
+}
+
 /* Null where it equals the number as written, which is nearly always: a hundred million rows are the narrower for it. */
 void feed_copy_id18(struct copy *copy, const struct row *row)
 {

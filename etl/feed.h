@@ -93,6 +93,9 @@ void feed_finish_row(const struct feed *feed, struct row *row, const struct feed
 /* The row as COPY wants it. */
 void feed_copy_row(const struct feed *feed, const struct row *row, struct copy *copy);
 
+/* The row of a snapshot as it is compared with the versions before it: its key, line and fingerprint. */
+void feed_copy_compared(const struct row *row, struct copy *copy);
+
 /* The extent of a row as a number or a text; neither where it cannot be read. */
 struct str feed_extent(const struct feed *feed, const struct row *row, int64_t *number);
 

@@ -10,7 +10,7 @@ mkdir -p "$out.aside"
 grep -v '^#' sql/load/feeds | while read -r feed kind staged kept key; do
     for file in sql/load/each/*.sql sql/load/"$kind"/*.sql; do
         sed -e "s/:\"staged\"/$staged/g; s/:\"kept\"/$kept/g; s/:\"key\"/$key/g" \
-            -e "s/:'kept'/'$kept'/g; s/:'feed'/'$feed'/g; s/:feed\>/$feed/g" "$file" >"$out.aside/${feed}_${file##*/}"
+            -e "s/:'staged'/'$staged'/g; s/:'kept'/'$kept'/g; s/:'feed'/'$feed'/g; s/:feed\>/$feed/g" "$file" >"$out.aside/${feed}_${file##*/}"
     done
 done
 rm -rf "$out"

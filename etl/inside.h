@@ -2,7 +2,7 @@
  * What the stages of loading share: the configuration that was read, and one file on its way to a verdict.
  *
  * A struct taking is filled in by stages and never emptied: take_look knows its bytes and parts, take_rows its counts and
- * extents, take_judge its verdict, and take_keep writes all of it down.  A verdict is given once (taking_judge); the
+ * extents, take_judge its verdict, and take_keep writes all of it down (what a snapshot changes take_changed has copied).  A verdict is given once (taking_judge); the
  * stages behind it see that it is there and do nothing, so that no stage has to know which others there are.
  */
 #ifndef FUPIN_ETL_INSIDE_H
@@ -105,7 +105,9 @@ bool take_look(struct taking *taking, struct error *err) MUST_CHECK;  /* take_lo
 void take_header(struct taking *taking);                              /* take_look.c: what the headers say */
 bool take_rows(struct taking *taking, struct error *err) MUST_CHECK;  /* take_rows.c: rows into the database */
 bool take_judge(struct taking *taking, struct error *err) MUST_CHECK; /* take_judge.c: totals, shares, resubmission */
-bool take_keep(struct taking *taking, struct error *err) MUST_CHECK;  /* take_keep.c: verdict, rejects, versions */
+bool take_changed(struct taking *taking,
+                  struct error *err) MUST_CHECK;                     /* take_changed.c: of a snapshot, what differs */
+bool take_keep(struct taking *taking, struct error *err) MUST_CHECK; /* take_keep.c: verdict, rejects, versions */
 
 const char *taking_verdict_name(const struct taking *taking);
 

@@ -47,7 +47,7 @@ static bool begin_part(struct reading *reading)
 }
 
 /* An error, not a verdict: the file was good a moment ago. */
-static bool refuse_changed(const struct reading *reading, struct error *err)
+bool reading_changed(const struct reading *reading, struct error *err)
 {
     return error_set(err, &FILE_IO, "file \"%s\" has changed while it was read", reading->taking->arrival->shown);
 }
@@ -63,7 +63,7 @@ bool reading_open(struct reading *reading, const struct taking *taking, struct e
         (struct field_cut) { .max_field = (size_t) settings->max_field_bytes, .most = (size_t) settings->max_columns };
     reading->cut.fields = arena_array(&reading->fields, reading->cut.most, sizeof *reading->cut.fields);
     reading->part->first_line = 1;
-    return begin_part(reading) || refuse_changed(reading, err);
+    return begin_part(reading) || reading_changed(reading, err);
 }
 
 /* The part behind the one at hand, whose lines are all counted now; false behind the last. */
@@ -82,7 +82,7 @@ bool reading_is_whole(const struct reading *reading, struct error *err)
 {
     const struct parts *parts = &reading->taking->parts;
     bool last = reading->part + 1 == parts->items + parts->count;
-    return (last && unpack_fault(reading->unpack) == UNPACK_GOOD) || refuse_changed(reading, err);
+    return (last && unpack_fault(reading->unpack) == UNPACK_GOOD) || reading_changed(reading, err);
 }
 
 static bool is_empty(struct str cell)

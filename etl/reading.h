@@ -52,6 +52,9 @@ uint64_t reading_quote_opened_on(const struct reading *reading);
 /* At the end: whether all parts were read, and the file could be read to its end. */
 bool reading_is_whole(const struct reading *reading, struct error *err) MUST_CHECK;
 
+/* Fills `err`, and is false: the file is no longer what an earlier look at it has seen. */
+bool reading_changed(const struct reading *reading, struct error *err) MUST_CHECK;
+
 /* The record as the reject list shows it, in `arena`. */
 struct str reading_raw(const struct reading *reading, const struct read_record *record, struct arena *arena);
 

@@ -164,7 +164,7 @@ static bool take_content(struct taking *taking, struct error *err)
         return false;
     if (taking->verdict == VERDICT_NONE && !take_judge(taking, err))
         return false;
-    if (!finish_table(taking, err))
+    if (!take_changed(taking, err) || !finish_table(taking, err))
         return false;
     taking_judge(taking, VERDICT_ACCEPTED, REJECT_NONE, "%s", "");
     return true;
@@ -302,7 +302,8 @@ bool take_again(struct taking *taking, long long told_at, struct error *err)
     if (good && taking->verdict != VERDICT_NONE)
         good = error_set(err, &ARCHIVE_DAMAGED, "\"%s\" was accepted, but cannot be read again: %s",
                          taking->arrival->shown, buffer_text(&taking->reason));
-    good = good && prepare_table(taking, false, err) && take_rows(taking, err) && take_versions(taking, told_at, err);
+    good = good && prepare_table(taking, false, err) && take_rows(taking, err) && take_changed(taking, err) &&
+           take_versions(taking, told_at, err);
     file_close_fd(&taking->fd);
     return good;
 }

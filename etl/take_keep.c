@@ -1,8 +1,8 @@
 /*
  * A verdict is written down: the file in the archive's index, its rejects, its versions.
  *
- * How it works: for an accepted snapshot three statements a feed add what changed, what is gone, and, for a late file,
- * rows that close its changes where the next state known begins (sql/load: changed, gone, closing).  An accepted file of
+ * How it works: what an accepted snapshot changed is there already (take_changed); two statements a feed add what is gone, and,
+ * for a late file, rows that close its changes where the next state known begins (sql/load: gone, closing).  An accepted file of
  * events adds all its rows (add).  Then the extents that it speaks for are noted, and what it supersedes within them.
  *
  * Versions are only ever added.  That is why an older state can be told again, and why two runs that load the same files in
@@ -84,7 +84,7 @@ static bool write_file(struct taking *taking, struct error *err)
 /* What the later statements ask for. */
 struct keeping {
     struct arena *arena;
-    const char *feed, *sender, *day, *known, *told_at, *file, *extents, *loaded, *sure;
+    const char *feed, *sender, *day, *known, *told_at, *file, *extents, *loaded;
 };
 
 static bool run_feed(struct taking *taking, const char *what, const char *const *values, int count, struct error *err)
@@ -130,12 +130,11 @@ static bool close_late(struct taking *taking, const struct keeping *keeping, str
 /* What went straight into the empty table are versions already, and there is nothing before them to be gone or closed. */
 static bool write_snapshot(struct taking *taking, const struct keeping *keeping, struct error *err)
 {
-    const char *changed[] = { keeping->day };
-    const char *gone[] = { keeping->day, keeping->known, keeping->file, keeping->sure };
+    const char *gone[] = { keeping->day, keeping->known, keeping->file };
     if (taking->straight)
         return true;
-    return run_feed(taking, "changed", changed, 1, err) && check_collision(taking, keeping->known, err) &&
-           run_feed(taking, "gone", gone, 4, err) && close_late(taking, keeping, err);
+    return check_collision(taking, keeping->known, err) && run_feed(taking, "gone", gone, 3, err) &&
+           close_late(taking, keeping, err);
 }
 
 static bool write_versions(struct taking *taking, const struct keeping *keeping, struct error *err)
@@ -146,24 +145,20 @@ static bool write_versions(struct taking *taking, const struct keeping *keeping,
 }
 
 /* An extent of a snapshot without a loaded row is not spoken for, as if it had not been named: a file whose rows of one county
- * are all refused must not make that county leave.  `sure` are those of whose keys none could be unreadable. */
+ * are all refused must not make that county leave. */
 static void list(struct taking *taking, struct keeping *keeping)
 {
     AUTO_ARRAY extents = { 0 };
     AUTO_ARRAY loaded = { 0 };
-    AUTO_ARRAY sure = { 0 };
     for (size_t i = 0; i < taking->extents.count; i++) {
         const struct extent *extent = &taking->extents.items[i];
         if (extent->loaded == 0 && taking->feed->kind == FEED_SNAPSHOT)
             continue;
         array_add(&extents, extent->text);
         array_add_number(&loaded, extent->loaded);
-        if (!extent->unsure && !taking->extents.all_unsure)
-            array_add(&sure, extent->text);
     }
     keeping->extents = arena_text(keeping->arena, str_of(array_text(&extents)));
     keeping->loaded = arena_text(keeping->arena, str_of(array_text(&loaded)));
-    keeping->sure = arena_text(keeping->arena, str_of(array_text(&sure)));
 }
 
 static void prepare(struct taking *taking, long long told_at, struct keeping *keeping)

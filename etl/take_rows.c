@@ -1,7 +1,7 @@
 /*
  * A file's rows, checked and sent to the database; then those that repeat a key are taken out again.
  *
- * How it works: one pass reads, checks and copies.  Only its end tells which keys came twice; the later rows are
+ * How it works: one pass reads, checks and copies: of events all, of a snapshot what it is compared by.  Only its end tells which keys came twice; the later rows are
  * then deleted from where they went, and those that disagree with the first are read a second time for the reject
  * list.  Nothing is kept in memory but counts, extents and a block of keys.
  *
@@ -13,27 +13,11 @@
 #include "base/money.h"
 #include "base/progress.h"
 #include "etl/array.h"
-#include "etl/check.h"
-#include "etl/inside.h"
-#include "etl/keys.h"
-#include "etl/reading.h"
+#include "etl/pass.h"
 #include "etl/values.h"
 
 /* A power of two: asking for the time of every row would cost more than checking it. */
 enum { PROGRESS_ROWS = 8192 };
-
-/* What the pass works with. */
-struct pass {
-    struct taking *taking;
-    struct reading reading;
-    struct checker checker;
-    struct feed_context context;
-    struct row row;
-    struct arena arena;
-    struct copy *copy;
-    struct keys *keys;
-    struct progress *progress;
-};
 
 /* A total stands for the rows of its own member: whoever packs ten ledgers into one zip has ten of them. */
 static void note_total(struct pass *pass, const struct read_record *record)
@@ -82,37 +66,6 @@ static void add_control_amount(struct pass *pass, const struct read_record *reco
     pass->reading.part->control_amount += fen;
 }
 
-/* The row is used over and over; values need no clearing, since check_row sets each of them. */
-static void begin_row(struct pass *pass, const struct read_record *record)
-{
-    struct row *row = &pass->row;
-    if (pass->arena.last)
-        arena_reset(&pass->arena);
-    row->arena = &pass->arena;
-    row->line = record->line;
-    row->key = 0;
-    row->id_text = (struct str) { 0 };
-    row->fault_count = 0;
-    row->rejected = false;
-}
-
-/* Checks a record of `part` into pass->row; false where it is refused. */
-static bool check(struct pass *pass, const struct part *part, const struct read_record *record)
-{
-    const struct feed *feed = pass->taking->feed;
-    struct row *row = &pass->row;
-    pass->checker.header = &part->header;
-    begin_row(pass, record);
-    if (record->fault != REJECT_NONE) {
-        memset(row->values, 0, sizeof row->values);
-        row_fault_add(row, record->fault_column, record->fault, record->fault_value, true);
-        return false;
-    }
-    check_row(&pass->checker, record->fields, row);
-    feed_finish_row(feed, row, &pass->context);
-    return !row->rejected;
-}
-
 /* Its place in the file's list; -1 where the row does not tell.  A row without a fault always does: extents are of columns
  * that must be filled. */
 static int extent_of(struct pass *pass)
@@ -137,7 +90,8 @@ static void refuse(struct pass *pass)
         taking->extents.items[extent].unsure = true;
 }
 
-/* The row goes to the database at once; should its key come again, it is found by its line. */
+/* The row goes to the database at once, that of a snapshot by key and fingerprint only (take_changed); should its key come
+ * again, it is found by its line. */
 static bool load_row(struct pass *pass, struct error *err)
 {
     struct taking *taking = pass->taking;
@@ -146,7 +100,10 @@ static bool load_row(struct pass *pass, struct error *err)
     taking->counts.refused_cells += pass->row.fault_count;
     if (!keys_add(pass->keys, pass->row.key, pass->row.hash, pass->row.line, extent, err))
         return false;
-    feed_copy_row(taking->feed, &pass->row, pass->copy);
+    if (taking->feed->kind == FEED_SNAPSHOT && !taking->straight)
+        feed_copy_compared(&pass->row, pass->copy);
+    else
+        feed_copy_row(taking->feed, &pass->row, pass->copy);
     return copy_flush(pass->copy, err);
 }
 
@@ -158,7 +115,7 @@ static bool take_record(struct pass *pass, const struct read_record *record, str
         note_total(pass, record);
         return true;
     }
-    bool good = check(pass, pass->reading.part, record);
+    bool good = pass_check(pass, pass->reading.part, record);
     add_control_amount(pass, record);
     if (++taking->counts.rows % PROGRESS_ROWS == 0)
         progress_at(pass->progress, unpack_bytes_read(pass->reading.unpack), (uint64_t) taking->counts.rows);
@@ -185,23 +142,6 @@ static bool read_all(struct pass *pass, struct error *err)
                      parts_place(&taking->parts, reading_quote_opened_on(&pass->reading), &taking->arena));
     taking->private_use = pass->checker.private_use;
     return end == RECORDS_QUOTE_OPEN || reading_is_whole(&pass->reading, err);
-}
-
-/* An event feed's one extent is there even without a row: a list that is empty today withdraws what stood in it yesterday. */
-static void prepare(struct pass *pass)
-{
-    struct taking *taking = pass->taking;
-    const struct etl *etl = taking->etl;
-    pass->checker = (struct checker) {
-        .feed = taking->feed, .divisions = &etl->divisions, .senders = &etl->senders, .sender = taking->sender
-    };
-    pass->context = (struct feed_context) { &etl->divisions, etl->settings.products, etl->settings.product_count };
-    pass->row.business_date = taking->arrival->read.business_date;
-    pass->row.known = taking->known;
-    pass->row.file = taking->file;
-    taking->extents.arena = &taking->arena;
-    if (taking->feed->kind == FEED_EVENT)
-        (void) extents_at(&taking->extents, 0, (struct str) STR("*"));
 }
 
 /* Where rows go: into the staging table, or straight into the version table. */
@@ -244,7 +184,7 @@ static bool list_conflicts(struct pass *pass, const struct repeated *repeated, s
             at++;
         if (at == count || repeated[at].line != record.line)
             continue;
-        (void) check(pass, again.part, &record);
+        (void) pass_check(pass, again.part, &record);
         pass->row.fault_count = 0;
         row_fault_add(&pass->row, WHOLE_ROW, REJECT_KEY_CONFLICT, (struct str) { 0 }, true);
         if (!rejects_add(pass->taking->rejects, &pass->row, reading_raw(&again, &record, &pass->arena), err))
@@ -319,16 +259,9 @@ static bool run_pass(struct pass *pass, struct error *err)
 
 bool take_rows(struct taking *taking, struct error *err)
 {
-    struct pass *pass = memory_take(sizeof *pass);
-    pass->taking = taking;
+    AUTO_PASS pass = pass_new(taking);
     pass->keys = keys_new();
-    prepare(pass);
     bool good = run_pass(pass, err);
     taking->counts.loaded = taking->counts.rows - taking->counts.duplicate - taking->counts.rejected;
-    keys_free(&pass->keys);
-    reading_close(&pass->reading);
-    arena_free(&pass->arena);
-    void *at = pass;
-    memory_give_back(&at);
     return good;
 }
