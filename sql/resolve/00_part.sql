@@ -22,17 +22,23 @@ analyze asked_name;
 insert into asked_note
 select mark.note from resolve_mark_note as mark
 union
+-- (joins to what each note finds once at most, in one pass over the notes: sets in a condition may be too large to be hashed)
 select note.id
   from note
   join ledger on ledger.note = note.id
- where note.id18 in (select asked_number.number from asked_number)
-    or note.bearer in (select asked_number.number from asked_number)
+  left join asked_number as own on own.number = note.id18
+  left join asked_number as found on found.number = note.bearer
+  left join (select distinct mark.note from resolve_mark_note as mark) as marked on marked.note = note.previous_note
+  left join asked_name on asked_name.name = ledger.name_folded
+  left join rejected_person as rejected on rejected.id18 = note.id18
+ where own.number is not null
+    or found.number is not null
     -- one that names a touched note as the one before it
-    or note.previous_note in (select mark.note from resolve_mark_note as mark)
+    or marked.note is not null
     -- one that a slip of the pen may lead to somebody of that name, or has led to somebody
-    or (note.tier in (0, 4) and ledger.name_folded in (select asked_name.name from asked_name))
+    or (note.tier in (0, 4) and asked_name.name is not null)
     -- one whose number stands in a row that was refused, and did not, or the other way round
-    or (note.tier = 0 and note.id_rejected <> (note.id18 in (select rejected.id18 from rejected_person as rejected)))
+    or (note.tier = 0 and note.id_rejected <> (rejected.id18 is not null))
 union
 -- one repaid after its ledger: another ledger may contain that now
 select note.id from note join repaid on repaid.note = note.id where repaid.day > note.reported_on;

@@ -4,7 +4,13 @@ create table member as
 select person.household, person.person, person.from_day, person.to_day, person.first_ident_on, person.reported,
        person.household_no, person.county, person.township, person.village
   from person
- where not exists (select from resolution) or person.household in (select asked_home.household from asked_home);
+ where not exists (select from resolution)
+union all
+select person.household, person.person, person.from_day, person.to_day, person.first_ident_on, person.reported,
+       person.household_no, person.county, person.township, person.village
+  from asked_home
+  join person on person.household = asked_home.household
+ where exists (select from resolution);
 select spread('member', 'household');
 comment on table member is 'work of resolving: who was last seen in the households that are asked for';
 analyze member;
@@ -25,7 +31,12 @@ select every.household,
         union all
         select past.household, null, past.from_day, past.to_day, null, false
           from person_past as past
-         where not exists (select from resolution) or past.household in (select asked_home.household from asked_home)) as every
+         where not exists (select from resolution)
+        union all
+        select past.household, null, past.from_day, past.to_day, null, false
+          from asked_home
+          join person_past as past on past.household = asked_home.household
+         where exists (select from resolution)) as every
   join clock on true
  group by every.household;
 select counted('household_told');
