@@ -12,8 +12,8 @@
 #include <stdio.h>
 
 static const char *const fill_scripts[] = {
-    "world/2_reference.sql", "world/3_ledger.sql",       "world/4_person.sql", "world/4_small.sql",
-    "world/4_survey.sql",    "world/4_change.sql",       "world/4_repaid.sql", "world/4_posting.sql",
+    "world/2_reference.sql", "world/3_ledger.sql",         "world/4_person.sql", "world/4_small.sql",
+    "world/4_survey.sql",    "world/4_change.sql",         "world/4_repaid.sql", "world/4_posting.sql",
     "world/4_answer.sql",    "world/1_touched_person.sql", "world/5_done.sql",
 };
 
