@@ -12,9 +12,9 @@
 #include <stdio.h>
 
 static const char *const fill_scripts[] = {
-    "world/2_reference.sql", "world/3_ledger.sql",       "world/4_person.sql", "world/4_small.sql",
-    "world/4_survey.sql",    "world/4_change.sql",       "world/4_repaid.sql", "world/4_posting.sql",
-    "world/4_answer.sql",    "world/1_touched_home.sql", "world/5_done.sql",
+    "world/2_reference.sql", "world/3_ledger.sql",         "world/4_person.sql", "world/4_small.sql",
+    "world/4_survey.sql",    "world/4_change.sql",         "world/4_repaid.sql", "world/4_posting.sql",
+    "world/4_answer.sql",    "world/1_touched_person.sql", "world/5_done.sql",
 };
 
 /* Statements that follow, in this transaction, see `world` and the functions of tool. */
@@ -112,7 +112,7 @@ bool etl_refresh_now(struct database *db, day_number day, struct error *err)
     if (serves && (!database_run(db, "world/1_touched.sql", values, 2, err) ||
                    !database_run(db, "world/1_touched_counted.sql", NULL, 0, err) ||
                    !database_run(db, "world/1_touched_posting.sql", values, 2, err) ||
-                   !database_run(db, "world/1_touched_home.sql", NULL, 0, err)))
+                   !database_run(db, "world/1_touched_person.sql", NULL, 0, err)))
         return false;
     return (set_clock(db, day_text, known, NULL, !serves, err) && fill(db, err)) ||
            error_context(err, "bringing the world of now to %s", day_text);

@@ -1,7 +1,8 @@
 /*
  * How it works: who the borrower is, and what a note owed when, is set-based SQL (sql/resolve/, one step a file);
  * only what a purpose says is judged here, each distinct text once, and copied back.  None of it depends on the day
- * alone: where a fill of the world changed nothing but its day, it is not done again.
+ * alone: where a fill of the world changed nothing but its day, it is not done again.  Else the same steps are done
+ * for all notes, or, where what stands can be brought on, for those that it may be another of (00_whole, 00_part).
  */
 #include "base/hash.h"
 #include "transforms/purpose_words.h"
@@ -10,11 +11,16 @@
 
 /* In the order in which they build on each other; what each does, its file says first. */
 static const char *const scripts[] = {
-    "resolve/00_empty.sql",  "resolve/10_household.sql", "resolve/20_borrower.sql", "resolve/21_slip.sql",
-    "resolve/22_bearer.sql", "resolve/23_seat.sql",      "resolve/24_note.sql",     "resolve/30_note_past.sql",
-    "resolve/40_follow.sql", "resolve/41_stay.sql",      "resolve/42_exposure.sql", "resolve/50_bank_month.sql",
-    "resolve/90_done.sql",
+    "resolve/10_household.sql", "resolve/20_borrower.sql", "resolve/21_slip.sql",       "resolve/22_bearer.sql",
+    "resolve/23_seat.sql",      "resolve/24_note.sql",     "resolve/30_note_past.sql",  "resolve/40_follow.sql",
+    "resolve/41_stay.sql",      "resolve/42_exposure.sql", "resolve/50_bank_month.sql", "resolve/90_done.sql",
 };
+
+/* Which notes the scripts are run for. */
+static const char *const whole[] = { "resolve/00_whole.sql" }, *const part[] = { "resolve/00_part.sql" };
+
+/* How what is resolved already stands to the world. */
+enum standing { STANDS_NOT, STANDS_IN_PART, STANDS };
 
 /* A purpose that names a forbidden use, with the word that gave it away. */
 static bool copy_verdict(struct copy *copy, const char *purpose, const struct purpose_word *word, struct error *err)
@@ -48,7 +54,8 @@ static bool judge_purposes(struct database *db, struct error *err)
     AUTO_ARENA arena = { 0 };
     AUTO_ROWS purposes = NULL;
     struct purpose_words words = { 0 };
-    bool good = purpose_words_read(&words, db, &arena, "resolve/purpose_words.sql", err) &&
+    bool good = database_run(db, "resolve/purpose_forget.sql", NULL, 0, err) &&
+                purpose_words_read(&words, db, &arena, "resolve/purpose_words.sql", err) &&
                 database_query(db, "resolve/purpose_texts.sql", NULL, 0, &purposes, err) &&
                 judge_all(db, &words, purposes, err);
     purpose_free(&words);
@@ -59,33 +66,39 @@ static bool judge_purposes(struct database *db, struct error *err)
 static void fingerprint(char *sha256)
 {
     AUTO_BUFFER text = { 0 };
+    buffer_add(&text, sql_text(whole[0]));
+    buffer_add(&text, sql_text(part[0]));
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
         buffer_add(&text, sql_text(scripts[i]));
     (void) sha256_text(buffer_str(&text), sha256);
 }
 
-static bool is_done(struct database *db, const char *sha256, bool *done, struct error *err)
+static bool stands(struct database *db, const char *sha256, enum standing *how, struct error *err)
 {
     AUTO_ROWS rows = NULL;
     const char *values[] = { sha256 };
     if (!database_query(db, "resolve/is_done.sql", values, 1, &rows, err))
         return false;
-    *done = rows_count(rows) > 0;
+    *how = STANDS_NOT;
+    if (rows_count(rows))
+        *how = rows_number(rows, 0, 0) ? STANDS : rows_number(rows, 0, 1) ? STANDS_IN_PART : STANDS_NOT;
     return true;
 }
 
-static bool resolve(struct database *db, const char *sha256, struct error *err)
+static bool resolve(struct database *db, const char *sha256, enum standing how, struct error *err)
 {
     const char *values[] = { sha256 };
-    return world_scripts(db, scripts, sizeof scripts / sizeof *scripts, err) && judge_purposes(db, err) &&
+    return world_scripts(db, how == STANDS_IN_PART ? part : whole, 1, err) &&
+           world_scripts(db, scripts, sizeof scripts / sizeof *scripts, err) && judge_purposes(db, err) &&
            database_run(db, "resolve/note_done.sql", values, 1, err);
 }
 
 bool transforms_resolve(struct database *db, const char *world, struct error *err)
 {
     char sha256[SHA256_TEXT_SIZE];
-    bool done = false;
+    enum standing how = STANDS_NOT;
     fingerprint(sha256);
-    return (world_enter(db, world, err) && is_done(db, sha256, &done, err) && (done || resolve(db, sha256, err))) ||
+    return (world_enter(db, world, err) && stands(db, sha256, &how, err) &&
+            (how == STANDS || resolve(db, sha256, how, err))) ||
            error_context(err, "resolving the borrowers of %s", world);
 }

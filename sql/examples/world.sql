@@ -84,7 +84,8 @@ create function add_note(number bigint, differs jsonb default '{}') returns void
               'member_household', 1, 'identified_on', '2014-01-01', 'member_on_grant', true, 'id_rejected', false,
               'household_no', 'H1', 'roster_name', '李大华', 'county', 532301, 'township', 532301100, 'is_open', true,
               'effective_due_on', coalesce(differs ->> 'extended_due_on', differs ->> 'due_on', '2021-03-10'),
-              'reported_on', '2018-03-31', 'file', 1, 'line', number + 1, 'amount', 5000000, 'balance', 5000000,
+              'settled_on', case when differs ->> 'status' in ('结清', '核销', '代偿') then coalesce(differs ->> 'closed_on', '2018-03-31') end,
+              'reported', coalesce(differs ->> 'reported_on', '2018-03-31') = '2018-03-31', 'reported_on', '2018-03-31', 'file', 1, 'line', number + 1, 'amount', 5000000, 'balance', 5000000,
               'disbursed_on', '2018-03-10', 'due_on', '2021-03-10', 'rate', 4.75, 'id_form', 0, 'id_fault', 0,
               'bank_code', 'NX301', 'note_no', 'J' || number, 'borrower_name', '李大华', 'id_no', '532301198001011234',
               'id18', '532301198001011234', 'guarantee', 'D', 'purpose', '养牛', 'grant_type', '新增',
@@ -120,7 +121,7 @@ create function add_loan(number bigint, name text, id18 text, differs jsonb defa
   insert into ledger
   select (jsonb_populate_record(
             jsonb_populate_record(null::ledger, jsonb_build_object(
-              'note', number, 'counts', true, 'reported_on', '2018-03-31', 'township', 532301100, 'file', 1,
+              'note', number, 'counts', true, 'reported', coalesce(differs ->> 'reported_on', '2018-03-31') = '2018-03-31', 'reported_on', '2018-03-31', 'township', 532301100, 'file', 1,
               'line', number + 1, 'amount', 5000000, 'balance', 5000000, 'disbursed_on', '2018-03-10',
               'due_on', '2021-03-10', 'rate', 4.75, 'id_form', 0, 'id_fault', 0, 'bank_code', 'NX301',
               'note_no', 'J' || number, 'borrower_name', name, 'name_folded', name, 'id_no', id18, 'id18', id18,

@@ -62,7 +62,7 @@ select finding_note.subject_id, finding_note.rule_id,
        json_agg(note.subject order by note.subject)::text as notes,
        array_agg(note.file || ':' || note.line order by note.id) as sources,
        bool_and(note.status in ('结清', '核销', '代偿')) as settled,
-       max(coalesce(note.closed_on, note.reported_on)) as settled_on,
+       max(note.settled_on) as settled_on,
        case when min(note.county) = max(note.county) then min(note.county) end as county,
        case when min(note.bank_code) = max(note.bank_code) then min(note.bank_code) end as bank_code
   from rule_due

@@ -1,4 +1,4 @@
--- Whose number is it: every counting row of the ledger that somebody on the roster can be found for by its number.
+-- Whose number is it: every counting row of the ledger, of the notes asked for, that somebody on the roster can be found for by its number.
 --
 -- A borrower is one identity number (`bearer`; the person's key where he has none), however many rows of the roster carry
 -- it: a bride has a row in her old household and one in her new.  Tiers: 1 same number and name, 2 a variant of the name,
@@ -23,12 +23,14 @@ former_name as (
 -- everybody who carries the note's number, or carried it before 证件更正
 carrier as (
   select ledger.note, person.person, person.id18, person.name, person.name_folded, false as replaced
-    from ledger
+    from asked_note
+    join ledger on ledger.note = asked_note.note
     join person on person.id18 = ledger.id18
    where ledger.counts
   union all
   select ledger.note, person.person, person.id18, person.name, person.name_folded, true
-    from ledger
+    from asked_note
+    join ledger on ledger.note = asked_note.note
     join person_alias on person_alias.kind = 'id' and person_alias.alias = ledger.id18
     join eventful_person as person on person.person = person_alias.person -- who has an alias was spoken of twice
    where ledger.counts

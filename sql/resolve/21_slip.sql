@@ -2,7 +2,8 @@
 -- that a slip of the pen turns into it.  Where there are two such persons, nobody was found, and they are named.
 create table stray as
 select ledger.note, ledger.name_folded, ledger.township, ledger.household_no, ledger.id18, ledger.id_form
-  from ledger
+  from asked_note
+  join ledger on ledger.note = asked_note.note
  where ledger.counts
    and not exists (select from borrower where borrower.note = ledger.note);
 select spread('stray', 'note', 'ledger');

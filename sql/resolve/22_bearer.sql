@@ -1,4 +1,9 @@
--- Every row of the roster of these borrowers, and all the spans in which it was a member of a household.
+-- Every row of the roster of these borrowers, and all the spans in which it was a member of a household.  Whom none of his notes leads to
+-- any more is forgotten.
+delete from bearer_span
+ where bearer in (select note.bearer from asked_note join note on note.id = asked_note.note
+                  union
+                  select borrower.bearer from borrower);
 insert into bearer_span (bearer, person, household, from_day, to_day, name, name_folded, identified_on, left_why,
                          exit_status, county, file, line)
 with

@@ -4,6 +4,7 @@
 -- back to the day after the ledger before (the first one: to the grant); a higher one counts from the day it was seen.
 -- A settled note owes until closed_on, or, where that is blank, until it was seen settled; one never seen open owed
 -- all of its amount.  A note that vanished keeps what it owed last.
+delete from note_past where id in (select asked_note.note from asked_note);
 insert into note_past (household, id, from_day, to_day, owed)
 with
 -- what each state says is owed, and what the one before said
@@ -13,7 +14,8 @@ state as (
          case when past.status in ('结清', '核销', '代偿') then 0 else past.balance end as owed,
          lag(case when past.status in ('结清', '核销', '代偿') then 0 else past.balance end)
            over (partition by past.note order by past.from_day) as owed_before
-    from ledger_past as past
+    from asked_note
+    join ledger_past as past on past.note = asked_note.note
 ),
 -- the days since the ledger before, in which the change happened
 change as (
@@ -76,6 +78,7 @@ step as (
          greatest(ledger.balance - sum(repaid.amount) over (partition by repaid.note order by repaid.day), 0)::bigint,
          repaid.day, 1
     from repaid
+    join asked_note on asked_note.note = repaid.note
     join note on note.id = repaid.note
     join ledger on ledger.note = repaid.note
    where repaid.day > note.reported_on

@@ -6,7 +6,8 @@ with
 mover as (
   select span.bearer
     from bearer_span as span
-    join home on home.household = span.household
+    join household_told as home on home.household = span.household
+   where span.bearer in (select borrower.bearer from borrower)
    group by span.bearer
   having min(span.household) <> max(span.household) or min(span.from_day) > min(home.from_day)
 )

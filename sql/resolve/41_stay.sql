@@ -33,7 +33,7 @@ stand as (
     from piece
     join follow on follow.note = piece.note
     join bearer_span as span on span.bearer = follow.bearer
-    join home on home.household = span.household
+    join household_told as home on home.household = span.household
 )
 select distinct on (stand.note, stand.from_day)
        stand.note, stand.from_day, stand.to_day,

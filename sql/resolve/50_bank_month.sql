@@ -2,6 +2,7 @@
 --
 -- A state counts from the ledger that shows it until the next that shows another; so it is added on the one day and taken off
 -- on the other, and the sums run over the days.  That costs as much as there are changes, however many months there are.
+truncate bank_month;
 insert into bank_month (county, bank_code, day, granted_households, granted_notes, granted_amount, balance_households, balance,
                         overdue, overdue_known, npl)
 with

@@ -7,13 +7,20 @@
 -- material:  ledger_day, disbursed, repaid, written_off
 -- finding:   {ledger_day}台账余额{balance}元，按上期余额{last_balance}元加当期发放{disbursed}元、减归还{repaid}元和核销{written_off}元应为{expected}元
 with
--- each ledger of a note beside the one before; a bank's first ledger follows the last day of the month before
+-- ledgers of months whose postings the bank has told
+posted as materialized (
+  select told.bank_code, told.day, told.previous
+    from ledger_date as told
+    join expected on expected.feed = 'loan_txn' and expected.sender = told.bank_code and expected.month = month_start(told.day)
+   where expected.accepted_on is not null
+),
+-- each of them, of each note, beside the one before; a bank's first ledger follows the last day of the month before
 rolled as (
   select note.id, note.bank_code, note.disbursed_on, told.day,
          coalesce(told.previous, month_start(told.day) - 1) as from_day, told.previous is null as is_first,
          case when state.status in ('结清', '核销', '代偿') then 0 else state.balance end as balance
     from scope_note as note
-    join ledger_date as told on told.bank_code = note.bank_code
+    join posted as told on told.bank_code = note.bank_code
     join ledger_past as state on state.note = note.id and state.from_day <= told.day and told.day < state.to_day
    where not state.gone
 ),
@@ -39,16 +46,12 @@ moved as (
       on posting.note = opened.id and posting.day > opened.from_day and posting.day <= opened.day
    group by opened.id, opened.day
 ),
--- only where the bank has told the postings of that month
 judged as (
   select opened.id, opened.day, opened.balance, opened.last_balance, moved.disbursed, moved.repaid, moved.written_off, moved.sources,
          opened.last_balance + moved.disbursed - moved.repaid - moved.written_off as expected
     from opened
     join moved on moved.id = opened.id and moved.day = opened.day
    where opened.last_balance is not null
-     and exists (select from expected as told
-                  where told.feed = 'loan_txn' and told.sender = opened.bank_code and told.month = month_start(opened.day)
-                    and told.accepted_on is not null)
 )
 select distinct on (judged.id)
        judged.id                              as subject,

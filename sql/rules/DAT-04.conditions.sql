@@ -4,7 +4,7 @@ changed as (
   select change.field,
          exists (select
                    from roster_event as event
-                   join person on person.person = event.person
+                   join eventful_person as person on person.person = event.person
                   where case change.field
                           when 'id_no' then event.kind = '证件更正' and event.old_id18 = change.before
                                             and change.after in (event.new_value, person.id18)

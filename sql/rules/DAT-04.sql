@@ -18,7 +18,7 @@ explained as (
            when 'name' then event.kind = '姓名更正' and event.old_name = change.before
            when 'household_no' then event.kind = '分户' and event.household_no = change.before
          end
-    join person on person.person = event.person
+    join eventful_person as person on person.person = event.person -- whom an event names is one of them
    where case change.field
            when 'id_no' then change.after in (event.new_value, person.id18)
            when 'name' then change.after in (event.new_value, coalesce(person.name_folded, person.name))

@@ -14,6 +14,13 @@ select matches((select remark from found where subject = 2), '旧名单', 'an ol
 select is((select remark from found where subject = 3), '', 'from its first day on the roster tells');
 select is((select amount from found where subject = 1), 5000000::bigint, 'all that was granted is in question');
 select matches((select remark from found where subject = 7), 'H1 李\*华、H2 李\*华', 'candidates are named');
+-- the roster of a county that came later than others tells nothing of the days before
+insert into first_roster (county, day) values (532301, '2018-02-28');
+select add_note(8, '{"tier": 0, "person": null, "disbursed_on": "2018-02-27"}'), add_note(9, '{"tier": 0, "person": null, "disbursed_on": "2018-02-28"}');
+select add_note(10, '{"tier": 0, "person": null, "disbursed_on": "2018-02-27", "county": 532322}');
+select run_rule();
+select results_eq('select subject, severity from found where subject > 7 order by subject',
+                  $$values (8::bigint, 'medium'), (9, 'high'), (10, 'high')$$, 'each county''s first roster speaks for its notes');
 update clock set first_roster_day = null;
 select run_rule();
 select is_empty('select from found', 'without a roster nothing is said');

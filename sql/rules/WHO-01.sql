@@ -6,23 +6,31 @@
 -- scope:     note
 -- material:  borrower_name, id_no, disbursed_on
 -- finding:   {disbursed_on}放款，借款人{borrower_name}（证件号码{id_no}）在建档立卡名单中未找到{remark}
-select note.id                                as subject,
-       note.amount                            as amount,
+with
+-- since when the roster of the note's county is known; of a county that never sent one, since when any is
+listed as (
+  select note.id, note.amount, note.disbursed_on, note.borrower_name, note.id_no, note.candidates,
+         coalesce(first_roster.day, clock.first_roster_day) as first_roster_day
+    from scope_note as note
+    join clock on true
+    left join first_roster on first_roster.county = note.county
+   where note.tier = 0
+     and not note.id_rejected
+     and clock.first_roster_day is not null
+)
+select listed.id                              as subject,
+       listed.amount                          as amount,
        -- before the first roster known nobody can say who stood on the list: the old one must be asked for
-       case when note.disbursed_on < clock.first_roster_day then 'medium' else 'high' end as severity,
-       note.borrower_name, note.id_no, note.disbursed_on,
-       clock.first_roster_day,
-       array_to_string(note.candidates, '；')  as candidates,
-       case when note.candidates is not null
-            then '；同名且号码相近者有多人，待核：' || array_to_string(note.candidates, '、')
+       case when listed.disbursed_on < listed.first_roster_day then 'medium' else 'high' end as severity,
+       listed.borrower_name, listed.id_no, listed.disbursed_on,
+       listed.first_roster_day,
+       array_to_string(listed.candidates, '；') as candidates,
+       case when listed.candidates is not null
+            then '；同名且号码相近者有多人，待核：' || array_to_string(listed.candidates, '、')
             else ''
        end
-       || case when note.disbursed_on < clock.first_roster_day
+       || case when listed.disbursed_on < listed.first_roster_day
                then '；放款早于所掌握的首期名单，须调阅旧名单核对'
                else ''
           end                                 as remark
-  from scope_note as note
-  join clock on true
- where note.tier = 0
-   and not note.id_rejected
-   and clock.first_roster_day is not null;
+  from listed;

@@ -28,7 +28,7 @@ with
       from note_asked as version
      order by version.note, version.from_date desc, version.known desc
   )
-select last.note, last.counts,
+select last.note, last.counts, not last.gone,
        case when last.gone then coalesce(gone_date.previous, last.from_date) else last.from_date end,
        case when last.vanished then last.from_date end,
        last.township, last.file, last.line, last.amount,
@@ -51,5 +51,4 @@ update ledger
    set reported_on = newest.day
   from (select bank_code, max(day) as day from ledger_date group by bank_code) as newest
  where ledger.bank_code = newest.bank_code and ledger.reported_on < newest.day
-   and ledger.vanished_on is null
-   and ledger.note in (select past.note from ledger_past as past where past.to_day = 'infinity' and not past.gone);
+   and ledger.reported;

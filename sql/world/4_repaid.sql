@@ -33,6 +33,12 @@ analyze touched_loan;
 -- a day that has come may move what is owed, though nothing new is known: resolving has to be done again
 update clock set stamp = clock.stamp + 1 where exists (select from touched_loan) and not clock.whole;
 
+insert into resolve_mark_note
+select ledger.note
+  from ledger
+  join touched_loan on touched_loan.bank_code = ledger.bank_code and touched_loan.note_no = ledger.note_no
+ where not (select clock.whole from clock);
+
 -- (a note that was touched and is in no ledger any more has no postings either)
 delete from loan_posting
  where (select whole from clock)

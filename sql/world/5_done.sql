@@ -4,6 +4,8 @@ update clock set stamp = stamp + 1
 drop view ground;
 drop table ground_before;
 
+insert into resolve_mark_note select touched_note.note from touched_note;
+
 -- Nothing is left to be made anew; the clock says so.  (Truncated, so that the next fill plans by its own count and not by this one's.)
 truncate touched_note, touched_person;
 update clock set whole = false;

@@ -227,6 +227,7 @@ comment on table person_alias is 'an identity number that 证件更正 replaced,
 create table ledger (
   note           bigint primary key,
   counts         boolean not null,
+  reported       boolean not null,
   reported_on    date not null,
   vanished_on    date,
   township       int not null,
@@ -264,7 +265,7 @@ create table ledger (
   status         text not null
 );
 select spread('ledger', 'note', 'none');
-comment on table ledger is 'a note as last reported up to D (settled ones keep their final state; a vanished one its last, with vanished_on): unresolved, as loading leaves it';
+comment on table ledger is 'a note as last reported up to D (settled ones keep their final state; a vanished one its last, with vanished_on): unresolved, as loading leaves it; reported: its bank''s last ledger has it';
 
 create table ledger_past (
   note           bigint not null,
@@ -305,6 +306,7 @@ create table note (
   village        bigint,
   is_open        boolean not null,
   effective_due_on date not null,
+  reported       boolean not null,
   reported_on    date not null,
   vanished_on    date,
   file           int not null,
@@ -317,6 +319,7 @@ create table note (
   due_on         date not null,
   extended_due_on date,
   closed_on      date,
+  settled_on     date,
   overdue_since  date,
   rate           numeric not null,
   extension_count int,
@@ -342,7 +345,7 @@ create table note (
 );
 select spread('note', 'household');
 create index note_id on note (id); -- a renewed note, an edge or a posting names a note and knows no household
-comment on table note is 'a loan note of the watched product with the household it counts to: that of its borrower on the day of the grant (member_household), or −id where nobody was found or he was identified only later; tier 1 to 5, 0 nobody; bearer: the identity number of the person found (his key where he has none); renews: the note it replaces (无还本续贷, 借新还旧, 重组)';
+comment on table note is 'a loan note of the watched product with the household it counts to: that of its borrower on the day of the grant (member_household), or −id where nobody was found or he was identified only later; tier 1 to 5, 0 nobody; bearer: the identity number of the person found (his key where he has none); renews: the note it replaces (无还本续贷, 借新还旧, 重组); reported: its bank''s last ledger has it; settled_on: of one that is 结清, 核销 or 代偿: its closed_on, or the day of the ledger since which it has been so';
 create view scope_note as select * from note;
 
 create table bearer_span (
@@ -385,6 +388,17 @@ create table exposure (
 );
 select spread('exposure', 'household');
 comment on table exposure is 'note_past by the household to which the borrower belonged on those days (exposure follows persons)';
+
+create table household_told (
+  household      bigint primary key,
+  from_day       date not null,
+  members        int not null,
+  identified_on  date,
+  registered     boolean,
+  teller         bigint
+);
+select spread('household_told', 'household');
+comment on table household_told is 'what all members of a household tell of it, those it had before, too: its first day, how many belong to it at D, since when it is known; teller: the one whose row has its place; null where all who ever belonged to it are elsewhere now';
 
 create table household (
   household      bigint primary key,

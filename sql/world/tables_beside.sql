@@ -227,10 +227,32 @@ comment on table ledger_change is 'a particular of a note that the ledger of tha
 create table resolution (
   one            int primary key check (one = 1),
   stamp          bigint not null,
-  scripts        text not null
+  scripts        text not null,
+  first_rosters  text not null
 );
 select spread('resolution', null);
-comment on table resolution is 'one row: the stamp of the clock, and the SHA-256 of the scripts, that the tables filled by resolving stand for';
+comment on table resolution is 'one row: the stamp of the clock, the SHA-256 of the scripts, and the first rosters (a hash), that the tables filled by resolving stand for; none while everything is being resolved';
+
+-- What loading touched since resolving was last done.
+create table resolve_mark_note (note bigint not null);
+select spread('resolve_mark_note', null);
+comment on table resolve_mark_note is 'this note was loaded anew, or a posting of its loan account, since resolving was last done';
+
+create table resolve_mark_person (
+  number         text,
+  name           text,
+  household      bigint
+);
+select spread('resolve_mark_person', null);
+comment on table resolve_mark_person is 'somebody loaded anew since resolving was last done has, or had, this number, this (folded) name, this household';
+
+create table asked_note (note bigint primary key);
+select spread('asked_note', 'note', 'ledger');
+comment on table asked_note is 'the notes that are being resolved again';
+
+create table asked_home (household bigint primary key);
+select spread('asked_home', 'household');
+comment on table asked_home is 'the households that are being told again, where not all are';
 
 create table purpose_verdict (
   purpose        text primary key,

@@ -1,7 +1,7 @@
 -- What a note owed at the end of each day: ledgers, and the postings between them.
 \ir fixture/world.sql
 create sequence posting_number;
-select plan(13);
+select plan(14);
 \o /dev/null
 select add_person(h * 10 + 1, '张' || h, (h * 10 + 1)::text) from generate_series(1, 17) as h;
 create function lend(number bigint, more jsonb default '{}') returns void language sql as $$
@@ -47,6 +47,9 @@ select lend(16, '{"balance": 0, "status": "结清", "closed_on": "2018-02-20", "
 select add_state(16, '2018-02-28', 0, '结清', '2018-02-20'), pay(16, '2018-02-25', 1000000), pay(16, '2018-03-05', 1000000);
 select lend(17, '{"balance": 0, "status": "结清", "closed_on": "2018-02-20"}'), add_state(17, '2018-01-31', 5000000);
 select add_state(17, '2018-02-28', 0, '结清', '2018-02-20'), pay(17, '2018-02-20', 4000000);
+-- 18: settled since the ledger of 28 February, which the next ones repeat; 19: settled, open again, settled again
+select lend(18, '{"status": "结清", "balance": 0}'), add_state(18, '2018-01-31', 5000000), add_state(18, '2018-02-28', 0, '结清'), add_state(18, '2018-03-31', 0, '核销');
+select lend(19, '{"status": "结清", "balance": 0}'), add_state(19, '2018-01-31', 0, '结清'), add_state(19, '2018-02-28', 5000000), add_state(19, '2018-03-31', 0, '结清');
 \o
 \ir fixture/resolve.sql
 select is(owed(1), '0110=50000 0201=40000 0205=20000 0210=10000', 'repayments count from their day, the rest from the ledger before');
@@ -66,5 +69,8 @@ select results_eq('select owed(id), is_open from note where id in (12, 13, 14) o
 select is(owed(15), '0110=50000', 'a vanished one owes what it owed last');
 select results_eq('select owed(id) from note where id in (16, 17) order by id', $$values ('0110=50000 until 0220'), ('0110=50000 until 0220')$$, 'nothing is repaid of what is settled');
 select is((select count(*)::int from exposure), (select count(*)::int from note_past), 'exposure follows');
+select results_eq('select id, settled_on from note where id in (3, 4, 14, 18, 19) or settled_on is not null and status not in (''结清'', ''核销'', ''代偿'') order by id',
+                  $$values (3::bigint, '2018-02-20'::date), (4, '2018-01-25'), (14, '2018-03-31'), (18, '2018-02-28'), (19, '2018-03-31')$$,
+                  'a note is settled on the day that its bank says, or since the ledger from which on it has been so');
 select * from finish();
 rollback;

@@ -54,15 +54,17 @@ static struct database *march(void)
 /* A note of 50,000 yuan; household 0: nobody was found for it. */
 static void add_note(struct database *db, int id, int household, const char *id18, int township, const char *granted)
 {
-    script(db, arena_printf(
-                   &arena,
-                   "insert into note (household, id, subject, tier, member_on_grant, id_rejected, county, township,"
-                   " is_open, effective_due_on, reported_on, file, line, amount, balance, disbursed_on, due_on, rate,"
-                   " bank_code, note_no, borrower_name, id_no, id18, guarantee, grant_type, grade, status)"
-                   " values (%d, %d, 'NX301/J%d', 1, true, false, %d, %d, true, '2020-01-01', '2018-03-31', 1, 1,"
-                   " 5000000, 4000000, '%s', '2020-01-01', 4.75, 'NX301', 'J%d', '李建华', '%s', '%s', '信用', '首次',"
-                   " '正常', '正常');",
-                   household ? household : -id, id, id, township / 1000, township, granted, id, id18, id18));
+    script(
+        db,
+        arena_printf(
+            &arena,
+            "insert into note (household, id, subject, tier, member_on_grant, id_rejected, county, township,"
+            " is_open, effective_due_on, reported, reported_on, file, line, amount, balance, disbursed_on, due_on, rate,"
+            " bank_code, note_no, borrower_name, id_no, id18, guarantee, grant_type, grade, status)"
+            " values (%d, %d, 'NX301/J%d', 1, true, false, %d, %d, true, '2020-01-01', true, '2018-03-31', 1, 1,"
+            " 5000000, 4000000, '%s', '2020-01-01', 4.75, 'NX301', 'J%d', '李建华', '%s', '%s', '信用', '首次',"
+            " '正常', '正常');",
+            household ? household : -id, id, id, township / 1000, township, granted, id, id18, id18));
 }
 
 /* A finding of TRM-02 about note `id` of 楚雄市. */
