@@ -1,6 +1,6 @@
 -- Resolving in part is resolving from nothing: over random changes of a tiny world, whose few names and numbers meet all the time.
 \ir fixture/world.sql
-select plan(2);
+select plan(4);
 \o /dev/null
 \if :{?steps} \else
   \set steps 200
@@ -165,5 +165,18 @@ do $$ begin execute (select whole from script); insert into resolution values (1
 \o
 select is(walk(:steps), '', 'what is resolved in part is what is resolved anew');
 select cmp_ok((select count(*)::int from note), '>', 3, 'and something is resolved');
+-- a slip of the pen that led to one is nobody's once there is another whom it could mean
+\o /dev/null
+select add_person(901, '韩四', '532301196001011211'), mark_person(901);
+select add_loan(90, '韩四', '532301196001011212');
+insert into resolve_mark_note values (90);
+do $$ begin execute (select part from script); end $$;
+\o
+select is((select tier::int from note where id = 90), 4, 'one could be meant');
+\o /dev/null
+select add_person(911, '韩四', '532301196001011213'), mark_person(911);
+do $$ begin execute (select part from script); end $$;
+\o
+select is((select tier || ' ' || cardinality(candidates) from note where id = 90), '0 2', 'two could be meant: nobody was found');
 select * from finish();
 rollback;
