@@ -4,49 +4,57 @@ analyze found, rule_due;
 delete from finding where rule_id in (select rule_due.rule_id from rule_due);
 delete from finding_note where rule_id in (select rule_due.rule_id from rule_due);
 
+-- A subject has one finding of a rule.  Where the rule found it twice (two banks that tell one number for their accounts), it is the
+-- gravest, then that of the largest amount.
 create table placed as
-select found.rule_id, found.subject_type, found.severity, found.amount, found.sentence, found.basis, found.facts,
-       found.evidence,
-       found.sources::text[] as sources,
-       case when found.notes is not null then found.notes::bigint[]
-            when note.id is not null then array[note.id]
-            else '{}'
-       end as notes,
-       case when note.id is not null then note.subject
-            when found.subject_type = 'household' then coalesce(home.household_no, visited.household_no, found.subject)
-            else found.subject
-       end as subject_id,
-       case when note.id is not null then note.county
-            when found.subject_type = 'household' then home.county
-            when found.subject_type in ('county_bank', 'filing', 'voucher') then split_part(found.subject, '/', 1)::int
-            when found.subject_type = 'township' then found.subject::int / 1000
-            else coalesce(claim.county, fund.county)
-       end as county,
-       case when found.subject_type = 'township' then found.subject::int
-            else coalesce(note.township, home.township) end as township,
-       coalesce(note.village, home.village) as village,
-       case when note.id is not null then note.bank_code
-            when found.subject_type in ('county_bank', 'filing') then split_part(found.subject, '/', 2)
-            when found.subject_type = 'bank' then found.subject
-            else coalesce(sender.bank_code, claim.bank_code, fund.bank_code)
-       end as bank_code,
-       coalesce(note.household, home.household) as household,
-       coalesce(note.household_no, home.household_no) as household_no,
-       note.id as note,
-       note.note_no
-  from rule_due
-  join found on found.rule_id = rule_due.rule_id
-  left join note on found.subject_type = 'note' and note.id = found.key
-  left join household as home on found.subject_type = 'household' and home.household = found.key
-  -- a household that only the survey knows
-  left join (select survey.household, min(survey.household_no) as household_no from survey group by survey.household) as visited
-    on found.subject_type = 'household' and visited.household = found.key and home.household is null
-  left join bank as sender on found.subject_type = 'feed' and sender.bank_code = split_part(found.subject, '/', 2)
-  left join compensation as claim on found.subject_type = 'case' and claim.case_no = found.subject
-  left join (select distinct on (account.account_no) account.account_no, account.county, account.bank_code
-               from fund_account as account
-              order by account.account_no, account.from_day desc, account.bank_code) as fund
-    on found.subject_type = 'account' and found.rule_id like 'FND-%' and fund.account_no = found.subject;
+with named as (
+  select found.rule_id, found.subject_type, found.severity, found.amount, found.sentence, found.basis, found.facts,
+         found.evidence,
+         found.sources::text[] as sources,
+         case when found.notes is not null then found.notes::bigint[]
+              when note.id is not null then array[note.id]
+              else '{}'
+         end as notes,
+         case when note.id is not null then note.subject
+              when found.subject_type = 'household' then coalesce(home.household_no, visited.household_no, found.subject)
+              else found.subject
+         end as subject_id,
+         case when note.id is not null then note.county
+              when found.subject_type = 'household' then home.county
+              when found.subject_type in ('county_bank', 'filing', 'voucher') then split_part(found.subject, '/', 1)::int
+              when found.subject_type = 'township' then found.subject::int / 1000
+              else coalesce(claim.county, fund.county)
+         end as county,
+         case when found.subject_type = 'township' then found.subject::int
+              else coalesce(note.township, home.township) end as township,
+         coalesce(note.village, home.village) as village,
+         case when note.id is not null then note.bank_code
+              when found.subject_type in ('county_bank', 'filing') then split_part(found.subject, '/', 2)
+              when found.subject_type = 'bank' then found.subject
+              else coalesce(sender.bank_code, claim.bank_code, fund.bank_code)
+         end as bank_code,
+         coalesce(note.household, home.household) as household,
+         coalesce(note.household_no, home.household_no) as household_no,
+         note.id as note,
+         note.note_no
+    from rule_due
+    join found on found.rule_id = rule_due.rule_id
+    left join note on found.subject_type = 'note' and note.id = found.key
+    left join household as home on found.subject_type = 'household' and home.household = found.key
+    -- a household that only the survey knows
+    left join (select survey.household, min(survey.household_no) as household_no from survey group by survey.household) as visited
+      on found.subject_type = 'household' and visited.household = found.key and home.household is null
+    left join bank as sender on found.subject_type = 'feed' and sender.bank_code = split_part(found.subject, '/', 2)
+    left join compensation as claim on found.subject_type = 'case' and claim.case_no = found.subject
+    left join (select distinct on (account.account_no) account.account_no, account.county, account.bank_code
+                 from fund_account as account
+                order by account.account_no, account.from_day desc, account.bank_code) as fund
+      on found.subject_type = 'account' and found.rule_id like 'FND-%' and fund.account_no = found.subject
+)
+select distinct on (named.rule_id, named.subject_id) named.*
+  from named
+ order by named.rule_id, named.subject_id, array_position(array['high', 'medium', 'low'], named.severity), named.amount desc nulls last,
+          named.sentence, named.evidence, named.sources, named.notes;
 select spread('placed', 'subject_id', 'finding');
 analyze placed;
 

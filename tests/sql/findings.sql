@@ -5,7 +5,7 @@
 \set episode_end `cat sql/flags/episode_end.sql`
 \set go_on `cat sql/flags/episode_go_on.sql`
 \set night `cat sql/flags/night.sql`
-select plan(15);
+select plan(16);
 \o /dev/null
 insert into archive.file (file, name, received_on, verdict, sha256, bytes, rows, loaded, duplicate, rejected, known)
 values (1, 'loan_NX301_20180331.csv', '2018-04-01', 'accepted', 'aa', 1, 2, 2, 0, 0, 1);
@@ -100,5 +100,14 @@ insert into finding select * from kept where rule_id = 'WHO-01';
 select results_eq('select * from nights()', $$values ('2018-03-31 2018-04-02 open'), ('2018-04-04 - open')$$,
                   'found again after a night without it: a new episode');
 select is((select max(day) from life.night), '2018-04-04'::date, 'nights are kept');
+-- two rows for one subject
+\o /dev/null
+select find('FND-12', 'account', 'F1'), find('FND-12', 'account', 'F1'), find('FND-12', 'account', 'F1');
+update found set severity = 'medium', amount = 9 where ctid = (select min(ctid) from found where rule_id = 'FND-12');
+update found set amount = 7 where ctid = (select max(ctid) from found where rule_id = 'FND-12' and severity = 'high');
+:settle
+\o
+select results_eq('select severity, amount from finding where rule_id = ''FND-12''', $$values ('high', 7::bigint)$$,
+                  'of what was found twice of a subject the gravest counts, then the largest');
 select * from finish();
 rollback;
