@@ -46,7 +46,7 @@ static const char hash_sql[] =
     "         from information_schema.columns where table_schema = any(string_to_array($1, ' '))"
     "          and column_name not in ('started_at', 'ended_at', 'inbox_inode', 'inbox_mtime_ns', 'exit_status', 'message', 'stamp', 'in_inbox')"
     "          and table_name not in ('clock', 'touched_note', 'touched_person', 'step', 'eventful', 'eventful_person', 'sender',"
-    "                                 'trace_mark_home', 'division', 'param', 'article', 'setting')"
+    "                                 'trace_mark_home', 'resolve_mark_note', 'resolve_mark_person', 'division', 'param', 'article', 'setting')"
     "          and table_name not like 'pboc%' " /* views over what resolving fills: nothing of a load stands there */
     "        group by table_schema, table_name) as c";
 
