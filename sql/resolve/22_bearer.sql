@@ -1,9 +1,13 @@
 -- Every row of the roster of these borrowers, and all the spans in which it was a member of a household.  Whom none of his notes leads to
 -- any more is forgotten.
-delete from bearer_span
- where bearer in (select note.bearer from asked_note join note on note.id = asked_note.note
-                  union
-                  select borrower.bearer from borrower);
+create table asked_bearer as
+select note.bearer from asked_note join note on note.id = asked_note.note where note.bearer is not null
+union
+select borrower.bearer from borrower where borrower.bearer is not null;
+select spread('asked_bearer', null);
+analyze asked_bearer;
+delete from bearer_span where bearer in (select asked_bearer.bearer from asked_bearer);
+drop table asked_bearer;
 insert into bearer_span (bearer, person, household, from_day, to_day, name, name_folded, identified_on, left_why,
                          exit_status, county, file, line)
 with

@@ -247,11 +247,11 @@ select spread('resolve_mark_person', null);
 comment on table resolve_mark_person is 'somebody loaded anew since resolving was last done has, or had, this number, this (folded) name, this household';
 
 create table asked_note (note bigint primary key);
-select spread('asked_note', 'note', 'ledger');
+select spread('asked_note', null); -- rows of tables spread otherwise are deleted by it
 comment on table asked_note is 'the notes that are being resolved again';
 
 create table asked_home (household bigint primary key);
-select spread('asked_home', 'household');
+select spread('asked_home', null);
 comment on table asked_home is 'the households that are being told again, where not all are';
 
 create table purpose_verdict (
