@@ -2,8 +2,9 @@
  * What the stages of loading share: the configuration that was read, and one file on its way to a verdict.
  *
  * A struct taking is filled in by stages and never emptied: take_look knows its bytes and parts, take_rows its counts and
- * extents, take_judge its verdict, and take_keep writes all of it down (what a snapshot changes take_changed has copied).  A verdict is given once (taking_judge); the
- * stages behind it see that it is there and do nothing, so that no stage has to know which others there are.
+ * extents, take_judge its verdict, and take_keep writes all of it down (what a snapshot changes take_changed has copied).
+ * A verdict is given once (taking_judge); the stages behind it see that it is there and do nothing, so that no stage has
+ * to know which others there are.
  */
 #ifndef FUPIN_ETL_INSIDE_H
 #define FUPIN_ETL_INSIDE_H

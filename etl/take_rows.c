@@ -1,8 +1,8 @@
 /*
  * A file's rows, checked and sent to the database; then those that repeat a key are taken out again.
  *
- * How it works: one pass reads, checks and copies: of events all, of a snapshot what it is compared by.  Only its end tells which keys came twice; the later rows are
- * then deleted from where they went, and those that disagree with the first are read a second time for the reject
+ * How it works: one pass reads, checks and copies: of events all, of a snapshot what it is compared by.  Only its end
+ * tells which keys came twice; the later rows are then deleted from where they went, and those that disagree with the first are read a second time for the reject
  * list.  Nothing is kept in memory but counts, extents and a block of keys.
  *
  * What holds: every record that is neither blank nor a total is counted once in rows, and ends as loaded, duplicate or

@@ -17,7 +17,7 @@ static const char *const scripts[] = {
 };
 
 /* Which notes the scripts are run for. */
-static const char *const whole[] = { "resolve/00_whole.sql" }, *const part[] = { "resolve/00_part.sql" };
+static const char *const whole = "resolve/00_whole.sql", *const part = "resolve/00_part.sql";
 
 /* How what is resolved already stands to the world. */
 enum standing { STANDS_NOT, STANDS_IN_PART, STANDS };
@@ -66,8 +66,8 @@ static bool judge_purposes(struct database *db, struct error *err)
 static void fingerprint(char *sha256)
 {
     AUTO_BUFFER text = { 0 };
-    buffer_add(&text, sql_text(whole[0]));
-    buffer_add(&text, sql_text(part[0]));
+    buffer_add(&text, sql_text(whole));
+    buffer_add(&text, sql_text(part));
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
         buffer_add(&text, sql_text(scripts[i]));
     (void) sha256_text(buffer_str(&text), sha256);
@@ -88,7 +88,7 @@ static bool stands(struct database *db, const char *sha256, enum standing *how, 
 static bool resolve(struct database *db, const char *sha256, enum standing how, struct error *err)
 {
     const char *values[] = { sha256 };
-    return world_scripts(db, how == STANDS_IN_PART ? part : whole, 1, err) &&
+    return world_scripts(db, how == STANDS_IN_PART ? &part : &whole, 1, err) &&
            world_scripts(db, scripts, sizeof scripts / sizeof *scripts, err) && judge_purposes(db, err) &&
            database_run(db, "resolve/note_done.sql", values, 1, err);
 }

@@ -1,7 +1,5 @@
 -- Of which notes it has to be asked anew who the borrower is and what was owed, and of which households what their members tell: what
 -- loading touched since resolving was last done, and what leans on it.  Marks tell all that touched persons are called, and were.
-truncate asked_note, asked_home;
-
 insert into asked_home
 select distinct mark.household from resolve_mark_person as mark where mark.household is not null;
 select counted('asked_home');

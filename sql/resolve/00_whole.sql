@@ -1,5 +1,5 @@
 -- Everything is resolved from nothing: no row of resolution says that anything stands.
-truncate resolution, asked_note, asked_home, household_told, household, bearer_span, note, note_past, exposure;
+truncate resolution, household_told, household, bearer_span, note, note_past, exposure;
 
 insert into asked_note
 select ledger.note from ledger where ledger.counts;

@@ -25,7 +25,6 @@ with
   homes as (
     insert into trace_mark_home (household)
     select distinct dress.household from dress where dress.household is not null
-    returning 1
   )
 insert into resolve_mark_person (number, name, household)
 select dress.number, dress.name, dress.household from dress

@@ -1,6 +1,10 @@
 -- Small tables on which resolving and tracing rest may be others though nobody was touched.
 update clock set stamp = stamp + 1
  where exists (select from ((table ground except table ground_before) union all (table ground_before except table ground)) as either);
+-- The first roster of a county speaks for everybody in it who was said but once: where it is another, nothing that was resolved stands.
+delete from resolution
+ where (select now.hash from ground as now where now.name = 'first_roster')
+       is distinct from (select before.hash from ground_before as before where before.name = 'first_roster');
 drop view ground;
 drop table ground_before;
 

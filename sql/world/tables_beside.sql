@@ -227,11 +227,10 @@ comment on table ledger_change is 'a particular of a note that the ledger of tha
 create table resolution (
   one            int primary key check (one = 1),
   stamp          bigint not null,
-  scripts        text not null,
-  first_rosters  text not null
+  scripts        text not null
 );
 select spread('resolution', null);
-comment on table resolution is 'one row: the stamp of the clock, the SHA-256 of the scripts, and the first rosters (a hash), that the tables filled by resolving stand for; none while everything is being resolved';
+comment on table resolution is 'one row: the stamp of the clock, and the SHA-256 of the scripts, that the tables filled by resolving stand for; none where everything is to be resolved';
 
 -- What loading touched since resolving was last done.
 create table resolve_mark_note (note bigint not null);
